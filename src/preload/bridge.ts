@@ -1,0 +1,14 @@
+import type { LibraryEvent } from './contract/library-api.ts'
+import type { Reply } from './contract/failure.ts'
+
+export const CALL_CHANNEL = 'offprint:call'
+export const EVENT_CHANNEL = 'offprint:event'
+export const COMMAND_CHANNEL = 'offprint:menu'
+
+/** What the preload script puts on `window.offprint`: a pipe that knows no method names. */
+export interface Bridge {
+  call(method: string, args: unknown): Promise<Reply<unknown>>
+  onEvent(listener: (event: LibraryEvent) => void): () => void
+  /** Names of commands chosen in the application menu. */
+  onMenu(listener: (command: string) => void): () => void
+}

@@ -1,0 +1,38 @@
+import type { PaperId } from './paper.ts'
+
+export type JobKind = 'import' | 'add' | 'refresh' | 'backup'
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+
+/** Long work: kept in the library, taken up again after a restart. */
+export interface Job {
+  readonly id: string
+  readonly kind: JobKind
+  /** For people: "daily-papers.txt". */
+  readonly label: string
+  readonly state: JobState
+  readonly done: number
+  /** Null while unknown. */
+  readonly total: number | null
+  readonly error: string | null
+  readonly report: ImportReport | null
+  readonly createdAt: string
+}
+
+export type ImportFormat = 'daily-papers' | 'hf-json' | 'arxiv' | 'jsonl' | 'pdf'
+export const IMPORT_FORMATS = ['daily-papers', 'hf-json', 'arxiv', 'jsonl', 'pdf'] as const
+
+export interface ImportFailure {
+  /** "papers.jsonl line 12" */
+  readonly where: string
+  readonly reason: string
+}
+
+export interface ImportReport {
+  readonly format: ImportFormat | null
+  readonly new: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly failed: readonly ImportFailure[]
+  /** The first 1,000 papers touched, in the order of the source. */
+  readonly papers: readonly PaperId[]
+}

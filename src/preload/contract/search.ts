@@ -1,0 +1,47 @@
+import type { PaperId, Status } from './paper.ts'
+import type { QueueId } from './reading.ts'
+
+/** A list of papers, named: what the sidebar, a search or a command line asks for. */
+export type View =
+  | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'starred' }
+  | { readonly kind: 'trash' }
+  | { readonly kind: 'queue'; readonly queue: QueueId }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'feed'; readonly feed: string }
+  | { readonly kind: 'edition'; readonly edition: string }
+  | { readonly kind: 'search'; readonly query: string }
+
+export interface ViewIds {
+  /** Every paper of the view, in its order. */
+  readonly ids: readonly PaperId[]
+  /** Of these, how many are undecided (status inbox). */
+  readonly undecided: number
+  /** Sum of estimated minutes of the undecided and queued ones. */
+  readonly minutes: number
+  /** The newest edition in the view, for its heading. */
+  readonly edition: { readonly date: string; readonly name: string } | null
+}
+
+export type SearchMode = 'hybrid' | 'words' | 'meaning'
+
+export interface SearchHit {
+  readonly paper: PaperId
+  /** Larger is nearer; comparable within one answer only. */
+  readonly score: number
+  readonly title: string
+  /** Which field it hit first: title, abstract, authors, note ... */
+  readonly field: string
+  /** Plain text around the hit. */
+  readonly snippet: string
+  /** Start and end of each hit inside the snippet, in UTF-16 units. */
+  readonly marks: readonly (readonly [number, number])[]
+}
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[]
+  readonly ms: number
+  /** What is wrong with the query, and how it was read instead; null where nothing is. */
+  readonly problem: string | null
+}

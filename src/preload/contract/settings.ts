@@ -1,0 +1,24 @@
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark' | 'contrast'
+  readonly density: 'comfortable' | 'compact'
+  /** What the reader calls each highlight colour. */
+  readonly colorNames: Readonly<Record<'yellow' | 'green' | 'blue' | 'purple' | 'red', string>>
+  /** The page in the reader: as printed, or dark with figures left true. */
+  readonly pageTheme: 'light' | 'dark' | 'auto'
+  readonly refreshMinutes: number
+  readonly wordsPerMinute: number
+  /** Lets feeds and PDFs come from this machine and private networks. Off: such addresses are refused. */
+  readonly allowPrivateAddresses: boolean
+  readonly welcomed: boolean
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  colorNames: { yellow: 'Claim', green: 'Data', blue: 'Method', purple: 'Question', red: 'Doubt' },
+  pageTheme: 'auto',
+  refreshMinutes: 60,
+  wordsPerMinute: 220,
+  allowPrivateAddresses: false,
+  welcomed: false,
+}
