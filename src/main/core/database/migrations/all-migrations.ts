@@ -1,0 +1,4 @@
+import { firstLibrary } from './001-first-library.ts'
+
+/** In order; a shipped one is never edited. The version of a library is how many of them it has had. */
+export const migrations: readonly string[] = [firstLibrary]

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type SqliteDatabase from 'better-sqlite3'
+import { LibraryFailure } from '../failures.ts'
+import { makeHandle, type ReadHandle, type SlowQuery, type WriteHandle } from './handles.ts'
+import { type Lock, takeLock } from './lock.ts'
+import { migrate, SCHEMA_VERSION, versionOf } from './migrate.ts'
+
+export const DATABASE_FILE = 'library.sqlite'
+
+// Older WAL versions can corrupt a database that two connections write.
+const OLDEST_SQLITE = [3, 51, 3] as const
+
+export interface LibraryDatabase {
+  readonly read: ReadHandle
+  /** Null in a library opened for reading only. */
+  readonly writable: boolean
+  readonly raw: SqliteDatabase.Database
+  readonly schema: number
+  /** Runs work in one transaction: all of it, or none. */
+  transact<T>(work: (write: WriteHandle) => T): T
+  close(): void
+}
+
+export interface DatabaseOptions {
+  readonly as: 'owner' | 'reader'
+  readonly host: string
+  readonly now: number
+  readonly onSlow: (query: SlowQuery) => void
+  /** Called with the still unmigrated database: makes the backup that migration stands on. */
+  readonly beforeMigration: (database: SqliteDatabase.Database, version: number) => void
+}
+
+/** Opens the database of a library folder, which is made where it is not there. Throws LibraryFailure. */
+export function openDatabase(folder: string, options: DatabaseOptions): LibraryDatabase {
+  const path = join(folder, DATABASE_FILE)
+  if (options.as === 'reader') return openForReading(path, options)
+  makeFolder(folder)
+  const lock = takeLock(folder, options.host, options.now)
+  try {
+    return openForWriting(path, lock, options)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new LibraryFailure('invalid', `${folder} is a file, not a folder. Choose a folder for the library.`)
+  mkdirSync(folder, { recursive: true })
+}
+
+function openForWriting(path: string, lock: Lock, options: DatabaseOptions): LibraryDatabase {
+  const database = connect(path, false)
+  try {
+    setPragmas(database)
+    const version = versionOf(database, path)
+    if (version > SCHEMA_VERSION) {
+      database.close()
+      lock.release()
+      return openForReading(path, options)
+    }
+    migrate(database, version, () => options.beforeMigration(database, version))
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  const write = makeHandle(database, options.onSlow)
+  // 'immediate': a transaction that will write takes the write lock first, so it never fails half way for a reader.
+  const transact = <T>(work: (write: WriteHandle) => T): T => database.transaction(() => work(write)).immediate()
+  return {
+    read: write,
+    writable: true,
+    raw: database,
+    schema: SCHEMA_VERSION,
+    transact,
+    close() {
+      database.pragma('optimize')
+      database.close()
+      lock.release()
+    },
+  }
+}
+
+function openForReading(path: string, options: DatabaseOptions): LibraryDatabase {
+  if (!existsSync(path)) throw new LibraryFailure('not-found', `There is no library at ${path}.`)
+  const database = connect(path, true)
+  const version = versionOf(database, path)
+  return {
+    read: makeHandle(database, options.onSlow),
+    writable: false,
+    raw: database,
+    schema: version,
+    transact() {
+      throw version > SCHEMA_VERSION
+        ? new LibraryFailure('newer-library', `This library was written by a later Offprint (format ${version}, this one knows ${SCHEMA_VERSION}). It is open for reading; install the newer version to change it.`)
+        : new LibraryFailure('read-only', 'The library is open for reading only, because another process owns it. Close it there to make changes here.')
+    },
+    close: () => database.close(),
+  }
+}
+
+function connect(path: string, readonly: boolean): SqliteDatabase.Database {
+  const database = new Database(path, { readonly, fileMustExist: readonly, timeout: 5_000 })
+  const version = database.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0'
+  if (isOlder(version)) {
+    database.close()
+    throw new LibraryFailure('unsupported', `SQLite ${version} is too old for a library; Offprint needs ${OLDEST_SQLITE.join('.')} or later.`)
+  }
+  database.pragma('trusted_schema = OFF')
+  database.pragma('cell_size_check = ON')
+  database.pragma('mmap_size = 0')
+  // 64 MiB: the index pages of 100,000 papers stay in memory.
+  database.pragma('cache_size = -65536')
+  return database
+}
+
+function setPragmas(database: SqliteDatabase.Database): void {
+  database.pragma('journal_mode = WAL')
+  // better-sqlite3's NORMAL may lose the last edits at a power cut.
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+}
+
+function isOlder(version: string): boolean {
+  const parts = version.split('.').map(Number)
+  for (const [index, least] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0
+    if (part !== least) return part < least
+  }
+  return false
+}

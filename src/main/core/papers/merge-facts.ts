@@ -1,0 +1,82 @@
+import type { PaperFacts } from '../../../preload/contract/paper.ts'
+
+/** Facts with how much their source is trusted, and when they were seen to be true (ISO day or instant). */
+export interface SeenFacts {
+  readonly facts: PaperFacts
+  readonly trust: Trust
+  readonly observedAt: string
+}
+
+/** 0 guessed from a PDF · 1 a saved page · 2 a bibliography or our own JSON · 3 the archive itself. */
+export type Trust = 0 | 1 | 2 | 3
+
+const COUNTS = ['comments', 'upvotes', 'githubStars'] as const
+const LISTS = ['keywords', 'categories', 'enclosures'] as const
+const PLAIN = [
+  'key', 'title', 'abstract', 'organization', 'arxivId', 'doi', 'openReviewId', 'url', 'pdfUrl', 'codeUrl', 'projectUrl',
+  'venue', 'year', 'volume', 'pages', 'content', 'summary',
+] as const
+
+/**
+ * What is known of a paper after one more source has spoken. A gap is filled by anybody; where both say something, the
+ * more trusted source wins, among equals the later one. Nothing a source leaves out is taken away. Pure.
+ */
+export function mergeFacts(known: SeenFacts, incoming: SeenFacts): SeenFacts {
+  const later = incoming.observedAt > known.observedAt
+  const wins = incoming.trust > known.trust || (incoming.trust === known.trust && later)
+  const facts: Record<string, unknown> = { ...known.facts }
+  for (const name of PLAIN) if (isEmpty(known.facts[name]) || (wins && !isEmpty(incoming.facts[name]))) facts[name] = incoming.facts[name]
+  for (const name of LISTS) if (known.facts[name].length === 0 || (wins && incoming.facts[name].length > 0)) facts[name] = incoming.facts[name]
+  for (const name of COUNTS) facts[name] = mergeCount(known.facts[name], incoming.facts[name], incoming.observedAt, known.observedAt)
+  if (known.facts.authors.length === 0 || (wins && incoming.facts.authors.length > 0)) {
+    facts['authors'] = incoming.facts.authors
+  }
+  facts['authorCount'] = Math.max(known.facts.authorCount ?? 0, incoming.facts.authorCount ?? 0, sizeOf(facts['authors'])) || null
+  Object.assign(facts, mergeDates(known.facts, incoming.facts, wins), mergeVersion(known.facts, incoming.facts))
+  return {
+    // Every field was taken from one of two values of the type.
+    facts: facts as unknown as PaperFacts,
+    trust: incoming.trust > known.trust ? incoming.trust : known.trust,
+    observedAt: later ? incoming.observedAt : known.observedAt,
+  }
+}
+
+function sizeOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === ''
+}
+
+/** The later count; of two of the same time the larger, so that the order of import does not matter. */
+function mergeCount(known: number | null, incoming: number | null, incomingAt: string, knownAt: string): number | null {
+  if (incoming === null || known === null) return incoming ?? known
+  if (incomingAt === knownAt) return Math.max(known, incoming)
+  return incomingAt > knownAt ? incoming : known
+}
+
+function mergeDates(known: PaperFacts, incoming: PaperFacts, wins: boolean): Pick<PaperFacts, 'publishedAt' | 'publishedInferred'> {
+  const takeIncoming =
+    incoming.publishedAt !== null &&
+    (known.publishedAt === null || (known.publishedInferred && !incoming.publishedInferred) || (wins && !(incoming.publishedInferred && !known.publishedInferred)))
+  const from = takeIncoming ? incoming : known
+  return { publishedAt: from.publishedAt, publishedInferred: from.publishedInferred }
+}
+
+/** The newest version seen, with its date. */
+function mergeVersion(known: PaperFacts, incoming: PaperFacts): Pick<PaperFacts, 'arxivVersion' | 'updatedAt'> {
+  const [before, after] = [known.arxivVersion ?? 0, incoming.arxivVersion ?? 0]
+  const arxivVersion = Math.max(before, after) || null
+  if (after !== before) return { arxivVersion, updatedAt: (after > before ? incoming.updatedAt : known.updatedAt) ?? known.updatedAt ?? incoming.updatedAt }
+  const updatedAt = [known.updatedAt, incoming.updatedAt].filter(date => date !== null).sort().at(-1) ?? null
+  return { arxivVersion, updatedAt }
+}
+
+/** Whether the facts say the same, whoever said them and when. */
+export function sameFacts(a: PaperFacts, b: PaperFacts): boolean {
+  return (Object.keys(a) as (keyof PaperFacts)[]).every(name => {
+    const [one, other] = [a[name], b[name]]
+    return one === other || (typeof one === 'object' && one !== null && JSON.stringify(one) === JSON.stringify(other))
+  })
+}

@@ -1,0 +1,60 @@
+import { foldWord } from './word-query.ts'
+
+/** The piece of a paper's text that shows why it was found. Pure. */
+
+export interface Snippet {
+  readonly field: string
+  readonly snippet: string
+  readonly marks: readonly (readonly [number, number])[]
+}
+
+const LENGTH = 180
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+
+/** The first field with the most of the words; the first field as it is where none holds any. */
+export function snippetOf(fields: readonly (readonly [string, string | null])[], words: readonly string[]): Snippet {
+  const stems = words.map(stemOf)
+  let best: { field: string; text: string; marks: [number, number][]; kinds: number } | null = null
+  for (const [field, text] of fields) {
+    if (!text) continue
+    const { marks, kinds } = marksIn(text, stems)
+    if (best === null || kinds > best.kinds) best = { field, text, marks, kinds }
+  }
+  if (best === null) return { field: fields[0]?.[0] ?? 'title', snippet: '', marks: [] }
+  return { field: best.field, ...cut(best.text, best.marks) }
+}
+
+/** Enough of a stem to mark "learning" for "learned": the index's own stemmer is not to be had outside of it. */
+function stemOf(word: string): string {
+  return word.length > 5 ? word.replace(/(?:ations?|ings?|ed|ies|ers?|es|s|ly|e|y)$/, '') : word.replace(/s$/, '')
+}
+
+function marksIn(text: string, stems: readonly string[]): { marks: [number, number][]; kinds: number } {
+  const marks: [number, number][] = []
+  const kinds = new Set<string>()
+  for (const match of text.matchAll(WORD)) {
+    const word = foldWord(match[0])
+    const stem = stems.find(candidate => candidate !== '' && word.startsWith(candidate))
+    if (stem === undefined) continue
+    kinds.add(stem)
+    marks.push([match.index, match.index + match[0].length])
+  }
+  return { marks, kinds: kinds.size }
+}
+
+function cut(text: string, marks: readonly (readonly [number, number])[]): { snippet: string; marks: [number, number][] } {
+  const first = marks[0]?.[0] ?? 0
+  const from = text.length <= LENGTH ? 0 : wordStart(text, Math.max(0, Math.min(first - 50, text.length - LENGTH)))
+  const end = from + LENGTH >= text.length ? text.length : wordStart(text, from + LENGTH)
+  const [head, tail] = [from > 0 ? '… ' : '', end < text.length ? ' …' : '']
+  const shift = head.length - from
+  return {
+    snippet: head + text.slice(from, end).trimEnd().replace(/\s/g, ' ') + tail,
+    marks: marks.filter(([a, b]) => a >= from && b <= end).map(([a, b]) => [a + shift, b + shift]),
+  }
+}
+
+function wordStart(text: string, index: number): number {
+  const space = text.lastIndexOf(' ', index)
+  return space < 0 || index - space > 40 ? index : space + 1
+}

@@ -1,0 +1,84 @@
+import type { PaperId, ReadingPlace, Status } from '../../../preload/contract/paper.ts'
+import { type StatusChange, UP_NEXT } from '../../../preload/contract/reading.ts'
+import type { ReadHandle, WriteHandle } from '../database/handles.ts'
+import type { Changeset, RowChange } from '../journal/changeset.ts'
+import { appendToQueue, leaveAllQueues } from './queues.ts'
+
+/** What the reader decided about papers. Owns `reading`, `progress`, `status_changes`. */
+
+/** Gives a new paper its place among the arrivals. Never touches one that has it: nothing imported changes a decision. */
+export function arrive(write: WriteHandle, id: PaperId, arrival: number): void {
+  write.run('INSERT OR IGNORE INTO reading (paper_id, arrival) VALUES (?, ?)', id, arrival)
+}
+
+// Room for 16 million papers in one import, in the order of their source.
+const BATCH = 2 ** 24
+
+/** The arrival of the first paper of a new import; the next ones count down from it. */
+export function nextArrival(read: ReadHandle): number {
+  const last = read.one<{ arrival: number | null }>('SELECT max(arrival) AS arrival FROM reading')?.arrival ?? 0
+  return (Math.floor(last / BATCH) + 2) * BATCH - 1
+}
+
+export function setStatus(rows: Changeset, read: ReadHandle, ids: readonly PaperId[], status: Status, at: number): void {
+  for (const id of ids) {
+    const before = read.one<{ status: Status }>('SELECT status FROM reading WHERE paper_id = ?', id)?.status
+    if (before === undefined || before === status) continue
+    rows.patch('reading', [id], { status, status_at: at })
+    // Decided or finished papers leave the queues; a paper taken up stays where it stood, so that "next" is still next.
+    if (status === 'read' || status === 'dismissed' || status === 'inbox') leaveAllQueues(rows, read, id)
+    if (status === 'queued') appendToQueue(rows, read, UP_NEXT, id, at)
+  }
+}
+
+export function patchReading(rows: Changeset, ids: readonly PaperId[], columns: Partial<Record<'starred' | 'remark' | 'takeaway' | 'trashed_at', string | number | null>>): void {
+  for (const id of ids) rows.patch('reading', [id], columns)
+}
+
+export function setTag(rows: Changeset, ids: readonly PaperId[], tag: string, on: boolean): void {
+  for (const id of ids) {
+    if (on) rows.put('tags', { tag, paper_id: id })
+    else rows.remove('tags', [tag, id])
+  }
+}
+
+export function setNote(rows: Changeset, id: PaperId, text: string, at: number): void {
+  if (text.trim() === '') rows.remove('notes', [id])
+  else rows.put('notes', { paper_id: id, text, updated_at: at })
+}
+
+/** Keeps the dates of every change of status, whoever made it: a step, its undoing, or its doing again. */
+export function keepStatusHistory(write: WriteHandle, changes: readonly RowChange[], at: number): void {
+  for (const { table, key, before, after } of changes) {
+    const [from, to] = [before?.['status'], after?.['status']]
+    if (table !== 'reading' || from === undefined || to === undefined || from === to) continue
+    write.run('INSERT INTO status_changes (paper_id, at, from_status, to_status) VALUES (?, ?, ?, ?)', key[0] ?? null, at, from, to)
+  }
+}
+
+export function statusHistory(read: ReadHandle, id: PaperId): StatusChange[] {
+  return read
+    .all<{ at: number; from_status: Status; to_status: Status }>('SELECT at, from_status, to_status FROM status_changes WHERE paper_id = ? ORDER BY id', id)
+    .map(row => ({ paper: id, at: new Date(row.at).toISOString(), from: row.from_status, to: row.to_status }))
+}
+
+/** Keeps where the reader is in a file. The fraction read never shrinks by paging back. */
+export function savePlace(write: WriteHandle, id: PaperId, place: ReadingPlace, at: number): void {
+  write.run(
+    `INSERT INTO progress (paper_id, file_id, page, offset_y, offset_x, zoom, fraction, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET file_id = excluded.file_id, page = excluded.page, offset_y = excluded.offset_y, offset_x = excluded.offset_x,
+       zoom = excluded.zoom, updated_at = excluded.updated_at,
+       fraction = CASE WHEN file_id = excluded.file_id THEN max(fraction, excluded.fraction) ELSE excluded.fraction END`,
+    ...[id, place.file, place.page, place.offset, place.offsetX, JSON.stringify(place.zoom), place.fraction, at],
+  )
+}
+
+export function placeOf(read: ReadHandle, id: PaperId): ReadingPlace | null {
+  const row = read.one<{ file_id: string; page: number; offset_y: number; offset_x: number; zoom: string; fraction: number }>(
+    'SELECT file_id, page, offset_y, offset_x, zoom, fraction FROM progress WHERE paper_id = ?',
+    id,
+  )
+  if (!row) return null
+  const zoom = JSON.parse(row.zoom) as ReadingPlace['zoom']
+  return { file: row.file_id, page: row.page, offset: row.offset_y, offsetX: row.offset_x, zoom, fraction: row.fraction }
+}
