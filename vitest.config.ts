@@ -1,0 +1,67 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+if (Number(process.versions.node.split('.')[0]) < 24)
+  throw new Error('The tests need Node 24, which npm installs here: start them as "npm test" or "npm run test:unit".')
+
+interface Group {
+  readonly name: string
+  readonly include: readonly string[]
+  /** Groups run one after the other, in this order. */
+  readonly order: number
+  /** Files at a time. */
+  readonly workers: number
+  readonly needsBuild: boolean
+  readonly seconds: number
+}
+
+function project({ name, include, order, workers, needsBuild, seconds }: Group): TestProjectInlineConfiguration {
+  return {
+    // The renderer's JSX, in the tests that render a component to text.
+    oxc: { jsx: { runtime: 'automatic' } },
+    test: {
+      name,
+      include: [...include],
+      environment: 'node',
+      pool: 'forks',
+      maxWorkers: workers,
+      sequence: { groupOrder: order },
+      globalSetup: needsBuild ? ['test/support/build-once.ts'] : [],
+      testTimeout: seconds * 1000,
+      hookTimeout: seconds * 1000,
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    // A `.only` left behind would pass as a whole run.
+    allowOnly: false,
+    projects: [
+      project({
+        name: 'unit',
+        include: ['test/{core,host,renderer,architecture}/**/*.test.{ts,tsx}'],
+        order: 0,
+        workers: 2,
+        needsBuild: false,
+        seconds: 60,
+      }),
+      project({
+        name: 'faults',
+        include: ['test/faults/**/*.test.ts'],
+        order: 1,
+        workers: 2,
+        needsBuild: true,
+        seconds: 180,
+      }),
+      project({
+        name: 'electron',
+        include: ['test/electron/**/*.test.ts'],
+        order: 2,
+        workers: 1,
+        needsBuild: true,
+        seconds: 180,
+      }),
+      project({ name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], order: 3, workers: 1, needsBuild: true, seconds: 180 }),
+    ],
+  },
+})
