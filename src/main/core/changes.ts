@@ -11,6 +11,7 @@ export interface Changes {
 const NAMED_PAPERS = 2_000
 
 export interface GatheredChanges extends Changes {
+  changedPapers(): readonly PaperId[]
   events(): readonly LibraryEvent[]
 }
 
@@ -26,6 +27,7 @@ export function gatherChanges(): GatheredChanges {
     topic(topic, papers = []) {
       topics.set(topic, [...(topics.get(topic) ?? []), ...papers])
     },
+    changedPapers: () => [...ids],
     events() {
       const events: LibraryEvent[] = []
       if (ids.size > 0) events.push({ topic: 'papers', papers: ids.size > NAMED_PAPERS ? null : [...ids], views })

@@ -1,11 +1,31 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { LibraryApi, LibraryEvent } from '../../preload/contract/library-api.ts'
+import type { LibraryContext } from './api/context.ts'
+import { makeIntakeApi } from './api/intake-api.ts'
+import { makeLibraryApi } from './api/library-api.ts'
+import { makePaperApi } from './api/paper-api.ts'
+import { makeShelfApi } from './api/shelf-api.ts'
+import { makeSteps } from './api/steps.ts'
+import { makeUpkeepApi } from './api/upkeep-api.ts'
+import { takeLock } from './database/lock.ts'
+import { openDatabase } from './database/open-database.ts'
+import { startFeedClock } from './feeds/feed-clock.ts'
+import { tasksInHand } from './jobs/jobs.ts'
+import { makePdfStore } from './pdfs/pdf-store.ts'
 import type { Ports } from './ports.ts'
+import { oweSidecars } from './safety/sidecar-debts.ts'
+import { makeSession, type Session } from './session.ts'
 
 export interface OpenOptions {
   /** 'owner' takes the lock and may write; 'reader' only reads and never blocks the owner. */
   readonly as: 'owner' | 'reader'
   /** For "already open" messages: "electron", "web", "cli". */
   readonly host: string
+  /** Refreshes feeds by itself. A single command of the command line does not. */
+  readonly background?: boolean
+  /** The folder of the app's own resources: the sample library. */
+  readonly resources?: string
 }
 
 export interface Library {
@@ -22,3 +42,68 @@ export interface Library {
 
 /** The only door to a library. Throws LibraryFailure: 'already-open', 'newer-library', 'damaged', 'disk-error'. */
 export type OpenLibrary = (folder: string, ports: Ports, options: OpenOptions) => Promise<Library>
+
+export const openLibrary: OpenLibrary = async (folder, ports, options) => {
+  const lock = options.as === 'owner' ? takeLock(folder, options.host, ports.now()) : null
+  try {
+    const rooms = openRooms(folder, ports, options)
+    return {
+      api: rooms.api,
+      onEvent: rooms.onEvent,
+      uploadPath: upload => join(rooms.uploads, upload),
+      filePath: rooms.filePath,
+      async close() {
+        await rooms.close()
+        lock?.release()
+      },
+    }
+  } catch (error) {
+    lock?.release()
+    throw error
+  }
+}
+
+interface Rooms extends Pick<Library, 'api' | 'onEvent' | 'filePath' | 'close'> {
+  readonly uploads: string
+}
+
+/** Opens the database and puts the rooms together. What is opened here is closed in close(), in the opposite order. */
+function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
+  const database = openDatabase(folder, {
+    as: options.as,
+    onSlow: ({ sql, ms }) => ports.log('warn', 'slow query', { sql: sql.slice(0, 300), ms: Math.round(ms) }),
+    beforeMigration: () => {},
+  })
+  const session = makeSession(
+    database,
+    (write, papers) => oweSidecars(write, papers, ports.now()),
+    error => ports.log('error', 'a listener failed', { error: String(error) }),
+  )
+  const uploads = join(folder, 'uploads')
+  const store = makePdfStore(folder)
+  const context: LibraryContext = { folder, uploads, resources: options.resources ?? null, session, ports, steps: makeSteps(session, ports), store }
+  const intake = makeIntakeApi(context, async () => null)
+  if (session.writable) {
+    mkdirSync(uploads, { recursive: true })
+    sweepUploads(uploads, session)
+    intake.jobs.start()
+  }
+  const stopClock = session.writable && options.background ? startFeedClock(session, ports, intake.jobs) : () => {}
+  return {
+    uploads,
+    api: { ...makeLibraryApi(context, database), ...makePaperApi(context), ...makeShelfApi(context), ...intake.api, ...makeUpkeepApi(context, database) },
+    onEvent: session.listen,
+    filePath: file => (/^[0-9a-f]{64}$/.test(file) && existsSync(store.pathOf(file)) ? store.pathOf(file) : null),
+    async close() {
+      stopClock()
+      await intake.jobs.close()
+      database.close()
+    },
+  }
+}
+
+/** Removes uploads that no waiting job needs: what a closed window or a cancelled import left. */
+function sweepUploads(uploads: string, session: Session): void {
+  const needed = tasksInHand(session.read).join('\n')
+  for (const name of readdirSync(uploads)) if (!needed.includes(name)) rmSync(join(uploads, name), { force: true, recursive: true })
+}

@@ -54,7 +54,7 @@ export interface ParseRequest {
    * Gets the entries in the order of the source, some hundreds at a time; the parser waits for its promise.
    * Never called before the parser knows that the source is whole (a cut-off file calls it not at all).
    */
-  readonly onEntries: (entries: readonly ParsedEntry[], progress: { done: number; total: number | null }) => void | Promise<void>
+  readonly onEntries: (entries: readonly ParsedEntry[], progress: { done: number; total: number | null }, source: ParsedSource) => void | Promise<void>
 }
 
 /** One paper of a source. */
@@ -64,12 +64,16 @@ export interface ParsedEntry {
   readonly where: string
 }
 
-export interface ParsedFile {
+/** What a file is, known before its first entry is handed over. */
+export interface ParsedSource {
   readonly format: ImportFormat
   /** For the chip: "Daily Papers, 29 Oct". */
   readonly sourceName: string
   /** The day or week the list was for, where it says one. */
   readonly edition: { readonly kind: 'daily-papers' | 'file'; readonly date: string } | null
+}
+
+export interface ParsedFile extends ParsedSource {
   readonly count: number
   readonly failed: readonly { readonly where: string; readonly reason: string }[]
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { LibraryFailure } from '../failures.ts'
@@ -12,6 +12,7 @@ export interface Lock {
  * system lets go of it when the process ends, however it ends. Throws 'already-open' at once where another has it.
  */
 export function takeLock(folder: string, host: string, now: number): Lock {
+  makeFolder(folder)
   const path = join(folder, 'owner.lock')
   const database = new Database(path, { timeout: 0 })
   try {
@@ -32,6 +33,12 @@ export function takeLock(folder: string, host: string, now: number): Lock {
       database.close()
     },
   }
+}
+
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new LibraryFailure('invalid', `${folder} is a file, not a folder. Choose a folder for the library.`)
+  mkdirSync(folder, { recursive: true })
 }
 
 function ownerOf(folder: string): string {

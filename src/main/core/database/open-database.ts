@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type SqliteDatabase from 'better-sqlite3'
 import { LibraryFailure } from '../failures.ts'
 import { makeHandle, type ReadHandle, type SlowQuery, type WriteHandle } from './handles.ts'
-import { type Lock, takeLock } from './lock.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './migrate.ts'
 
 export const DATABASE_FILE = 'library.sqlite'
@@ -14,7 +13,7 @@ const OLDEST_SQLITE = [3, 51, 3] as const
 
 export interface LibraryDatabase {
   readonly read: ReadHandle
-  /** Null in a library opened for reading only. */
+  /** False where it was opened for reading only, or is of a later version. */
   readonly writable: boolean
   readonly raw: SqliteDatabase.Database
   readonly schema: number
@@ -25,41 +24,24 @@ export interface LibraryDatabase {
 
 export interface DatabaseOptions {
   readonly as: 'owner' | 'reader'
-  readonly host: string
-  readonly now: number
   readonly onSlow: (query: SlowQuery) => void
   /** Called with the still unmigrated database: makes the backup that migration stands on. */
   readonly beforeMigration: (database: SqliteDatabase.Database, version: number) => void
 }
 
-/** Opens the database of a library folder, which is made where it is not there. Throws LibraryFailure. */
+/** Opens the database of a library folder whose lock the caller holds, or for reading only. Throws LibraryFailure. */
 export function openDatabase(folder: string, options: DatabaseOptions): LibraryDatabase {
   const path = join(folder, DATABASE_FILE)
-  if (options.as === 'reader') return openForReading(path, options)
-  makeFolder(folder)
-  const lock = takeLock(folder, options.host, options.now)
-  try {
-    return openForWriting(path, lock, options)
-  } catch (error) {
-    lock.release()
-    throw error
-  }
+  return options.as === 'reader' ? openForReading(path, options) : openForWriting(path, options)
 }
 
-function makeFolder(folder: string): void {
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw new LibraryFailure('invalid', `${folder} is a file, not a folder. Choose a folder for the library.`)
-  mkdirSync(folder, { recursive: true })
-}
-
-function openForWriting(path: string, lock: Lock, options: DatabaseOptions): LibraryDatabase {
+function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase {
   const database = connect(path, false)
   try {
     setPragmas(database)
     const version = versionOf(database, path)
     if (version > SCHEMA_VERSION) {
       database.close()
-      lock.release()
       return openForReading(path, options)
     }
     migrate(database, version, () => options.beforeMigration(database, version))
@@ -79,7 +61,6 @@ function openForWriting(path: string, lock: Lock, options: DatabaseOptions): Lib
     close() {
       database.pragma('optimize')
       database.close()
-      lock.release()
     },
   }
 }

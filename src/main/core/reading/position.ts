@@ -9,13 +9,13 @@ const BASE = DIGITS.length
  */
 export function positionBetween(before: string | null, after: string | null): string {
   if (before !== null && after !== null && before >= after) throw new RangeError(`no position between ${before} and ${after}`)
+  const boundedAbove = after !== null
   let prefix = ''
   for (let index = 0; ; index += 1) {
     const low = digitAt(before, index, 0)
     // Once the prefix has left `after` behind, anything goes on its side.
     const high = after !== null && after.startsWith(prefix) ? digitAt(after, index, 0) : BASE
-    const middle = Math.floor((low + high) / 2)
-    if (high - low > 1) return prefix + DIGITS[middle]
+    if (high - low > 1) return prefix + DIGITS[digitBetween(low, high, before === null, after === null && high === BASE && !boundedAbove)]
     prefix += DIGITS[low]
     if (high - low === 1) after = null
   }
@@ -27,6 +27,13 @@ export function positionsBetween(before: string | null, after: string | null, co
   const middle = positionBetween(before, after)
   const left = Math.floor((count - 1) / 2)
   return [...positionsBetween(before, middle, left), middle, ...positionsBetween(middle, after, count - 1 - left)]
+}
+
+/** At an open end one step is enough, so that a list made by adding at its end keeps short positions. */
+function digitBetween(low: number, high: number, openBelow: boolean, openAbove: boolean): number {
+  if (openAbove && !openBelow) return low + 1
+  if (openBelow && !openAbove) return high - 1
+  return Math.floor((low + high) / 2)
 }
 
 function digitAt(position: string | null, index: number, otherwise: number): number {

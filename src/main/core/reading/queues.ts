@@ -1,6 +1,6 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import { type Queue, type QueueId, type QueuePlace, UP_NEXT } from '../../../preload/contract/reading.ts'
-import type { ReadHandle } from '../database/handles.ts'
+import type { ReadHandle, SqlRow } from '../database/handles.ts'
 import { LibraryFailure } from '../failures.ts'
 import type { Changeset } from '../journal/changeset.ts'
 import { UNKNOWN_MINUTES, MINUTES_SQL } from '../papers/reading-time.ts'
@@ -44,7 +44,8 @@ export function createQueue(rows: Changeset, read: ReadHandle, queue: { id: Queu
 
 export function changeQueue(rows: Changeset, read: ReadHandle, id: QueueId, change: { name?: string | undefined; hue?: number | undefined; icon?: string | null | undefined }): void {
   requireQueue(read, id)
-  const columns = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const columns: SqlRow = {}
+  for (const [name, value] of Object.entries(change)) if (value !== undefined) columns[name] = value
   rows.patch('queues', [id], columns)
 }
 

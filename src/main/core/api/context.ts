@@ -1,0 +1,20 @@
+import type { LibraryApi } from '../../../preload/contract/library-api.ts'
+import type { Method } from '../../../preload/contract/method-table.ts'
+import type { PdfStore } from '../pdfs/pdf-store.ts'
+import type { Ports } from '../ports.ts'
+import type { Session } from '../session.ts'
+import type { Steps } from './steps.ts'
+
+/** What the rooms of one open library share. */
+export interface LibraryContext {
+  readonly folder: string
+  readonly uploads: string
+  readonly resources: string | null
+  readonly session: Session
+  readonly ports: Ports
+  readonly steps: Steps
+  readonly store: PdfStore
+}
+
+/** The methods of some subjects, and no others. */
+export type ApiOf<Subject extends string> = Pick<LibraryApi, Extract<Method, `${Subject}.${string}`>>

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Job } from '../../../preload/contract/job.ts'
+import type { PaperId } from '../../../preload/contract/paper.ts'
+import { LibraryFailure } from '../failures.ts'
+import { addFeed, addressOfReference, listFeeds, removeFeed } from '../feeds/feeds.ts'
+import { refreshFeeds } from '../feeds/refresh.ts'
+import { addPdf } from '../intake/add-pdf.ts'
+import { addReference, fetchPdf } from '../intake/add-reference.ts'
+import { dropUpload, type ImportTask, runImport } from '../intake/run-import.ts'
+import { loadSample } from '../intake/sample-library.ts'
+import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
+import { listJobs, requireJob } from '../jobs/jobs.ts'
+import type { ApiOf, LibraryContext } from './context.ts'
+
+export type IntakeApi = ApiOf<'imports' | 'files' | 'jobs' | 'feeds' | 'sample'> & Pick<ApiOf<'papers'>, 'papers.add'>
+
+/** How papers and files come in: at once or as jobs. */
+export function makeIntakeApi(context: LibraryContext, backup: JobHandler): { readonly api: IntakeApi; readonly jobs: JobRunner } {
+  const { session, ports, store, uploads } = context
+  const jobs = makeJobRunner(session, ports, {
+    import: async (task, job) => importAny(JSON.parse(task) as ImportTask | SampleTask, job),
+    add: async (task, job) => {
+      const { reference, paper } = JSON.parse(task) as { reference?: string; paper?: PaperId }
+      return paper === undefined ? addReference(context, reference ?? '', job) : fetchPdf(context, paper, job)
+    },
+    refresh: async (task, job) => refreshFeeds(context, (JSON.parse(task) as { feed: string | null }).feed, job),
+    backup,
+  })
+
+  interface SampleTask {
+    readonly sample: true
+  }
+
+  async function importAny(task: ImportTask | SampleTask, job: Parameters<JobHandler>[1]): ReturnType<JobHandler> {
+    if ('sample' in task) return loadSample(context, job)
+    try {
+      const report = await runImport(session, ports, task, job)
+      if (report.format !== 'pdf' || task.dryRun) return report
+      const { paper, isNew } = await addPdf(session, ports, store, { path: task.path, name: task.name, paper: null, sourceUrl: null })
+      return { ...report, new: isNew ? 1 : 0, unchanged: isNew ? 0 : 1, papers: [paper] }
+    } finally {
+      // Kept where the library closes in the middle: the job runs again and finds it there. What nobody needs goes at the next start.
+      if (!job.signal.aborted) await dropUpload(task.path)
+    }
+  }
+
+  return {
+    jobs,
+    api: {
+      'imports.start': ({ upload, name, format, baseUrl, capturedOn, dryRun, partial }) => {
+        const path = requireUpload(upload)
+        const day = capturedOn ?? new Date(ports.now()).toISOString().slice(0, 10)
+        const task: ImportTask = { path, name, format, baseUrl: baseUrl ?? null, capturedOn: day, dryRun, partial, feed: null }
+        return jobs.add('import', name, task)
+      },
+      'files.attach': async ({ upload, name, paper, sourceUrl }) => {
+        const path = requireUpload(upload)
+        try {
+          return await addPdf(session, ports, store, { path, name, paper, sourceUrl })
+        } finally {
+          await dropUpload(path)
+        }
+      },
+      'papers.add': ({ reference }) => jobs.add('add', reference, { reference }),
+      'files.fetch': ({ paper }) => jobs.add('add', titleOf(paper), { paper }),
+      'jobs.list': () => listJobs(session.read),
+      'jobs.get': ({ id }) => requireJob(session.read, id),
+      'jobs.cancel': ({ id }) => jobs.cancel(id),
+      'feeds.list': () => listFeeds(session.read),
+      'feeds.add': ({ reference }) => {
+        const address = addressOfReference(reference)
+        const id = ports.newId()
+        session.transact((write, changes) => {
+          addFeed(write, id, address, ports.now())
+          changes.topic('feeds')
+        })
+        const feed = listFeeds(session.read).find(candidate => candidate.id === id)
+        if (!feed) throw new Error('a feed was added and is not there')
+        return feed
+      },
+      'feeds.remove': ({ id }) => {
+        session.transact((write, changes) => {
+          removeFeed(write, id)
+          changes.topic('feeds')
+        })
+        return null
+      },
+      'feeds.refresh': ({ id }): Job => jobs.add('refresh', id === null ? 'All feeds' : feedName(id), { feed: id }),
+      'sample.load': () => jobs.add('import', 'Sample library', { sample: true }),
+    },
+  }
+
+  function requireUpload(upload: string): string {
+    const path = join(uploads, upload)
+    if (!existsSync(path)) throw new LibraryFailure('not-found', `The upload ${upload} is not there (any more). Send the file again.`)
+    return path
+  }
+
+  function titleOf(paper: PaperId): string {
+    return session.read.column<string>('SELECT title FROM papers WHERE id = ?', paper)[0] ?? `Paper ${paper}`
+  }
+
+  function feedName(id: string): string {
+    return listFeeds(session.read).find(feed => feed.id === id)?.name ?? 'Feed'
+  }
+}

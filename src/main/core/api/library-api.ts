@@ -1,0 +1,29 @@
+import type { LibraryInfo } from '../../../preload/contract/library-api.ts'
+import { type Status, STATUSES } from '../../../preload/contract/paper.ts'
+import type { LibraryDatabase } from '../database/open-database.ts'
+import { nextSteps } from '../journal/journal.ts'
+import type { ApiOf, LibraryContext } from './context.ts'
+import manifest from '../../../../package.json' with { type: 'json' }
+
+/** What is open, in numbers. */
+export function makeLibraryApi({ folder, session, ports }: LibraryContext, database: LibraryDatabase): ApiOf<'library'> {
+  return {
+    'library.info': (): LibraryInfo => {
+      const counts = Object.fromEntries(STATUSES.map(status => [status, 0])) as Record<Status, number>
+      for (const row of session.read.all<{ status: Status; n: number }>('SELECT status, count(*) AS n FROM reading WHERE trashed_at IS NULL GROUP BY status')) counts[row.status] = row.n
+      const one = (sql: string): number => session.read.column<number>(sql)[0] ?? 0
+      return {
+        folder,
+        version: manifest.version,
+        schema: database.schema,
+        writable: session.writable,
+        papers: Object.values(counts).reduce((sum, n) => sum + n, 0),
+        counts,
+        starred: one('SELECT count(*) FROM reading WHERE starred = 1 AND trashed_at IS NULL'),
+        trashed: one('SELECT count(*) FROM reading WHERE trashed_at IS NOT NULL'),
+        ...nextSteps(session.read),
+        now: new Date(ports.now()).toISOString(),
+      }
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { AnnotationId } from '../../../preload/contract/annotation.ts'
+import type { QueueId } from '../../../preload/contract/reading.ts'
+import { changeAnnotation, createAnnotation, listAnnotations, requireAnnotation } from '../annotations/annotations.ts'
+import { listSteps } from '../journal/journal.ts'
+import { changeQueue, createQueue, listQueues, placeInQueue, removeQueue, requireQueue, takeFromQueue } from '../reading/queues.ts'
+import { statusHistory } from '../reading/reading.ts'
+import { readSettings, writeSettings } from '../settings/settings.ts'
+import type { ApiOf, LibraryContext } from './context.ts'
+
+/** Queues, annotations, the history of steps, settings. */
+export function makeShelfApi({ session, ports, steps }: LibraryContext): ApiOf<'queues' | 'annotations' | 'journal' | 'settings'> {
+  const { read } = session
+  return {
+    'queues.list': () => listQueues(read),
+    'queues.create': ({ name, hue, icon }) => {
+      const id = ports.newId() as QueueId
+      steps.take(`Made the queue “${name}”`, (rows, write) => createQueue(rows, write, { id, name, hue, icon }))
+      return { id }
+    },
+    'queues.change': ({ id, ...change }) => steps.take(`Changed the queue “${requireQueue(read, id).name}”`, (rows, write) => changeQueue(rows, write, id, change)),
+    'queues.remove': ({ id }) => steps.take(`Removed the queue “${requireQueue(read, id).name}”`, (rows, write, at) => removeQueue(rows, write, id, at)),
+    'queues.place': ({ queue, ids, place }) =>
+      steps.take(`Put ${countOf(ids)} into “${requireQueue(read, queue).name}”`, (rows, write, at) => placeInQueue(rows, write, queue, ids, place, at)),
+    'queues.take': ({ queue, ids }) =>
+      steps.take(`Took ${countOf(ids)} out of “${requireQueue(read, queue).name}”`, (rows, write, at) => takeFromQueue(rows, write, queue, ids, at)),
+
+    'annotations.list': ({ paper }) => listAnnotations(read, paper),
+    'annotations.create': given => {
+      const id = given.id ?? (ports.newId() as AnnotationId)
+      steps.take(`Added a ${given.type}`, (rows, write, at) => createAnnotation(rows, write, id, given, at))
+      return requireAnnotation(read, id)
+    },
+    'annotations.change': ({ id, ...change }) => {
+      const { type } = requireAnnotation(read, id)
+      steps.take(`Changed a ${type}`, (rows, _write, at) => changeAnnotation(rows, id, change, at), `annotation:${id}`)
+      return requireAnnotation(read, id)
+    },
+    'annotations.remove': ({ ids }) =>
+      steps.take(ids.length === 1 ? 'Deleted an annotation' : `Deleted ${ids.length} annotations`, rows => {
+        for (const id of ids) rows.remove('annotations', [id])
+      }),
+
+    'journal.list': ({ limit }) => listSteps(read, limit),
+    'journal.undo': () => steps.undo(),
+    'journal.redo': () => steps.redo(),
+    'journal.statuses': ({ paper }) => statusHistory(read, paper),
+
+    'settings.get': () => readSettings(read),
+    'settings.set': change => {
+      session.transact((write, changes) => {
+        writeSettings(write, change)
+        changes.topic('settings')
+      })
+      return readSettings(read)
+    },
+  }
+}
+
+function countOf(ids: readonly unknown[]): string {
+  return ids.length === 1 ? 'a paper' : `${ids.length} papers`
+}

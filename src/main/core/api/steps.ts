@@ -1,0 +1,51 @@
+import type { PaperId } from '../../../preload/contract/paper.ts'
+import type { JournalStep } from '../../../preload/contract/reading.ts'
+import type { WriteHandle } from '../database/handles.ts'
+import type { Changeset, RowChange } from '../journal/changeset.ts'
+import { type Journal, makeJournal, paperOf } from '../journal/journal.ts'
+import { readSeenFacts } from '../papers/papers.ts'
+import { indexPaper, readersWords } from '../papers/word-index.ts'
+import type { Ports } from '../ports.ts'
+import { keepStatusHistory } from '../reading/reading.ts'
+import type { Session } from '../session.ts'
+
+/** Steps of the reader's: one transaction, one entry in the journal, one event. */
+export interface Steps {
+  /** `label` gets the papers that really changed: "Dismissed 3 papers". */
+  take(label: string, work: (rows: Changeset, write: WriteHandle, at: number) => void, mergeKey?: string): JournalStep | null
+  undo(): JournalStep | null
+  redo(): JournalStep | null
+}
+
+export function makeSteps(session: Session, ports: Ports): Steps {
+  const journal: Journal = makeJournal((write, changes, at) => {
+    keepStatusHistory(write, changes, at)
+    for (const id of papersWithNewWords(changes)) {
+      const seen = readSeenFacts(write, id)
+      if (seen) indexPaper(write, id, seen.facts, readersWords(write, id), true)
+    }
+  })
+  const run = (work: (write: WriteHandle) => JournalStep | null): JournalStep | null =>
+    session.transact((write, changes) => {
+      const step = work(write)
+      if (step === null) return null
+      changes.papers(step.papers)
+      for (const topic of ['journal', 'queues', 'tags', 'annotations'] as const) changes.topic(topic, step.papers)
+      return step
+    })
+  return {
+    take: (label, work, mergeKey) => run(write => journal.step(write, { at: ports.now(), label, ...(mergeKey ? { mergeKey } : {}) }, rows => work(rows, write, ports.now()))),
+    undo: () => run(write => journal.undo(write, ports.now())),
+    redo: () => run(write => journal.redo(write, ports.now())),
+  }
+}
+
+/** Papers whose searchable words a step changed. */
+function papersWithNewWords(changes: readonly RowChange[]): Set<PaperId> {
+  const wordy = changes.filter(({ table, before, after }) => {
+    if (table === 'reading') return 'remark' in (after ?? {}) || 'takeaway' in (after ?? {})
+    if (table === 'annotations') return before === null || after === null || 'comment' in after || 'text' in after
+    return table === 'notes' || table === 'tags'
+  })
+  return new Set(wordy.flatMap(paperOf))
+}

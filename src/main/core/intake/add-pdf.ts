@@ -1,0 +1,94 @@
+import { basename } from 'node:path'
+import type { PaperFacts, PaperFile, PaperId } from '../../../preload/contract/paper.ts'
+import { LibraryFailure } from '../failures.ts'
+import { linkFile } from '../pdfs/paper-files.ts'
+import type { PdfStore } from '../pdfs/pdf-store.ts'
+import { filesOf } from '../papers/rows.ts'
+import type { PdfReading, Ports } from '../ports.ts'
+import { nextArrival } from '../reading/reading.ts'
+import type { Session } from '../session.ts'
+import { keepEdition } from './editions.ts'
+import { importEntries } from './import-papers.ts'
+
+/** How a PDF enters: kept first, then known by what it says of itself, else by its name. */
+
+export interface PdfToAdd {
+  readonly path: string
+  readonly name: string
+  /** Whose it is; null to find or make its paper. */
+  readonly paper: PaperId | null
+  readonly sourceUrl: string | null
+}
+
+export interface AddedPdf {
+  readonly paper: PaperId
+  readonly file: PaperFile
+  readonly isNew: boolean
+}
+
+// Title, authors and ids stand on the first pages; the whole text is read by another job.
+const PAGES_TO_KNOW_IT = 3
+const READ_WITHIN_MS = 20_000
+
+export async function addPdf(session: Session, ports: Ports, store: PdfStore, given: PdfToAdd): Promise<AddedPdf> {
+  const stored = await store.add(given.path, given.name)
+  const reading = await readWhatItSays(ports, store.pathOf(stored.id), given.name)
+  const added = session.transact((write, changes) => {
+    const at = ports.now()
+    const paper = given.paper ?? paperOfReading(write, reading, given, at)
+    const isNew = linkFile(write, paper, { id: stored.id, bytes: stored.bytes, pages: reading?.pages ?? null }, { name: basename(given.name), sourceUrl: given.sourceUrl, at })
+    changes.papers([paper])
+    return { paper, isNew }
+  })
+  const file = filesOf(session.read, added.paper).find(({ id }) => id === stored.id)
+  if (!file) throw new Error(`file ${stored.id} was linked and is not there`)
+  return { ...added, file }
+}
+
+/** Null where a password keeps it shut: the file is good, only nobody can look inside. */
+async function readWhatItSays(ports: Ports, path: string, name: string): Promise<PdfReading | null> {
+  try {
+    return await ports.readPdf({ path, maxPages: PAGES_TO_KNOW_IT, timeoutMs: READ_WITHIN_MS })
+  } catch (error) {
+    if (error instanceof LibraryFailure && /password/i.test(error.message)) return null
+    if (error instanceof LibraryFailure) throw new LibraryFailure(error.code, `${name} was not added: ${error.message}`, { cause: error })
+    throw error
+  }
+}
+
+function paperOfReading(write: Parameters<typeof importEntries>[0], reading: PdfReading | null, given: PdfToAdd, at: number): PaperId {
+  const edition = { id: 'file:pdf', feed: null, kind: 'file', name: 'PDF files', date: new Date(at).toISOString().slice(0, 10) }
+  keepEdition(write, edition, at)
+  const source = { trust: 0, observedAt: edition.date, edition: edition.id, arrival: nextArrival(write) } as const
+  const { papers } = importEntries(write, [{ facts: factsOfReading(reading, given), where: given.name }], source, 0, at)
+  const paper = papers[0]
+  if (paper === undefined) throw new Error('an entry was imported and no paper came of it')
+  return paper
+}
+
+function factsOfReading(reading: PdfReading | null, given: PdfToAdd): PaperFacts {
+  const arxivId = reading?.arxivId ?? null
+  const version = /v(\d+)$/.exec(arxivId ?? '')?.[1]
+  return {
+    ...NO_FACTS,
+    title: reading?.title ?? titleOfName(given.name),
+    authors: reading?.authors ?? [],
+    authorCount: reading?.authors.length || null,
+    arxivId: arxivId?.replace(/v\d+$/, '') ?? null,
+    arxivVersion: version ? Number(version) : null,
+    doi: reading?.doi ?? null,
+    url: given.sourceUrl,
+  }
+}
+
+function titleOfName(name: string): string {
+  const words = basename(name).replace(/\.pdf$/i, '').replace(/[_+]+/g, ' ').trim()
+  return words === '' ? 'Untitled PDF' : words
+}
+
+const NO_FACTS: PaperFacts = {
+  key: null, title: '', abstract: null, authors: [], authorCount: null, organization: null, publishedAt: null, publishedInferred: false,
+  updatedAt: null, arxivId: null, arxivVersion: null, doi: null, openReviewId: null, url: null, pdfUrl: null, codeUrl: null, projectUrl: null,
+  venue: null, year: null, volume: null, pages: null, keywords: [], categories: [], content: null, summary: null, comments: null,
+  upvotes: null, githubStars: null, enclosures: [],
+}

@@ -1,0 +1,54 @@
+import type { PaperId } from '../../../preload/contract/paper.ts'
+import type { WriteHandle } from '../database/handles.ts'
+import { mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
+import { findPaper, insertPaper, readSeenFacts, updatePaper } from '../papers/papers.ts'
+import { readersWords } from '../papers/word-index.ts'
+import type { ParsedEntry } from '../ports.ts'
+import { arrive } from '../reading/reading.ts'
+import { keepEntry } from './editions.ts'
+
+/** How papers enter: the same bytes a second time write nothing, and nothing the reader made is ever touched. */
+
+export interface ImportSource {
+  readonly trust: Trust
+  /** When what the source says was true: an ISO day or instant. */
+  readonly observedAt: string
+  readonly edition: string
+  /** The arrival of the source's first paper; see nextArrival. */
+  readonly arrival: number
+}
+
+export interface ImportedBatch {
+  readonly new: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly papers: readonly PaperId[]
+}
+
+/** Takes one batch in; the caller's transaction makes it all or nothing. `firstRank` is the place of its first entry in the source. */
+export function importEntries(write: WriteHandle, entries: readonly ParsedEntry[], source: ImportSource, firstRank: number, at: number): ImportedBatch {
+  const papers: PaperId[] = []
+  const counts = { new: 0, updated: 0, unchanged: 0 }
+  for (const [index, { facts }] of entries.entries()) {
+    const rank = firstRank + index
+    const incoming = { facts, trust: source.trust, observedAt: source.observedAt }
+    const known = findPaper(write, facts)
+    if (known === null) {
+      const id = insertPaper(write, incoming, at)
+      arrive(write, id, source.arrival - rank)
+      keepEntry(write, source.edition, id, rank, facts)
+      counts.new += 1
+      papers.push(id)
+      continue
+    }
+    const before = readSeenFacts(write, known)
+    if (!before) throw new Error(`paper ${known} has an identity and no facts`)
+    const after = mergeFacts(before, incoming)
+    const changed = !sameFacts(before.facts, after.facts)
+    if (changed || after.trust !== before.trust) updatePaper(write, known, after, readersWords(write, known))
+    keepEntry(write, source.edition, known, rank, facts)
+    counts[changed ? 'updated' : 'unchanged'] += 1
+    papers.push(known)
+  }
+  return { ...counts, papers }
+}

@@ -1,0 +1,134 @@
+import { rm } from 'node:fs/promises'
+import type { ImportReport } from '../../../preload/contract/job.ts'
+import type { WriteHandle } from '../database/handles.ts'
+import { FailedImport, type JobContext } from '../jobs/job-runner.ts'
+import type { Trust } from '../papers/merge-facts.ts'
+import type { ParsedEntry, ParsedSource, ParseRequest, Ports } from '../ports.ts'
+import { nextArrival } from '../reading/reading.ts'
+import type { Session } from '../session.ts'
+import { type Edition, keepEdition } from './editions.ts'
+import { importEntries } from './import-papers.ts'
+
+/** An import from bytes to papers: parsed outside, taken in by small transactions, told as it goes. */
+
+export interface ImportTask {
+  readonly path: string
+  readonly name: string
+  readonly format: ParseRequest['format']
+  readonly baseUrl: string | null
+  readonly capturedOn: string
+  readonly dryRun: boolean
+  readonly partial: boolean
+  /** The feed it was fetched for; null for a file of the reader's. */
+  readonly feed: { readonly id: string; readonly name: string; readonly kind: string } | null
+}
+
+/** What a source of each kind is worth; see Trust. */
+const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = { 'daily-papers': 1, jsonl: 2, 'hf-json': 3, arxiv: 3, pdf: 0 }
+
+// Small enough that a key press between two batches is answered at once, large enough that commits cost little.
+const BATCH = 250
+const REPORTED_PAPERS = 1_000
+
+export async function runImport(session: Session, ports: Ports, task: ImportTask, context: JobContext): Promise<ImportReport> {
+  const taker = task.dryRun ? dryTaker(session, ports, task) : writingTaker(session, ports, task)
+  const parsed = await ports.parseFile({
+    path: task.path,
+    name: task.name,
+    format: task.format,
+    baseUrl: task.baseUrl,
+    capturedOn: task.capturedOn,
+    partial: task.partial,
+    signal: context.signal,
+    async onEntries(entries, progress, source) {
+      for (let start = 0; start < entries.length; start += BATCH) {
+        if (context.signal.aborted) throw context.signal.reason
+        taker.take(entries.slice(start, start + BATCH), source)
+        await ports.yieldTurn()
+      }
+      context.progress(progress.done, progress.total)
+    },
+  })
+  const report: ImportReport = { format: parsed.format, ...taker.counts(), failed: parsed.failed }
+  if (parsed.count === 0 && parsed.failed.length > 0)
+    throw new FailedImport(`${task.name}: none of its ${parsed.failed.length} entries could be read; the first, ${parsed.failed[0]?.where ?? ''}: ${parsed.failed[0]?.reason ?? ''}`, report)
+  return report
+}
+
+/** Removes an upload that has been taken in. */
+export async function dropUpload(path: string): Promise<void> {
+  await rm(path, { force: true })
+}
+
+interface Taker {
+  take(entries: readonly ParsedEntry[], source: ParsedSource): void
+  counts(): ImportCounts
+}
+
+type ImportCounts = Pick<ImportReport, 'new' | 'updated' | 'unchanged' | 'papers'>
+
+function writingTaker(session: Session, ports: Ports, task: ImportTask): Taker {
+  let counts = NOTHING
+  let rank = 0
+  const arrival = nextArrival(session.read)
+  return {
+    take(entries, source) {
+      const batch = session.transact((write, changes) => {
+        const done = takeBatch(write, entries, source, task, { arrival, rank, at: ports.now() })
+        if (done.new + done.updated > 0) changes.papers(done.papers)
+        return done
+      })
+      rank += entries.length
+      counts = added(counts, batch)
+    },
+    counts: () => counts,
+  }
+}
+
+/** Counts what an import would do: takes everything in and takes it all back. */
+function dryTaker(session: Session, ports: Ports, task: ImportTask): Taker {
+  const held: { entries: readonly ParsedEntry[]; source: ParsedSource }[] = []
+  return {
+    take: (entries, source) => void held.push({ entries, source }),
+    counts() {
+      let counts = NOTHING
+      let rank = 0
+      const takenBack = new Error('a dry run ends here')
+      try {
+        session.transact(write => {
+          const arrival = nextArrival(write)
+          for (const { entries, source } of held) {
+            counts = added(counts, takeBatch(write, entries, source, task, { arrival, rank, at: ports.now() }))
+            rank += entries.length
+          }
+          throw takenBack
+        })
+      } catch (error) {
+        if (error !== takenBack) throw error
+      }
+      return { ...counts, papers: [] }
+    },
+  }
+}
+
+const NOTHING: ImportCounts = { new: 0, updated: 0, unchanged: 0, papers: [] }
+
+function takeBatch(write: WriteHandle, entries: readonly ParsedEntry[], source: ParsedSource, task: ImportTask, from: { arrival: number; rank: number; at: number }): ImportCounts {
+  const edition = editionOf(source, task)
+  if (from.rank === 0) keepEdition(write, edition, from.at)
+  const context = { trust: TRUST[source.format], observedAt: task.capturedOn, edition: edition.id, arrival: from.arrival }
+  return importEntries(write, entries, context, from.rank, from.at)
+}
+
+function added(a: ImportCounts, b: ImportCounts): ImportCounts {
+  const papers = a.papers.length >= REPORTED_PAPERS ? a.papers : [...a.papers, ...b.papers].slice(0, REPORTED_PAPERS)
+  return { new: a.new + b.new, updated: a.updated + b.updated, unchanged: a.unchanged + b.unchanged, papers }
+}
+
+/** A day of Daily Papers is one edition, whether it came as a saved page, as JSON or from the feed. */
+function editionOf(source: ParsedSource, task: ImportTask): Edition {
+  const date = source.edition?.date ?? task.capturedOn.slice(0, 10)
+  if (source.edition?.kind === 'daily-papers') return { id: `daily-papers:${date}`, feed: task.feed?.id ?? null, kind: 'daily-papers', name: source.sourceName, date }
+  if (task.feed) return { id: `${task.feed.id}:${date}`, feed: task.feed.id, kind: task.feed.kind, name: task.feed.name, date }
+  return { id: `file:${task.name}`, feed: null, kind: 'file', name: task.name, date }
+}

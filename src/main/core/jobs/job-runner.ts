@@ -1,0 +1,128 @@
+import type { ImportReport, Job, JobKind } from '../../../preload/contract/job.ts'
+import { LibraryFailure, toFailure } from '../failures.ts'
+import type { Ports } from '../ports.ts'
+import type { Session } from '../session.ts'
+import { addJob, endJob, keepProgress, nextJob, requireJob, reviveJobs, startJob, type WaitingJob } from './jobs.ts'
+
+/** Carries long work out, one job of a lane at a time, and takes it up again after a restart. */
+
+export interface JobContext {
+  readonly signal: AbortSignal
+  /** Tells how far it is; kept in the library now and then. */
+  progress(done: number, total: number | null): void
+}
+
+/** Does one job; the report is kept with it. A LibraryFailure ends it as failed with that message. */
+export type JobHandler = (task: string, context: JobContext) => Promise<ImportReport | null>
+
+export interface JobRunner {
+  add(kind: JobKind, label: string, task: unknown): Job
+  cancel(id: string): Job
+  /** Takes up what waits. */
+  start(): void
+  /** Stops at a safe point; what ran will run again. */
+  close(): Promise<void>
+}
+
+// Work on this disk and work over the network do not wait for each other.
+const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add', 'refresh']]
+
+// Progress goes to the windows this often at most.
+const TELL_EVERY_MS = 100
+
+export function makeJobRunner(session: Session, ports: Ports, handlers: Readonly<Record<JobKind, JobHandler>>): JobRunner {
+  const running = new Map<string, AbortController>()
+  const cancelled = new Set<string>()
+  const loops = new Map<readonly JobKind[], Promise<void>>()
+  let closing = false
+
+  const tell = (job: Job): void => session.tell({ topic: 'jobs', papers: [], job, views: false })
+
+  const end = (id: string, state: 'done' | 'failed' | 'cancelled', error: string | null, report: ImportReport | null): void =>
+    tell(session.transact(write => endJob(write, id, { state, error, report, at: ports.now() })))
+
+  const run = async ({ job, task }: WaitingJob): Promise<void> => {
+    const controller = new AbortController()
+    running.set(job.id, controller)
+    session.transact(write => startJob(write, job.id, ports.now()))
+    tell({ ...job, state: 'running' })
+    let toldAt = ports.now()
+    const progress = (done: number, total: number | null): void => {
+      if (ports.now() - toldAt < TELL_EVERY_MS) return
+      toldAt = ports.now()
+      session.transact(write => keepProgress(write, job.id, done, total))
+      tell({ ...job, state: 'running', done, total })
+    }
+    try {
+      const report = await handlers[job.kind](task, { signal: controller.signal, progress })
+      end(job.id, 'done', null, report)
+    } catch (error) {
+      if (closing && !cancelled.has(job.id)) return
+      if (!(error instanceof LibraryFailure)) ports.log('error', `job ${job.kind} "${job.label}" failed`, { error: String(error instanceof Error ? error.stack : error) })
+      if (cancelled.has(job.id)) end(job.id, 'cancelled', null, null)
+      else end(job.id, 'failed', toFailure(error).message, error instanceof FailedImport ? error.report : null)
+    } finally {
+      running.delete(job.id)
+      cancelled.delete(job.id)
+    }
+  }
+
+  const loop = async (kinds: readonly JobKind[]): Promise<void> => {
+    for (;;) {
+      // One turn later, so that the caller has its answer before the first event.
+      await ports.yieldTurn()
+      const next = closing ? null : nextJob(session.read, kinds)
+      if (!next) return
+      await run(next)
+    }
+  }
+
+  const wake = (): void => {
+    for (const kinds of LANES) {
+      if (closing || loops.has(kinds)) continue
+      const ended = loop(kinds)
+        .catch((error: unknown) => ports.log('error', 'the job loop stopped', { error: String(error) }))
+        .finally(() => {
+          loops.delete(kinds)
+          if (!closing && nextJob(session.read, kinds)) wake()
+        })
+      loops.set(kinds, ended)
+    }
+  }
+
+  return {
+    add(kind, label, task) {
+      const job = session.transact(write => addJob(write, { id: ports.newId(), kind, label, task: JSON.stringify(task), at: ports.now() }))
+      tell(job)
+      wake()
+      return job
+    },
+    cancel(id) {
+      const job = requireJob(session.read, id)
+      if (job.state === 'waiting') end(id, 'cancelled', null, null)
+      if (job.state === 'running') {
+        cancelled.add(id)
+        running.get(id)?.abort(new LibraryFailure('cancelled', `"${job.label}" was cancelled.`))
+      }
+      return requireJob(session.read, id)
+    },
+    start() {
+      session.transact(reviveJobs)
+      wake()
+    },
+    async close() {
+      closing = true
+      for (const controller of running.values()) controller.abort(new LibraryFailure('cancelled', 'The library is closing.'))
+      await Promise.all(loops.values())
+    },
+  }
+}
+
+/** An import that took nothing in, with the report that says why. */
+export class FailedImport extends LibraryFailure {
+  readonly report: ImportReport
+  constructor(message: string, report: ImportReport) {
+    super('invalid', message)
+    this.report = report
+  }
+}

@@ -1,0 +1,49 @@
+import type { LibraryEvent } from '../../preload/contract/library-api.ts'
+import { type Changes, gatherChanges } from './changes.ts'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import type { LibraryDatabase } from './database/open-database.ts'
+import type { ReadHandle, WriteHandle } from './database/handles.ts'
+
+/** What every room of the core works with: a read handle, transactions that tell after they are committed, and listeners. */
+export interface Session {
+  readonly read: ReadHandle
+  readonly writable: boolean
+  transact<T>(work: (write: WriteHandle, changes: Changes) => T): T
+  tell(event: LibraryEvent): void
+  listen(listener: (event: LibraryEvent) => void): () => void
+}
+
+/** Told inside the transaction which papers it changed: what they owe other places is owed from that moment. */
+export type CommitObserver = (write: WriteHandle, papers: readonly PaperId[]) => void
+
+export function makeSession(database: LibraryDatabase, beforeCommit: CommitObserver, onListenerError: (error: unknown) => void): Session {
+  const listeners = new Set<(event: LibraryEvent) => void>()
+  const tell = (event: LibraryEvent): void => {
+    for (const listener of listeners) {
+      try {
+        listener(event)
+      } catch (error) {
+        onListenerError(error)
+      }
+    }
+  }
+  return {
+    read: database.read,
+    writable: database.writable,
+    transact(work) {
+      const changes = gatherChanges()
+      const answer = database.transact(write => {
+        const answer = work(write, changes)
+        beforeCommit(write, changes.changedPapers())
+        return answer
+      })
+      for (const event of changes.events()) tell(event)
+      return answer
+    },
+    tell,
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
