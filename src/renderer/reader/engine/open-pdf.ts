@@ -1,0 +1,130 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { PagePoint } from '../view/page-layout.ts'
+import { pointOfDestination } from './destination.ts'
+import { StuckError } from './open-problem.ts'
+import { flattenOutline } from './outline.ts'
+import type { Destination, PdfDocument, PdfPage } from './pdf-document.ts'
+import { documentOptions, loadPdfJs, type PdfJs } from './pdfjs.ts'
+import { createPdfPage } from './pdf-page.ts'
+import { createWatchdog, type Watchdog } from './watchdog.ts'
+
+export interface OpenPdfOptions {
+  readonly url: string
+  readonly password?: string | undefined
+  readonly signal: AbortSignal
+  readonly onProgress: (loaded: number, total: number | null) => void
+  /** `isWrong` where one was given that does not open the file. Rejects where the reader gives up. */
+  readonly askPassword: (isWrong: boolean) => Promise<string>
+  /** The worker stood still after the file was open; the document is dead. */
+  readonly onStuck: () => void
+}
+
+/** Opening reads some kilobytes; a file that gives no sign for this long will not open. */
+const OPEN_SILENCE_MS = 30_000
+
+/** Reads the file piece by piece, as its pages are looked at. */
+export async function openPdf(options: OpenPdfOptions): Promise<PdfDocument> {
+  const { url, password, signal, onProgress, askPassword, onStuck } = options
+  const pdfjs = await loadPdfJs()
+  signal.throwIfAborted()
+  const task = pdfjs.getDocument(documentOptions(url, password))
+  const close = async (): Promise<void> => {
+    // Destroying rejects what is under way; there is nobody left to tell.
+    await task.destroy().catch(() => undefined)
+  }
+  signal.addEventListener('abort', () => void close(), { once: true })
+
+  const silence = createSilence(OPEN_SILENCE_MS)
+  task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
+    silence.break()
+    onProgress(loaded, total > 0 ? total : null)
+  }
+  task.onPassword = (give: (password: string | Error) => void, reason: number) => {
+    silence.pause()
+    askPassword(reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD).then(
+      given => {
+        silence.break()
+        give(given)
+      },
+      (error: unknown) => give(error instanceof Error ? error : new Error(String(error))),
+    )
+  }
+  try {
+    const pdf = await Promise.race([task.promise, silence.over])
+    signal.throwIfAborted()
+    const watchdog = createWatchdog({
+      ping: () => pdf.getPageLayout(),
+      isAway: () => document.hidden,
+      every: (ms, run) => {
+        const timer = setInterval(run, ms)
+        return () => clearInterval(timer)
+      },
+      onStuck: () => {
+        void close()
+        onStuck()
+      },
+    })
+    return createDocument(pdfjs, pdf, watchdog, async () => {
+      watchdog.stop()
+      await close()
+    })
+  } catch (error) {
+    await close()
+    throw error
+  } finally {
+    silence.pause()
+  }
+}
+
+function createDocument(pdfjs: PdfJs, pdf: PDFDocumentProxy, watchdog: Watchdog, close: () => Promise<void>): PdfDocument {
+  const pages = new Map<number, Promise<PdfPage>>()
+  const page = (index: number): Promise<PdfPage> => {
+    const known = pages.get(index)
+    if (known) return known
+    const opened = watchdog.watch(pdf.getPage(index + 1)).then(proxy => createPdfPage(pdfjs, proxy, index, watchdog))
+    pages.set(index, opened)
+    opened.catch(() => pages.delete(index))
+    return opened
+  }
+
+  async function findPlace(destination: Destination): Promise<PagePoint | null> {
+    const explicit: unknown = typeof destination === 'string' ? await watchdog.watch(pdf.getDestination(destination)) : destination
+    if (!Array.isArray(explicit)) return null
+    const [target, ...rest] = explicit as readonly unknown[]
+    let index: number
+    if (typeof target === 'number') index = target
+    else if (isRef(target)) index = await watchdog.watch(pdf.getPageIndex(target))
+    else return null
+    if (!Number.isInteger(index) || index < 0 || index >= pdf.numPages) return null
+    return pointOfDestination(index, (await page(index)).box, rest)
+  }
+
+  return {
+    pageCount: pdf.numPages,
+    page,
+    outline: async () => flattenOutline(await watchdog.watch(pdf.getOutline())),
+    // A destination into nowhere is a fault of the file, and no news: the link does nothing.
+    findPlace: destination => findPlace(destination).catch(() => null),
+    labels: () => watchdog.watch(pdf.getPageLabels()),
+    close,
+  }
+}
+
+function isRef(value: unknown): value is { num: number; gen: number } {
+  return typeof value === 'object' && value !== null && 'num' in value && 'gen' in value && typeof value.num === 'number' && typeof value.gen === 'number'
+}
+
+/** Rejects `over` once nothing broke the silence for so long. */
+function createSilence(ms: number): { readonly over: Promise<never>; break(): void; pause(): void } {
+  const { promise, reject } = Promise.withResolvers<never>()
+  // Nobody may be listening any more when it ends.
+  promise.catch(() => undefined)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const pause = (): void => clearTimeout(timer)
+  const start = (): void => {
+    pause()
+    timer = setTimeout(() => reject(new StuckError()), ms)
+  }
+  start()
+  return { over: promise, break: start, pause }
+}

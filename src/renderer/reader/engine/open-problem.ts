@@ -1,0 +1,50 @@
+export type ProblemKind = 'missing' | 'damaged' | 'unreachable' | 'stuck' | 'failed'
+
+/** Why a PDF cannot be shown, for people: what, why, what to do. */
+export interface OpenProblem {
+  readonly kind: ProblemKind
+  readonly title: string
+  readonly detail: string
+}
+
+/** By the names pdf.js gives its errors; it exports no types for them that survive its worker. */
+export function problemOf(error: unknown): OpenProblem {
+  const name = error instanceof Error ? error.name : ''
+  const message = error instanceof Error ? error.message : String(error)
+  const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null
+  if (name === 'InvalidPDFException') {
+    return {
+      kind: 'damaged',
+      title: 'This PDF is damaged',
+      detail: `It cannot be read as a PDF (${plain(message)}). The file may have been cut off on its way here; fetch it again. Your annotations and notes are kept.`,
+    }
+  }
+  if (status === 404 || status === 410) {
+    return {
+      kind: 'missing',
+      title: 'The PDF is not where it should be',
+      detail: 'The library knows this file, but it is gone from the folder. Put it back from a backup, or fetch it again. Your annotations and notes are kept.',
+    }
+  }
+  if (name === 'ResponseException' || name === 'UnknownErrorException' || name === 'TypeError') {
+    return {
+      kind: 'unreachable',
+      title: 'The PDF could not be loaded',
+      detail: `The library did not hand the file over${status === null ? '' : ` (answer ${status})`}. Try again; if it stays so, restart Offprint.`,
+    }
+  }
+  if (error instanceof StuckError) return { kind: 'stuck', title: 'This PDF does not come to an end', detail: message }
+  return { kind: 'failed', title: 'The PDF could not be opened', detail: `${plain(message)}. Try again, or open the file in another program.` }
+}
+
+/** The worker of a document stood still and was ended. */
+export class StuckError extends Error {
+  constructor() {
+    super('Reading it took so long that Offprint stopped. Parts of the file may be damaged; try again, or open it in another program.')
+    this.name = 'StuckError'
+  }
+}
+
+function plain(message: string): string {
+  return message.replace(/\.+$/, '') || 'no reason was given'
+}

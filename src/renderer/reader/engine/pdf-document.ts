@@ -1,0 +1,63 @@
+import type { Rect } from '../../../preload/contract/annotation.ts'
+import type { PageBox, ViewRect } from '../geometry/page-space.ts'
+import type { PageText } from '../text/page-text.ts'
+import type { PagePoint } from '../view/page-layout.ts'
+
+/** An open PDF, whatever reads it. Every promise may reject with an OpenProblem or a plain Error. */
+export interface PdfDocument {
+  readonly pageCount: number
+  page(index: number): Promise<PdfPage>
+  outline(): Promise<readonly OutlineEntry[]>
+  /** Where an internal link goes; null where it goes nowhere. */
+  findPlace(destination: Destination): Promise<PagePoint | null>
+  /** The numbers printed on the pages, where the file gives them: "iv", "12". */
+  labels(): Promise<readonly string[] | null>
+  close(): Promise<void>
+}
+
+/** The name of a place, or its description in the file's own terms. */
+export type Destination = string | readonly unknown[]
+
+export interface OutlineEntry {
+  readonly title: string
+  readonly level: number
+  readonly destination: Destination | null
+}
+
+export interface PdfPage {
+  readonly index: number
+  readonly box: PageBox
+  draw(request: DrawRequest): DrawTask
+  text(): Promise<PageText>
+  /** Lays transparent text over the page, one element a run; resolves to the elements, in the order of the runs. */
+  layText(container: HTMLElement): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void }
+  links(): Promise<readonly PageLink[]>
+  /** Lets go of what was kept for drawing. */
+  release(): void
+}
+
+export interface DrawRequest {
+  /** Gets the size of the region in its own pixels. */
+  readonly canvas: HTMLCanvasElement
+  /** Canvas pixels in a pixel of view space. */
+  readonly scale: number
+  /** The part of the page to draw, in view space. */
+  readonly region: ViewRect
+}
+
+export interface DrawTask {
+  /** Where the page has pictures, in user space. Rejects with DrawCancelled after `cancel`. */
+  readonly done: Promise<readonly Rect[]>
+  cancel(): void
+}
+
+export class DrawCancelled extends Error {
+  constructor() {
+    super('The drawing was cancelled.')
+    this.name = 'DrawCancelled'
+  }
+}
+
+export type PageLink =
+  | { readonly kind: 'outside'; readonly rect: Rect; readonly url: string }
+  | { readonly kind: 'inside'; readonly rect: Rect; readonly destination: Destination }

@@ -1,0 +1,97 @@
+import type { PDFPageProxy } from 'pdfjs-dist'
+import type { Rect } from '../../../preload/contract/annotation.ts'
+import { CSS_UNITS, pageBox } from '../geometry/page-space.ts'
+import { type PageText, readPageText } from '../text/page-text.ts'
+import { createFigureFinder } from './figure-areas.ts'
+import { DrawCancelled, type DrawRequest, type DrawTask, type PageLink, type PdfPage } from './pdf-document.ts'
+import type { PdfJs } from './pdfjs.ts'
+import { safeLink } from './safe-link.ts'
+import type { Watchdog } from './watchdog.ts'
+
+/** A drawing that takes longer is not going to end; the second worker cannot be asked how it fares. */
+const DRAW_LIMIT_MS = 60_000
+
+export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, watchdog: Watchdog): PdfPage {
+  const box = pageBox(proxy.view, proxy.rotate, proxy.userUnit)
+  type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
+  let content: Promise<TextContent> | null = null
+  const readContent = (): Promise<TextContent> => {
+    content ??= watchdog.watch(proxy.getTextContent())
+    content.catch(() => (content = null))
+    return content
+  }
+
+  function draw({ canvas, scale, region }: DrawRequest): DrawTask {
+    const finder = createFigureFinder(pdfjs.OPS)
+    const viewport = proxy.getViewport({ scale: scale * CSS_UNITS, rotation: box.rotation, offsetX: -region.x * scale, offsetY: -region.y * scale })
+    const task = proxy.render({
+      canvas,
+      viewport,
+      operationsFilter: (at, list) => {
+        finder.see(at, list.fnArray[at] ?? 0, list.argsArray[at] as readonly unknown[] | null)
+        return true
+      },
+    })
+    const finished = task.promise.then(
+      () => finder.areas,
+      (error: unknown) => {
+        throw error instanceof Error && error.name === 'RenderingCancelledException' ? new DrawCancelled() : error
+      },
+    )
+    return { done: watchdog.watch<readonly Rect[]>(finished, DRAW_LIMIT_MS), cancel: () => task.cancel() }
+  }
+
+  async function text(): Promise<PageText> {
+    const { items, styles } = await readContent()
+    return readPageText(items.flatMap(item => ('str' in item ? [item] : [])), font => styles[font]?.vertical ?? false)
+  }
+
+  function layText(container: HTMLElement): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void } {
+    let layer: InstanceType<PdfJs['TextLayer']> | null = null
+    let isCancelled = false
+    const lay = async (): Promise<readonly HTMLElement[]> => {
+      const textContentSource = await readContent()
+      if (isCancelled) throw new DrawCancelled()
+      layer = new pdfjs.TextLayer({ textContentSource, container, viewport: proxy.getViewport({ scale: CSS_UNITS, rotation: box.rotation }) })
+      await layer.render()
+      return layer.textDivs
+    }
+    return {
+      spans: lay().catch((error: unknown) => {
+        throw isCancelled ? new DrawCancelled() : error
+      }),
+      cancel: () => {
+        isCancelled = true
+        layer?.cancel()
+      },
+    }
+  }
+
+  return {
+    index,
+    box,
+    draw,
+    text,
+    layText,
+    links: async () => readLinks(await watchdog.watch(proxy.getAnnotations())),
+    release: () => {
+      content = null
+      proxy.cleanup()
+    },
+  }
+}
+
+/** Only what pdf.js made of an address; what the file itself wrote may be anything. */
+function readLinks(annotations: readonly unknown[]): readonly PageLink[] {
+  return annotations.flatMap((annotation): readonly PageLink[] => {
+    if (typeof annotation !== 'object' || annotation === null) return []
+    const { subtype, url, dest, rect } = annotation as { subtype?: unknown; url?: unknown; dest?: unknown; rect?: unknown }
+    if (subtype !== 'Link' || !Array.isArray(rect) || rect.length !== 4 || !rect.every(Number.isFinite)) return []
+    const [x1, y1, x2, y2] = rect as [number, number, number, number]
+    const place: Rect = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
+    const safe = safeLink(url)
+    if (safe !== null) return [{ kind: 'outside', rect: place, url: safe }]
+    if (typeof dest === 'string' || Array.isArray(dest)) return [{ kind: 'inside', rect: place, destination: dest }]
+    return []
+  })
+}

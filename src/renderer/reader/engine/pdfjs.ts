@@ -1,0 +1,54 @@
+import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url'
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+
+export type PdfJs = typeof import('pdfjs-dist')
+
+let loading: Promise<PdfJs> | null = null
+
+/** pdf.js, with the first paper: the list of papers needs none of it. */
+export function loadPdfJs(): Promise<PdfJs> {
+  loading ??= import('pdfjs-dist').then(
+    pdfjs => {
+      pdfjs.GlobalWorkerOptions.workerSrc = workerUrl
+      // Draws in a second worker: a page of a million strokes does not stop the scrolling.
+      pdfjs.GlobalWorkerOptions.rendererSrc = rendererUrl
+      return pdfjs
+    },
+    (error: unknown) => {
+      loading = null
+      throw error
+    },
+  )
+  return loading
+}
+
+/** One image of 100 megapixels: beyond any figure, below what takes the process down. */
+const MAX_IMAGE_PIXELS = 100_000_000
+/** Bytes of one canvas in the worker: larger images are scaled down while they are decoded. */
+const MAX_CANVAS_BYTES = 256 * 1024 * 1024
+/** One question for a figure's worth of bytes instead of many. */
+const RANGE_BYTES = 256 * 1024
+
+/**
+ * Nothing of the file runs, nothing leaves the machine, and only what is looked at is read.
+ * (pdf.js 6 has no code of its own that needs eval, and forms written in XFA stay off.)
+ */
+export function documentOptions(url: string, password: string | undefined) {
+  const local = (folder: string): string => new URL(`pdfjs/${folder}/`, document.baseURI).href
+  return {
+    url: new URL(url, document.baseURI).href,
+    ...(password === undefined ? {} : { password }),
+    rangeChunkSize: RANGE_BYTES,
+    disableAutoFetch: true,
+    disableStream: true,
+    cMapUrl: local('cmaps'),
+    standardFontDataUrl: local('standard_fonts'),
+    wasmUrl: local('wasm'),
+    iccUrl: local('iccs'),
+    enableXfa: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
+    canvasMaxAreaInBytes: MAX_CANVAS_BYTES,
+    // Errors only: a broken font in a paper is no news for the log.
+    verbosity: 0,
+  }
+}
