@@ -5,7 +5,8 @@ if (Number(process.versions.node.split('.')[0]) < 24)
 
 interface Group {
   readonly name: string
-  readonly include: readonly string[]
+  readonly include: string
+  readonly exclude?: readonly string[]
   /** Groups run one after the other, in this order. */
   readonly order: number
   /** Files at a time. */
@@ -14,13 +15,22 @@ interface Group {
   readonly seconds: number
 }
 
-function project({ name, include, order, workers, needsBuild, seconds }: Group): TestProjectInlineConfiguration {
+function project({
+  name,
+  include,
+  exclude = [],
+  order,
+  workers,
+  needsBuild,
+  seconds,
+}: Group): TestProjectInlineConfiguration {
   return {
     // The renderer's JSX, in the tests that render a component to text.
     oxc: { jsx: { runtime: 'automatic' } },
     test: {
       name,
-      include: [...include],
+      include: [include],
+      exclude: [...exclude],
       environment: 'node',
       pool: 'forks',
       maxWorkers: workers,
@@ -39,7 +49,8 @@ export default defineConfig({
     projects: [
       project({
         name: 'unit',
-        include: ['test/{core,host,renderer,architecture}/**/*.test.{ts,tsx}'],
+        include: 'test/**/*.test.{ts,tsx}',
+        exclude: ['test/faults/**', 'test/electron/**'],
         order: 0,
         workers: 2,
         needsBuild: false,
@@ -47,7 +58,7 @@ export default defineConfig({
       }),
       project({
         name: 'faults',
-        include: ['test/faults/**/*.test.ts'],
+        include: 'test/faults/**/*.test.ts',
         order: 1,
         workers: 2,
         needsBuild: true,
@@ -55,13 +66,13 @@ export default defineConfig({
       }),
       project({
         name: 'electron',
-        include: ['test/electron/**/*.test.ts'],
+        include: 'test/electron/**/*.test.ts',
         order: 2,
         workers: 1,
         needsBuild: true,
         seconds: 180,
       }),
-      project({ name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], order: 3, workers: 1, needsBuild: true, seconds: 180 }),
+      project({ name: 'e2e', include: 'test/**/*.e2e.ts', order: 3, workers: 1, needsBuild: true, seconds: 180 }),
     ],
   },
 })
