@@ -1,0 +1,62 @@
+import type { PaperId } from '../../preload/contract/paper.ts'
+import type { QueueId, QueuePlace } from '../../preload/contract/reading.ts'
+import type { LibraryClient } from '../library/library-client.ts'
+import type { NoticeStore } from './notice-store.ts'
+import { meantBy } from './selection.ts'
+import type { ViewStore } from './view-store.ts'
+import type { Writes } from './writes.ts'
+
+/** The order of a queue, by hand. */
+export interface Reorder {
+  /** Moves the chosen papers of the queue in sight by places up (< 0) or down. */
+  by(places: number): Promise<void>
+  /** Puts papers beside another one of the queue in sight. */
+  beside(ids: readonly PaperId[], target: PaperId, edge: 'before' | 'after'): Promise<void>
+}
+
+export function createReorder(client: LibraryClient, writes: Writes, notices: NoticeStore, views: ViewStore): Reorder {
+  async function send(queue: QueueId, ids: readonly PaperId[], order: readonly PaperId[], place: QueuePlace) {
+    const rollBack = views.assume(order)
+    const at = ids[0] === undefined ? -1 : order.indexOf(ids[0])
+    notices.announce(`Moved to place ${at + 1} of ${order.length}`)
+    await writes.send(() => client.call('queues.place', { queue, ids: [...ids], place }), rollBack)
+  }
+
+  return {
+    async by(places) {
+      const { view, ids, selection } = views.getState()
+      if (view.kind !== 'queue') return
+      const moving = meantBy(ids, selection)
+      const target = neighbour(ids, moving, places)
+      if (target === undefined) return notices.announce(places < 0 ? 'Already the first' : 'Already the last')
+      const edge = places < 0 ? 'before' : 'after'
+      await send(view.queue, moving, reordered(ids, moving, target, edge), { at: edge, paper: target })
+    },
+    async beside(moving, target, edge) {
+      const { view, ids } = views.getState()
+      if (view.kind !== 'queue' || moving.includes(target)) return
+      await send(view.queue, moving, reordered(ids, moving, target, edge), { at: edge, paper: target })
+    },
+  }
+}
+
+/** The paper beside which a block comes to stand when it moves. */
+function neighbour(ids: readonly PaperId[], moving: readonly PaperId[], places: number): PaperId | undefined {
+  const edge = places < 0 ? moving[0] : moving[moving.length - 1]
+  if (edge === undefined) return undefined
+  const to = ids.indexOf(edge) + places
+  return ids[Math.max(0, to)] === edge ? undefined : ids[places < 0 ? Math.max(0, to) : to]
+}
+
+/** Pure: the list with a block of papers put before or after another one. */
+export function reordered(
+  ids: readonly PaperId[],
+  moving: readonly PaperId[],
+  target: PaperId,
+  edge: 'before' | 'after',
+): readonly PaperId[] {
+  const block = new Set(moving)
+  const rest = ids.filter(id => !block.has(id))
+  const at = rest.indexOf(target) + (edge === 'after' ? 1 : 0)
+  return [...rest.slice(0, at), ...moving, ...rest.slice(at)]
+}

@@ -1,0 +1,98 @@
+import type { LibraryInfo } from '../../preload/contract/library-api.ts'
+import type { Tag } from '../../preload/contract/reading.ts'
+import type { LibraryClient } from '../library/library-client.ts'
+import { createFeedStore } from './feed-store.ts'
+import { createIntake } from './intake.ts'
+import { createJobStore } from './job-store.ts'
+import { createNoticeStore } from './notice-store.ts'
+import { createPaperStore } from './paper-store.ts'
+import { createPreferenceStore } from './preference-store.ts'
+import { createQueueStore } from './queue-store.ts'
+import { createRemoteStore } from './remote-value.ts'
+import { createReorder } from './reorder.ts'
+import { createRowStore } from './row-store.ts'
+import { createSearchStore } from './search-store.ts'
+import { createSettingsStore } from './settings-store.ts'
+import { createTabStore } from './tab-store.ts'
+import { createTriage } from './triage.ts'
+import { createViewStore } from './view-store.ts'
+import { createWrites } from './writes.ts'
+import { createWriting } from './writing.ts'
+
+export interface StoresOptions {
+  readonly client: LibraryClient
+  /** Runs a task after `ms`; the answer cancels it. */
+  readonly after: (ms: number, task: () => void) => () => void
+  /** Kept by this window, not by the library. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+}
+
+export type Stores = ReturnType<typeof createStores>
+
+/** Everything the interface holds of a library, and how it changes it. */
+export function createStores({ client, after, storage }: StoresOptions) {
+  const notices = createNoticeStore(after)
+  const writes = createWrites(notices)
+  const rows = createRowStore(client, writes)
+  const views = createViewStore({ client, writes, after })
+  const papers = createPaperStore({ client, writes, after })
+  const triage = createTriage({ client, writes, notices, rows, views, papers })
+  const jobs = createJobStore({
+    client,
+    writes,
+    notices,
+    showPapers: job => {
+      const [first] = job.report?.papers ?? []
+      if (first === undefined) return
+      views.open({ kind: 'all' })
+      views.follow(first)
+    },
+  })
+  const info = createRemoteStore<LibraryInfo>({
+    client,
+    after,
+    ask: () => client.call('library.info', {}),
+    concerns: event => event.views || event.topic === 'journal',
+  })
+  const tags = createRemoteStore<readonly Tag[]>({
+    client,
+    after,
+    ask: () => client.call('tags.list', {}),
+    concerns: event => event.topic === 'tags',
+  })
+  return {
+    client,
+    notices,
+    writes,
+    rows,
+    views,
+    papers,
+    triage,
+    jobs,
+    info,
+    tags,
+    reorder: createReorder(client, writes, notices, views),
+    writing: createWriting({ client, writes, papers, rows, after }),
+    search: createSearchStore({ client, views, after }),
+    queues: createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() }),
+    feeds: createFeedStore({ client, writes, notices, after }),
+    settings: createSettingsStore(client, writes, after),
+    intake: createIntake({ client, writes, notices, jobs }),
+    tabs: createTabStore(storage),
+    preferences: createPreferenceStore(storage),
+  }
+}
+
+/** Asks for everything the first screen shows. */
+export async function startStores(stores: Stores): Promise<void> {
+  const { views, info, queues, feeds, tags, jobs, settings } = stores
+  await Promise.all([
+    settings.refresh(),
+    views.reload(),
+    info.refresh(),
+    queues.refresh(),
+    feeds.refresh(),
+    tags.refresh(),
+    jobs.load(),
+  ])
+}

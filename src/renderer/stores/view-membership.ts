@@ -1,0 +1,68 @@
+import type { PaperRow, Status } from '../../preload/contract/paper.ts'
+import { type QueueId, UP_NEXT } from '../../preload/contract/reading.ts'
+import type { View } from '../../preload/contract/search.ts'
+
+/** What a change does to the list one looks at, known before the library says so. Pure. */
+
+export type Decision =
+  | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'star'; readonly starred: boolean }
+  | { readonly kind: 'tag'; readonly tag: string; readonly on: boolean }
+  | { readonly kind: 'trash'; readonly trashed: boolean }
+  | { readonly kind: 'place'; readonly queue: QueueId }
+  | { readonly kind: 'take'; readonly queue: QueueId }
+
+/** Whether papers leave the view by a decision. */
+export function leavesView(view: View, decision: Decision): boolean {
+  if (decision.kind === 'trash') return decision.trashed ? view.kind !== 'trash' : view.kind === 'trash'
+  switch (view.kind) {
+    case 'status':
+      if (decision.kind === 'status') return decision.status !== view.status
+      return decision.kind === 'place' && view.status !== 'queued' && view.status !== 'reading'
+    case 'queue':
+      if (decision.kind === 'take') return decision.queue === view.queue
+      return decision.kind === 'status' && endsQueueing(decision.status)
+    case 'starred':
+      return decision.kind === 'star' && !decision.starred
+    case 'tag':
+      return decision.kind === 'tag' && decision.tag === view.tag && !decision.on
+    default:
+      return false
+  }
+}
+
+/** Decided and finished papers stand in no queue. */
+export function endsQueueing(status: Status): boolean {
+  return status === 'read' || status === 'dismissed' || status === 'inbox'
+}
+
+/** What decisions change of a row and of a whole paper alike. */
+type Decided = Pick<PaperRow, 'status' | 'starred' | 'queues'>
+
+/** Status, star and queues after a decision, as the library will have them. */
+export function afterDecision(row: Decided, decision: Decision): Partial<Decided> {
+  switch (decision.kind) {
+    case 'status': {
+      const kept = endsQueueing(decision.status) ? [] : row.queues
+      const queues = decision.status === 'queued' && kept.length === 0 ? [UP_NEXT] : kept
+      return { status: decision.status, queues }
+    }
+    case 'star':
+      return { starred: decision.starred }
+    case 'place':
+      return {
+        status: row.status === 'reading' ? 'reading' : 'queued',
+        queues: row.queues.includes(decision.queue) ? row.queues : [...row.queues, decision.queue],
+      }
+    case 'take': {
+      const queues = row.queues.filter(queue => queue !== decision.queue)
+      return { queues, status: row.status === 'queued' && queues.length === 0 ? 'inbox' : row.status }
+    }
+    default:
+      return {}
+  }
+}
+
+export function sameView(a: View, b: View): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,140 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import type { View, ViewIds } from '../../preload/contract/search.ts'
+import { type CallFailure, toCallFailure } from '../library/call-failure.ts'
+import type { LibraryClient } from '../library/library-client.ts'
+import { cursorOn, kept, NO_SELECTION, type Selection } from './selection.ts'
+import { sameView } from './view-membership.ts'
+import type { Writes } from './writes.ts'
+
+export interface ViewState extends ViewIds {
+  readonly view: View
+  /** False until the ids of this view have come once. */
+  readonly isLoaded: boolean
+  readonly failure: CallFailure | null
+  readonly selection: Selection
+  /** Grows when rows left or moved by a decision: the list slides then, and at no other time. */
+  readonly slides: number
+}
+
+export interface ViewStore extends StoreApi<ViewState> {
+  /** Looks at another list. The cursor of each list is remembered. */
+  open(view: View): void
+  reload(): Promise<void>
+  select(change: (ids: readonly PaperId[], selection: Selection) => Selection): void
+  /** Changes the list before the library has; the answer takes it back. */
+  assume(ids: readonly PaperId[]): () => void
+  /** Puts the cursor on a paper as soon as it is in the list. */
+  follow(id: PaperId): void
+}
+
+export interface ViewOptions {
+  readonly client: LibraryClient
+  readonly writes: Writes
+  readonly after: (ms: number, task: () => void) => () => void
+}
+
+// An event follows every key of a triage; the list shows the decision already, so it may wait until the keys rest.
+const QUIET_MS = 150
+const EMPTY: ViewIds = { ids: [], undecided: 0, minutes: 0, edition: null }
+const INBOX: View = { kind: 'status', status: 'inbox' }
+
+/** The list one looks at: its ids in order, and which of them the keys act on. */
+export function createViewStore({ client, writes, after }: ViewOptions): ViewStore {
+  const store = createStore<ViewState>(() => ({
+    ...EMPTY,
+    view: INBOX,
+    isLoaded: false,
+    failure: null,
+    selection: NO_SELECTION,
+    slides: 0,
+  }))
+  const cursors = new Map<string, Selection>()
+  let asked = 0
+  let awaited: PaperId | null = null
+  let isNewSearch = false
+  let cancelReload = () => {}
+
+  async function reload(): Promise<void> {
+    cancelReload()
+    const mine = ++asked
+    const { view } = store.getState()
+    const mark = writes.mark()
+    try {
+      const answer = await client.call('papers.ids', { view })
+      if (mine !== asked) return
+      // Older than what is shown: ask again when the changes under way are through.
+      if (!writes.isCurrent(mark)) return await writes.settled().then(() => (mine === asked ? reload() : undefined))
+      receive(answer)
+    } catch (error) {
+      if (mine === asked) store.setState({ failure: toCallFailure(error) })
+    }
+  }
+
+  function receive(answer: ViewIds) {
+    store.setState(state => {
+      const ids = sameIds(state.ids, answer.ids) ? state.ids : answer.ids
+      return { ...answer, ids, isLoaded: true, failure: null, selection: selectionIn(state, ids) }
+    })
+  }
+
+  function selectionIn(state: ViewState, ids: readonly PaperId[]): Selection {
+    if (awaited !== null && ids.includes(awaited)) {
+      const cursor = awaited
+      awaited = null
+      return cursorOn(cursor)
+    }
+    if (isNewSearch) {
+      isNewSearch = false
+      return cursorOn(ids[0] ?? null)
+    }
+    const remembered = state.isLoaded ? state.selection : (cursors.get(JSON.stringify(state.view)) ?? NO_SELECTION)
+    return kept(state.ids, ids, remembered)
+  }
+
+  client.onEvent(event => {
+    const { view } = store.getState()
+    const concerns = event.views || event.topic === 'library' || (view.kind === 'tag' && event.topic === 'tags')
+    if (!concerns) return
+    cancelReload()
+    cancelReload = after(QUIET_MS, () => void reload())
+  })
+
+  return Object.assign(store, {
+    open(view: View) {
+      const state = store.getState()
+      if (sameView(state.view, view)) return
+      cursors.set(JSON.stringify(state.view), state.selection)
+      // The words of a search change at every key: its old list stays until the new one is here.
+      isNewSearch = view.kind === 'search' && state.view.kind === 'search'
+      store.setState(
+        isNewSearch
+          ? { view, failure: null }
+          : { ...EMPTY, view, isLoaded: false, failure: null, selection: NO_SELECTION },
+      )
+      void reload()
+    },
+    reload,
+    select(change: (ids: readonly PaperId[], selection: Selection) => Selection) {
+      awaited = null
+      store.setState(({ ids, selection }) => ({ selection: change(ids, selection) }))
+    },
+    assume(ids: readonly PaperId[]) {
+      const before = store.getState()
+      store.setState({ ids, selection: kept(before.ids, ids, before.selection), slides: before.slides + 1 })
+      return () => {
+        if (sameView(store.getState().view, before.view))
+          store.setState({ ids: before.ids, selection: before.selection })
+      }
+    },
+    follow(id: PaperId) {
+      awaited = id
+      const { ids } = store.getState()
+      if (ids.includes(id)) store.setState(state => ({ selection: selectionIn(state, ids) }))
+    },
+  })
+}
+
+function sameIds(a: readonly PaperId[], b: readonly PaperId[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index])
+}
