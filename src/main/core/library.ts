@@ -12,6 +12,7 @@ import { takeLock } from './database/lock.ts'
 import { openDatabase } from './database/open-database.ts'
 import { startFeedClock } from './feeds/feed-clock.ts'
 import { tasksInHand } from './jobs/jobs.ts'
+import { careForWordIndex } from './papers/index-care.ts'
 import { makePdfStore } from './pdfs/pdf-store.ts'
 import type { Ports } from './ports.ts'
 import { oweSidecars } from './safety/sidecar-debts.ts'
@@ -88,6 +89,7 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
     sweepUploads(uploads, session)
     intake.jobs.start()
   }
+  const stopCare = session.writable ? careForWordIndex(session, ports, database.checkpoint) : () => {}
   const stopClock = session.writable && options.background ? startFeedClock(session, ports, intake.jobs) : () => {}
   return {
     uploads,
@@ -96,6 +98,7 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
     filePath: file => (/^[0-9a-f]{64}$/.test(file) && existsSync(store.pathOf(file)) ? store.pathOf(file) : null),
     async close() {
       stopClock()
+      stopCare()
       await intake.jobs.close()
       database.close()
     },

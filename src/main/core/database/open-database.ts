@@ -17,6 +17,8 @@ export interface LibraryDatabase {
   readonly writable: boolean
   readonly raw: SqliteDatabase.Database
   readonly schema: number
+  /** Copies the log into the database without making anybody wait. */
+  checkpoint(): void
   /** Runs work in one transaction: all of it, or none. */
   transact<T>(work: (write: WriteHandle) => T): T
   close(): void
@@ -58,6 +60,7 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
     raw: database,
     schema: SCHEMA_VERSION,
     transact,
+    checkpoint: () => void database.pragma('wal_checkpoint(PASSIVE)'),
     close() {
       database.pragma('optimize')
       database.close()
@@ -79,6 +82,7 @@ function openForReading(path: string, options: DatabaseOptions): LibraryDatabase
         ? new LibraryFailure('newer-library', `This library was written by a later Offprint (format ${version}, this one knows ${SCHEMA_VERSION}). It is open for reading; install the newer version to change it.`)
         : new LibraryFailure('read-only', 'The library is open for reading only, because another process owns it. Close it there to make changes here.')
     },
+    checkpoint: () => {},
     close: () => database.close(),
   }
 }
@@ -93,6 +97,8 @@ function connect(path: string, readonly: boolean): SqliteDatabase.Database {
   database.pragma('trusted_schema = OFF')
   database.pragma('cell_size_check = ON')
   database.pragma('mmap_size = 0')
+  // Statement journals of an import would otherwise be files.
+  database.pragma('temp_store = MEMORY')
   // 64 MiB: the index pages of 100,000 papers stay in memory.
   database.pragma('cache_size = -65536')
   return database
@@ -103,6 +109,8 @@ function setPragmas(database: SqliteDatabase.Database): void {
   // better-sqlite3's NORMAL may lose the last edits at a power cut.
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // 32 MiB of log before a commit stops to copy it into the database; it is copied when nobody waits, and at closing.
+  database.pragma('wal_autocheckpoint = 8000')
 }
 
 function isOlder(version: string): boolean {

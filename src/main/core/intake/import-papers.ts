@@ -1,8 +1,8 @@
-import type { PaperId } from '../../../preload/contract/paper.ts'
+import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
 import type { WriteHandle } from '../database/handles.ts'
 import { mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
 import { findPaper, insertPaper, readSeenFacts, updatePaper } from '../papers/papers.ts'
-import { readersWords } from '../papers/word-index.ts'
+import { indexPaper, readersWords } from '../papers/word-index.ts'
 import type { ParsedEntry } from '../ports.ts'
 import { arrive } from '../reading/reading.ts'
 import { keepEntry } from './editions.ts'
@@ -29,6 +29,9 @@ export interface ImportedBatch {
 export function importEntries(write: WriteHandle, entries: readonly ParsedEntry[], source: ImportSource, firstRank: number, at: number): ImportedBatch {
   const papers: PaperId[] = []
   const counts = { new: 0, updated: 0, unchanged: 0 }
+  // Indexed after the loop: any update in between makes FTS5 write its buffer out, a segment each time.
+  const fresh = new Map<PaperId, PaperFacts>()
+  const rewritten = new Map<PaperId, PaperFacts>()
   for (const [index, { facts }] of entries.entries()) {
     const rank = firstRank + index
     const incoming = { facts, trust: source.trust, observedAt: source.observedAt }
@@ -37,6 +40,7 @@ export function importEntries(write: WriteHandle, entries: readonly ParsedEntry[
       const id = insertPaper(write, incoming, at)
       arrive(write, id, source.arrival - rank)
       keepEntry(write, source.edition, id, rank, facts)
+      fresh.set(id, facts)
       counts.new += 1
       papers.push(id)
       continue
@@ -45,10 +49,16 @@ export function importEntries(write: WriteHandle, entries: readonly ParsedEntry[
     if (!before) throw new Error(`paper ${known} has an identity and no facts`)
     const after = mergeFacts(before, incoming)
     const changed = !sameFacts(before.facts, after.facts)
-    if (changed || after.trust !== before.trust) updatePaper(write, known, after, readersWords(write, known))
+    if (changed || after.trust !== before.trust) {
+      updatePaper(write, known, after)
+      if (fresh.has(known)) fresh.set(known, after.facts)
+      else if (changed) rewritten.set(known, after.facts)
+    }
     keepEntry(write, source.edition, known, rank, facts)
     counts[changed ? 'updated' : 'unchanged'] += 1
     papers.push(known)
   }
+  for (const [id, facts] of rewritten) indexPaper(write, id, facts, readersWords(write, id), true)
+  for (const [id, facts] of fresh) indexPaper(write, id, facts, '')
   return { ...counts, papers }
 }

@@ -26,11 +26,13 @@ export interface ImportTask {
 /** What a source of each kind is worth; see Trust. */
 const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = { 'daily-papers': 1, jsonl: 2, 'hf-json': 3, arxiv: 3, pdf: 0 }
 
-// Small enough that a key press between two batches is answered at once, large enough that commits cost little.
-const BATCH = 250
+// A transaction of about 80 ms: a key press in the middle is answered before one notices, and commits cost little.
+const BATCH = 1_000
 const REPORTED_PAPERS = 1_000
 
 export async function runImport(session: Session, ports: Ports, task: ImportTask, context: JobContext): Promise<ImportReport> {
+  let held: ParsedEntry[] = []
+  let last: ParsedSource | null = null
   const taker = task.dryRun ? dryTaker(session, ports, task) : writingTaker(session, ports, task)
   const parsed = await ports.parseFile({
     path: task.path,
@@ -41,14 +43,17 @@ export async function runImport(session: Session, ports: Ports, task: ImportTask
     partial: task.partial,
     signal: context.signal,
     async onEntries(entries, progress, source) {
-      for (let start = 0; start < entries.length; start += BATCH) {
-        if (context.signal.aborted) throw context.signal.reason
-        taker.take(entries.slice(start, start + BATCH), source)
-        await ports.yieldTurn()
-      }
+      if (context.signal.aborted) throw context.signal.reason
+      held.push(...entries)
+      last = source
+      if (held.length < BATCH) return
+      taker.take(held, source)
+      held = []
       context.progress(progress.done, progress.total)
+      await ports.yieldTurn()
     },
   })
+  if (last && held.length > 0) taker.take(held, last)
   const report: ImportReport = { format: parsed.format, ...taker.counts(), failed: parsed.failed }
   if (parsed.count === 0 && parsed.failed.length > 0)
     throw new FailedImport(`${task.name}: none of its ${parsed.failed.length} entries could be read; the first, ${parsed.failed[0]?.where ?? ''}: ${parsed.failed[0]?.reason ?? ''}`, report)

@@ -1,9 +1,8 @@
 import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import type { SeenFacts } from './merge-facts.ts'
-import { FACTS_COLUMNS, FACTS_SQL, type FactsRow, factsColumns, factsOf, seenFactsOf } from './paper-row.ts'
+import { FACTS_COLUMNS, FACTS_SQL, type FactsRow, factsColumns, seenFactsOf } from './paper-row.ts'
 import { arxivIdOf, doiOf, familyKey, identitiesOf, type Identity, openReviewIdOf, samePaperByTitle, titleKey, type TitleSide, urlKey } from './paper-identity.ts'
-import { indexPaper } from './word-index.ts'
 
 /** The facts of papers. Owns `papers`, `identities`, `versions`, `organizations`, `authors`, `paper_authors`. */
 
@@ -29,9 +28,9 @@ export function findPaper(read: ReadHandle, facts: PaperFacts): PaperId | null {
   const key = titleKey(facts.title)
   if (key === '') return null
   const side = titleSideOf(facts, key, ids)
-  for (const row of read.all<FactsRow>(`${FACTS_SQL} WHERE p.title_key = ? ORDER BY p.id LIMIT 20`, key)) {
-    const known = factsOf(row)
-    if (samePaperByTitle(side, titleSideOf(known, key, identitiesOf(known)))) return row.id as PaperId
+  for (const id of read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', key)) {
+    const known = readSeenFacts(read, id)?.facts
+    if (known && samePaperByTitle(side, titleSideOf(known, key, identitiesOf(known)))) return id
   }
   return null
 }
@@ -65,20 +64,18 @@ function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): 
   return { titleKey: key, families: facts.authors.map(familyKey), authorCount: facts.authorCount, year, ids }
 }
 
-/** Adds a paper that findPaper did not find, with its place in the word index. */
+/** Adds a paper that findPaper did not find. Its words are indexed by the caller, many at a time. */
 export function insertPaper(write: WriteHandle, seen: SeenFacts, at: number): PaperId {
   const id = write.insert(INSERT, ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)), at) as PaperId
   writeSatellites(write, id, seen.facts)
-  indexPaper(write, id, seen.facts, '')
   return id
 }
 
-/** Rewrites the facts of a paper. `notes` is what the word index keeps of the reader's own words. */
-export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts, notes: string): void {
+/** Rewrites the facts of a paper. Its words are indexed by the caller. */
+export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): void {
   write.run(UPDATE, ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)), id)
   write.run('DELETE FROM paper_authors WHERE paper_id = ?', id)
   writeSatellites(write, id, seen.facts)
-  indexPaper(write, id, seen.facts, notes, true)
 }
 
 function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {

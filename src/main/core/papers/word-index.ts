@@ -15,11 +15,11 @@ export function indexPaper(write: WriteHandle, id: PaperId, facts: PaperFacts, n
 export function readersWords(read: ReadHandle, id: PaperId): string {
   return read
     .column<string>(
-      `SELECT text FROM notes WHERE paper_id = ?1
-       UNION ALL SELECT coalesce(remark, '') || ' ' || coalesce(takeaway, '') FROM reading WHERE paper_id = ?1
-       UNION ALL SELECT tag FROM tags WHERE paper_id = ?1
-       UNION ALL SELECT text || ' ' || comment FROM annotations WHERE paper_id = ?1`,
-      id,
+      `SELECT text FROM notes WHERE paper_id = ?
+       UNION ALL SELECT coalesce(remark, '') || ' ' || coalesce(takeaway, '') FROM reading WHERE paper_id = ?
+       UNION ALL SELECT tag FROM tags WHERE paper_id = ?
+       UNION ALL SELECT text || ' ' || comment FROM annotations WHERE paper_id = ?`,
+      ...[id, id, id, id],
     )
     .join('\n')
     .trim()
@@ -51,4 +51,16 @@ export function checkWordIndex(write: WriteHandle): void {
 /** Empties the index, to be written anew paper by paper. */
 export function clearWordIndex(write: WriteHandle): void {
   write.run(`INSERT INTO paper_words (paper_words) VALUES ('delete-all')`)
+}
+
+// About 4 ms of work.
+const PAGES_A_STEP = 32
+
+/** Does a little of the merging that keeps searches fast; answers whether there is more to do. */
+export function mergeWordIndex(write: WriteHandle): boolean {
+  const before = write.column<number>('SELECT total_changes()')[0] ?? 0
+  write.run(`INSERT INTO paper_words (paper_words, rank) VALUES ('merge', ?)`, PAGES_A_STEP)
+  const after = write.column<number>('SELECT total_changes()')[0] ?? 0
+  // FTS5's own sign that nothing was left to merge: only the command's own row counts as changed.
+  return after - before >= 2
 }

@@ -66,9 +66,9 @@ CREATE TABLE authors (
 ) STRICT;
 
 CREATE TABLE paper_authors (
-  author_id INTEGER NOT NULL REFERENCES authors(id),
   paper_id INTEGER NOT NULL REFERENCES papers(id) ON DELETE CASCADE,
-  PRIMARY KEY (author_id, paper_id)
+  author_id INTEGER NOT NULL REFERENCES authors(id),
+  PRIMARY KEY (paper_id, author_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE feeds (
@@ -113,6 +113,10 @@ CREATE VIRTUAL TABLE paper_words USING fts5(
   title, abstract, authors, organization, notes,
   content='', contentless_delete=1, tokenize="porter unicode61 remove_diacritics 2"
 );
+
+-- Merging is done by us, when nobody waits: FTS5 would do it in the middle of an import, again and again over the same words.
+INSERT INTO paper_words (paper_words, rank) VALUES ('automerge', 0);
+INSERT INTO paper_words (paper_words, rank) VALUES ('crisismerge', 500);
 
 -- Everything below is the reader's own.
 
