@@ -1,7 +1,7 @@
 import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
 import type { WriteHandle } from '../database/handles.ts'
-import { mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
-import { findPaper, insertPaper, readSeenFacts, updatePaper } from '../papers/papers.ts'
+import { completeFacts, mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
+import { findPaper, insertPaper, keepIdentities, readSeenFacts, updatePaper } from '../papers/papers.ts'
 import { indexPaper, readersWords } from '../papers/word-index.ts'
 import type { ParsedEntry } from '../ports.ts'
 import { arrive } from '../reading/reading.ts'
@@ -32,7 +32,8 @@ export function importEntries(write: WriteHandle, entries: readonly ParsedEntry[
   // Indexed after the loop: any update in between makes FTS5 write its buffer out, a segment each time.
   const fresh = new Map<PaperId, PaperFacts>()
   const rewritten = new Map<PaperId, PaperFacts>()
-  for (const [index, { facts }] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
+    const facts = completeFacts(entry.facts)
     const rank = firstRank + index
     const incoming = { facts, trust: source.trust, observedAt: source.observedAt }
     const known = findPaper(write, facts)
@@ -54,6 +55,7 @@ export function importEntries(write: WriteHandle, entries: readonly ParsedEntry[
       if (fresh.has(known)) fresh.set(known, after.facts)
       else if (changed) rewritten.set(known, after.facts)
     }
+    keepIdentities(write, known, facts)
     keepEntry(write, source.edition, known, rank, facts)
     counts[changed ? 'updated' : 'unchanged'] += 1
     papers.push(known)

@@ -1,4 +1,5 @@
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
+import { identitiesOf } from './paper-identity.ts'
 
 /** Facts with how much their source is trusted, and when they were seen to be true (ISO day or instant). */
 export interface SeenFacts {
@@ -31,7 +32,10 @@ export function mergeFacts(known: SeenFacts, incoming: SeenFacts): SeenFacts {
   if (known.facts.authors.length === 0 || (wins && incoming.facts.authors.length > 0)) {
     facts['authors'] = incoming.facts.authors
   }
-  facts['authorCount'] = Math.max(known.facts.authorCount ?? 0, incoming.facts.authorCount ?? 0, sizeOf(facts['authors'])) || null
+  facts['authorCount'] = Math.max(known.facts.authorCount ?? 0, incoming.facts.authorCount ?? 0) || null
+  // The published version's DOI says more than the preprint's, which is the arXiv id again.
+  if (isPreprintDoi(known.facts.doi) && incoming.facts.doi) facts['doi'] = incoming.facts.doi
+  if (isPreprintDoi(incoming.facts.doi) && known.facts.doi) facts['doi'] = known.facts.doi
   Object.assign(facts, mergeDates(known.facts, incoming.facts, wins), mergeVersion(known.facts, incoming.facts))
   return {
     // Every field was taken from one of two values of the type.
@@ -41,8 +45,8 @@ export function mergeFacts(known: SeenFacts, incoming: SeenFacts): SeenFacts {
   }
 }
 
-function sizeOf(value: unknown): number {
-  return Array.isArray(value) ? value.length : 0
+function isPreprintDoi(doi: string | null): boolean {
+  return doi?.startsWith('10.48550/arxiv.') === true
 }
 
 function isEmpty(value: unknown): boolean {
@@ -71,6 +75,14 @@ function mergeVersion(known: PaperFacts, incoming: PaperFacts): Pick<PaperFacts,
   if (after !== before) return { arxivVersion, updatedAt: (after > before ? incoming.updatedAt : known.updatedAt) ?? known.updatedAt ?? incoming.updatedAt }
   const updatedAt = [known.updatedAt, incoming.updatedAt].filter(date => date !== null).sort().at(-1) ?? null
   return { arxivVersion, updatedAt }
+}
+
+/** Facts with what follows from them filled in: as they are kept, so that the same source twice is the same twice. */
+export function completeFacts(facts: PaperFacts): PaperFacts {
+  const authorCount = Math.max(facts.authorCount ?? 0, facts.authors.length) || null
+  const arxivId = facts.arxivId ?? identitiesOf(facts).find(({ kind }) => kind === 'arxiv')?.value ?? null
+  const doi = facts.doi?.toLowerCase() ?? null
+  return { ...facts, authorCount, arxivId, doi }
 }
 
 /** Whether the facts say the same, whoever said them and when. */

@@ -106,9 +106,11 @@ export interface Identity {
 /** Every strong id of a record, the surest first. */
 export function identitiesOf(facts: PaperFacts): readonly Identity[] {
   const found: Identity[] = []
-  const arxiv = facts.arxivId ?? arxivOfAny(facts.doi, facts.url, facts.pdfUrl)
+  const doi = facts.doi?.toLowerCase() ?? null
+  const arxiv = facts.arxivId ?? arxivOfAny(doi, facts.url, facts.pdfUrl)
   if (arxiv) found.push({ kind: 'arxiv', value: arxiv })
-  if (facts.doi && !arxivIdOf(`arxiv ${facts.doi.startsWith('10.48550/') ? facts.doi : ''}`)) found.push({ kind: 'doi', value: facts.doi.toLowerCase() })
+  // arXiv's own DOI is its id written differently: not a second name.
+  if (doi && !doi.startsWith('10.48550/arxiv.')) found.push({ kind: 'doi', value: doi })
   const review = facts.openReviewId ?? openReviewIdOf(facts.url ?? '') ?? openReviewIdOf(facts.pdfUrl ?? '')
   if (review) found.push({ kind: 'openreview', value: review })
   const url = facts.url ? urlKey(facts.url) : null

@@ -78,9 +78,13 @@ export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): v
   writeSatellites(write, id, seen.facts)
 }
 
-function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
-  // An id that another paper owns stays there: the surest id decided, and two papers are never merged in passing.
+/** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
+export function keepIdentities(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
   for (const { kind, value } of identitiesOf(facts)) write.run('INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)', kind, value, id)
+}
+
+function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
+  keepIdentities(write, id, facts)
   for (const { name } of facts.authors) write.run('INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)', authorId(write, name), id)
   if (facts.arxivVersion !== null) {
     const submittedAt = facts.arxivVersion === 1 ? facts.publishedAt : facts.updatedAt
