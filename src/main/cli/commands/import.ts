@@ -1,0 +1,94 @@
+import { IMPORT_FORMATS, type ImportReport } from '../../../preload/contract/job.ts'
+import { toFailure } from '../../core/failures.ts'
+import type { Command, CommandArgs, CommandContext } from '../command.ts'
+import { sourceFile, upload } from '../uploads.ts'
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: `import FILE…|- [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--dry-run] [--partial]`,
+  about: 'Takes papers in from files',
+  options: {
+    format: { type: 'string' },
+    'base-url': { type: 'string' },
+    'captured-on': { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    partial: { type: 'boolean' },
+  },
+  async run(args, context) {
+    const files = args.expect(1)
+    const how = howToImport(args)
+    let total: ImportReport = { format: null, new: 0, updated: 0, unchanged: 0, failed: [], papers: [] }
+    for (const file of files) total = sum(total, await importOne(file, how, context))
+    context.terminal.answer(total, () => [inWords(total, how.dryRun)])
+    return total.failed.length > 0 ? 1 : 0
+  },
+}
+
+interface How {
+  readonly format: 'auto' | (typeof IMPORT_FORMATS)[number]
+  readonly baseUrl: string | undefined
+  readonly capturedOn: string | undefined
+  readonly dryRun: boolean
+  readonly partial: boolean
+}
+
+function howToImport(args: CommandArgs): How {
+  const capturedOn = args.text('captured-on')
+  if (capturedOn !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(capturedOn) || Number.isNaN(Date.parse(capturedOn))))
+    throw args.wrong(`--captured-on takes a day such as 2025-10-29, not "${capturedOn}"`)
+  const baseUrl = args.text('base-url')
+  if (baseUrl !== undefined && !URL.canParse(baseUrl)) throw args.wrong(`--base-url takes a web address, not "${baseUrl}"`)
+  return { format: args.oneOf('format', ['auto', ...IMPORT_FORMATS]) ?? 'auto', baseUrl, capturedOn, dryRun: args.flag('dry-run'), partial: args.flag('partial') }
+}
+
+/** A file that cannot be taken in is one failure of the report; the other files go on. */
+async function importOne(file: string, how: How, { open, terminal }: CommandContext): Promise<ImportReport> {
+  try {
+    const source = await sourceFile(file)
+    const session = await open('write')
+    const id = await upload(session, source)
+    const { baseUrl, capturedOn, ...rest } = how
+    const started = await session.call('imports.start', {
+      upload: id,
+      name: source.name,
+      ...rest,
+      capturedOn: capturedOn ?? source.modifiedOn,
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    })
+    const job = await session.finish(started)
+    if (job.state === 'cancelled') return refused(file, 'cancelled; what was taken in before stays.', terminal)
+    if (job.state !== 'done' || !job.report) return job.report ? told(job.report, terminal) : refused(file, job.error ?? 'it did not end', terminal)
+    return told(job.report, terminal)
+  } catch (error) {
+    const failure = toFailure(error)
+    if (failure.code === 'already-open' || failure.code === 'newer-library' || failure.code === 'damaged') throw error
+    return refused(file, failure.message, terminal)
+  }
+}
+
+function told(report: ImportReport, terminal: CommandContext['terminal']): ImportReport {
+  for (const { where, reason } of report.failed.slice(0, 20)) terminal.problem(`${where}: ${reason}`)
+  if (report.failed.length > 20) terminal.problem(`and ${report.failed.length - 20} more entries that could not be read`)
+  return report
+}
+
+function refused(where: string, reason: string, terminal: CommandContext['terminal']): ImportReport {
+  terminal.problem(reason.includes(where) ? reason : `${where}: ${reason}`)
+  return { format: null, new: 0, updated: 0, unchanged: 0, failed: [{ where, reason }], papers: [] }
+}
+
+function sum(a: ImportReport, b: ImportReport): ImportReport {
+  return {
+    format: a.format ?? b.format,
+    new: a.new + b.new,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    failed: [...a.failed, ...b.failed],
+    papers: [...a.papers, ...b.papers],
+  }
+}
+
+function inWords(report: ImportReport, dryRun: boolean): string {
+  const failed = report.failed.length === 0 ? '' : `, ${report.failed.length} failed`
+  return `${dryRun ? 'Would be: ' : ''}${report.new} new, ${report.updated} updated, ${report.unchanged} unchanged${failed}`
+}

@@ -1,0 +1,50 @@
+import type { Command } from '../command.ts'
+import { columns } from '../terminal.ts'
+
+export const backupCommand: Command = {
+  name: 'backup',
+  usage: 'backup [--list]',
+  about: 'Makes a verified backup, or lists those there are',
+  options: { list: { type: 'boolean' } },
+  async run(args, { terminal, open }) {
+    args.expect(0, 0)
+    if (args.flag('list')) {
+      const session = await open('read')
+      const backups = await session.call('backups.list', {})
+      terminal.answer(backups, () => columns(backups.map(backup => [backup.madeAt, `${backup.papers} papers`, backup.file])))
+      return 0
+    }
+    const session = await open('write')
+    const backup = await session.call('backups.make', {})
+    terminal.answer(backup, () => [`${backup.file}: ${backup.papers} papers, ${(backup.bytes / 2 ** 20).toFixed(1)} MB, verified`])
+    return 0
+  },
+}
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  usage: 'restore FILE',
+  about: 'Puts a backup in the place of the library, which is kept aside',
+  async run(args, { terminal, open }) {
+    const file = args.expect(1, 1)[0] ?? ''
+    const session = await open('write')
+    const { kept } = await session.call('backups.restore', { file })
+    terminal.answer({ kept }, () => [`Restored. What was there before is kept in ${kept}.`])
+    return 0
+  },
+}
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: 'doctor [--repair]',
+  about: 'Checks the library, and mends what can be mended without loss',
+  options: { repair: { type: 'boolean' } },
+  async run(args, { terminal, open }) {
+    args.expect(0, 0)
+    const repair = args.flag('repair')
+    const session = await open(repair ? 'write' : 'read')
+    const findings = await session.call('doctor.check', { repair })
+    terminal.answer(findings, () => columns(findings.map(finding => [finding.ok ? 'ok' : finding.repaired ? 'mended' : 'BAD', finding.check, finding.message])))
+    return findings.every(finding => finding.ok || finding.repaired) ? 0 : 1
+  },
+}

@@ -1,0 +1,10 @@
+import { runCli } from './run-cli.ts'
+
+// The `offprint` command. What it was told to do is in run-cli.ts.
+const interrupt = new AbortController()
+process.once('SIGINT', () => {
+  interrupt.abort()
+  // A second Ctrl-C means now.
+  process.once('SIGINT', () => process.exit(130))
+})
+process.exitCode = await runCli(process.argv.slice(2), interrupt.signal)

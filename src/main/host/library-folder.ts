@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** Which library is meant: --library, else OFFPRINT_LIBRARY, else the platform's data folder. */
+export function libraryFolder(given: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
+  const folder = given ?? environment['OFFPRINT_LIBRARY']
+  return folder !== undefined && folder !== '' ? resolve(folder) : join(dataFolder(environment), 'library')
+}
+
+function dataFolder(environment: NodeJS.ProcessEnv): string {
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Offprint')
+  if (process.platform === 'win32') return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Offprint')
+  return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'offprint')
+}
+
+/** The folder of what ships with the app: beside the sources, or beside the build. */
+export function resourcesFolder(): string {
+  const [source, built] = [join(import.meta.dirname, '../../../resources'), join(import.meta.dirname, '../../resources')]
+  return existsSync(source) ? source : built
+}
