@@ -10,7 +10,7 @@ import { runImport } from './run-import.ts'
 /** The small library that ships with the app, to look around in. */
 
 const PAPERS = 'sample-library.jsonl'
-/** One PDF a paper at most, named after the paper's key. */
+/** One PDF a paper at most, named after the paper's key without its "sample:". */
 const PDFS = 'sample-pdfs'
 
 export async function loadSample(room: AddingRoom & { readonly resources: string | null }, context: JobContext): Promise<ImportReport> {
@@ -26,7 +26,7 @@ export async function loadSample(room: AddingRoom & { readonly resources: string
   const folder = join(path, '..', PDFS)
   for (const name of existsSync(folder) ? readdirSync(folder).filter(file => file.endsWith('.pdf')) : []) {
     const key = basename(name, '.pdf')
-    const paper = report.papers.find(id => room.session.read.column<string>('SELECT source_key FROM papers WHERE id = ?', id)[0] === key)
+    const paper = report.papers.find(id => room.session.read.column<string>('SELECT source_key FROM papers WHERE id = ?', id)[0] === `sample:${key}`)
     if (paper !== undefined) await addPdf(room.session, room.ports, room.store, { path: join(folder, name), name, paper, sourceUrl: null })
   }
   return report

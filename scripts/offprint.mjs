@@ -1,0 +1,5 @@
+// `npm run offprint -- ARGS`: the command line of this checkout, built anew where its sources have changed.
+import { buildOnce } from './build-once.mjs'
+
+buildOnce()
+await import('../out/main/cli.js')
