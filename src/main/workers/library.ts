@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openLibrary } from '../core/library.ts'
+import { makeLibraryFolder, resourcesFolder } from '../host/library-folder.ts'
+import type { LibraryThreadData } from '../host/library-messages.ts'
+import { nodePorts } from '../host/node-ports.ts'
+import { serveLibrary } from '../host/serve-library.ts'
+
+// The thread the library runs in under Electron and on the web host. Started by host/library-thread.ts only.
+if (!parentPort) throw new Error('workers/library is started as a worker thread')
+const { folder, host } = workerData as LibraryThreadData
+const ports = nodePorts(folder)
+await serveLibrary(
+  parentPort,
+  async () => {
+    makeLibraryFolder(folder)
+    return openLibrary(folder, ports, { as: 'owner', host, background: true, resources: resourcesFolder() })
+  },
+  ports.log,
+)
