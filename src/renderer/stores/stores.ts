@@ -13,6 +13,7 @@ import { createReorder } from './reorder.ts'
 import { createRowStore } from './row-store.ts'
 import { createSearchStore } from './search-store.ts'
 import { createSettingsStore } from './settings-store.ts'
+import { createShellStore } from './shell-store.ts'
 import { createTabStore } from './tab-store.ts'
 import { createTriage } from './triage.ts'
 import { createViewStore } from './view-store.ts'
@@ -78,6 +79,7 @@ export function createStores({ client, after, storage }: StoresOptions) {
     feeds: createFeedStore({ client, writes, notices, after }),
     settings: createSettingsStore(client, writes, after),
     intake: createIntake({ client, writes, notices, jobs }),
+    shell: createShellStore(),
     tabs: createTabStore(storage),
     preferences: createPreferenceStore(storage),
   }

@@ -1,0 +1,110 @@
+import { ArrowLeft, BookOpenText, X } from 'lucide-react'
+import { lazy, Suspense, useEffect } from 'react'
+import { nameOfView } from '../queues/view-words.ts'
+import { DetailsPane } from '../details/details-pane.tsx'
+import { ListPane } from '../queues/list-pane.tsx'
+import { Sidebar } from '../queues/sidebar.tsx'
+import type { Tab } from '../stores/tab-store.ts'
+import { useConnection, useSlice, useStores } from '../stores/use-stores.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { Notices } from '../ui/notices.tsx'
+import { Welcome } from '../welcome/welcome.tsx'
+import styles from './app.module.css'
+import { Foot } from './foot.tsx'
+import { focusList } from './focus.ts'
+import { PanelHost } from './panel-host.tsx'
+import { useDropAndPaste } from './use-drop-and-paste.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useTheme } from './use-theme.ts'
+
+const ReaderView = lazy(() => import('../reader/reader-view.tsx').then(({ ReaderView }) => ({ default: ReaderView })))
+
+export function App() {
+  const stores = useStores()
+  useShortcuts(stores)
+  useDropAndPaste(stores)
+  useTheme()
+  const { tabs, active } = useSlice(s => s.tabs, state => state)
+  const open = tabs.find(tab => tab.paper === active)
+  return (
+    <div className={styles['window']}>
+      <Banner />
+      {tabs.length > 0 ? <TabBar tabs={tabs} active={open?.paper ?? null} /> : null}
+      {open ? (
+        <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>
+          <ReaderView key={`${open.paper}:${open.file}`} paper={open.paper} file={open.file} title={open.title} onClose={() => stores.tabs.activate(null)} />
+        </Suspense>
+      ) : (
+        <Library />
+      )}
+      <PanelHost />
+      <NoticeHost />
+    </div>
+  )
+}
+
+function Library() {
+  const { shell } = useStores()
+  const { isDetailsOpen, isSidebarOpen } = useSlice(s => s.shell, state => state)
+  const isEmpty = useSlice(s => s.info, ({ value }) => value !== null && value.papers === 0 && value.trashed === 0)
+  const hasFeeds = useSlice(s => s.feeds, ({ value }) => (value?.length ?? 0) > 0)
+  const isSearching = useSlice(s => s.views, state => state.view.kind === 'search')
+  const isWelcome = isEmpty && !hasFeeds && !isSearching
+  useEffect(() => focusList(), [])
+  return (
+    <>
+      <div className={styles['panes']} data-details={isDetailsOpen} data-sidebar={isSidebarOpen}>
+        {isDetailsOpen || isSidebarOpen ? (
+          <button type="button" tabIndex={-1} className={styles['veil']} aria-label="Back to the list" onClick={() => shell.setState({ isDetailsOpen: false, isSidebarOpen: false })} />
+        ) : null}
+        <nav aria-label="Library" className={styles['sidebar']}>
+          <Sidebar />
+        </nav>
+        <main className={styles['main']}>{isWelcome ? <Welcome /> : <ListPane />}</main>
+        {isWelcome ? null : (
+          <aside aria-label="Details" className={styles['details']} data-details="">
+            <DetailsPane />
+          </aside>
+        )}
+      </div>
+      <Foot />
+    </>
+  )
+}
+
+function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readonly active: number | null }) {
+  const stores = useStores()
+  const name = useSlice(s => s.views, state => nameOfView(state.view, stores.queues.getState().value ?? [], stores.feeds.getState().value ?? []))
+  return (
+    <div className={styles['tabs']} role="toolbar" aria-label="Open papers">
+      <button type="button" className={styles['back']} aria-current={active === null ? 'page' : undefined} onClick={() => stores.tabs.activate(null)}>
+        {active === null ? null : <ArrowLeft size={14} aria-hidden="true" />} {name}
+      </button>
+      {tabs.map(tab => (
+        <span key={tab.paper} className={[styles['tab'], tab.paper === active && styles['active']].filter(Boolean).join(' ')}>
+          <button type="button" aria-current={tab.paper === active ? 'page' : undefined} title={tab.title} onClick={() => stores.tabs.activate(tab.paper)}>
+            <BookOpenText size={13} aria-hidden="true" /> <span dir="auto">{tab.title}</span>
+          </button>
+          <IconButton label={`Close ${tab.title}`} onClick={() => stores.tabs.close(tab.paper)}>
+            <X size={13} />
+          </IconButton>
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** Trouble that lasts: said once, calmly, for as long as it does. */
+function Banner() {
+  const connection = useConnection()
+  const isReadOnly = useSlice(s => s.info, state => state.value?.writable === false)
+  if (connection === 'lost') return <p role="alert" className={styles['banner']}>The library does not answer. What you typed stays here; it is tried again by itself. If Offprint was closed, start it again.</p>
+  if (isReadOnly) return <p role="alert" className={styles['banner']}>This library is open for reading only: another process owns it, or a later Offprint wrote it.</p>
+  return null
+}
+
+function NoticeHost() {
+  const { notices: store } = useStores()
+  const { notices, announcement } = useSlice(s => s.notices, state => state)
+  return <Notices notices={notices} announcement={announcement} onDismiss={store.dismiss} onHold={store.hold} />
+}

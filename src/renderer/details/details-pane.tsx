@@ -1,0 +1,126 @@
+import { BookOpen, Check, Code2, Ellipsis, ExternalLink, ListPlus, Newspaper, Rss, Star, X } from 'lucide-react'
+import { Menu } from '@base-ui/react/menu'
+import { lazy, Suspense } from 'react'
+import type { Paper } from '../../preload/contract/paper.ts'
+import { UP_NEXT } from '../../preload/contract/reading.ts'
+import { finishPapers, openPaper } from '../stores/reading-desk.ts'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { PaperFiles } from './paper-files.tsx'
+import { NoteEditor } from './note-editor.tsx'
+import { LineEditor } from './line-editor.tsx'
+import { PaperTags } from './paper-tags.tsx'
+import { linksOf, metaOf } from './paper-words.ts'
+import styles from './details-pane.module.css'
+
+const Abstract = lazy(() => import('./abstract.tsx').then(({ Abstract }) => ({ default: Abstract })))
+
+/** All there is of the paper under the keys, abstract and authors always in sight. */
+export function DetailsPane() {
+  const { id, paper, failure } = useSlice(s => s.papers, state => state)
+  if (id === null) return <p className={styles['none']}>No paper chosen.</p>
+  if (failure && !paper) return <p className={styles['none']}>{failure.message}</p>
+  if (!paper) return null
+  return <PaperDetails key={paper.id} paper={paper} />
+}
+
+function PaperDetails({ paper }: { readonly paper: Paper }) {
+  const stores = useStores()
+  return (
+    <article className={styles['paper']}>
+      <Actions paper={paper} />
+      <h2 className={styles['title']} dir="auto">{paper.title}</h2>
+      <p className={styles['meta']}>{metaOf(paper).join('  ·  ')}</p>
+      {paper.authors.length > 0 ? <p className={styles['authors']} dir="auto">{paper.authors.map(author => author.name).join(', ')}</p> : null}
+      <ul className={styles['chips']} aria-label="Sources and links">
+        {paper.sources.map(source => (
+          <li key={source.edition ?? source.name} className={styles['chip']}>
+            {source.kind === 'daily-papers' ? <Newspaper size={13} aria-hidden="true" /> : <Rss size={13} aria-hidden="true" />}
+            {source.name}
+          </li>
+        ))}
+        {linksOf(paper).map(link => (
+          <li key={link.url}>
+            <a className={styles['chip']} href={link.url} target="_blank" rel="noopener noreferrer">
+              {link.kind === 'code' ? <Code2 size={13} aria-hidden="true" /> : <ExternalLink size={13} aria-hidden="true" />}
+              {link.name}
+            </a>
+          </li>
+        ))}
+        {paper.files.length > 0 ? (
+          <li className={`${styles['chip'] ?? ''} ${styles['ready'] ?? ''}`}>
+            <Check size={13} aria-hidden="true" /> Ready offline
+          </li>
+        ) : null}
+      </ul>
+      {paper.takeaway ? <p className={styles['takeaway']} dir="auto">“{paper.takeaway}”</p> : null}
+      {paper.abstract ? (
+        <Suspense fallback={<div className={styles['abstract']} dir="auto"><p>{paper.abstract}</p></div>}>
+          <Abstract text={paper.abstract} className={styles['abstract']} />
+        </Suspense>
+      ) : (
+        <p className={styles['none']}>No abstract came with this paper.</p>
+      )}
+      <section className={styles['own']} aria-label="Yours">
+        <LineEditor label="Remark" placeholder="A remark in a line, shown in the list" value={paper.remark} onSave={text => void stores.writing.setRemark(paper.id, text)} />
+        <PaperTags paper={paper} />
+        <NoteEditor id={paper.id} note={paper.note} />
+      </section>
+      <PaperFiles paper={paper} />
+      {paper.keywords.length > 0 ? <p className={styles['keywords']}>{paper.keywords.join(' · ')}</p> : null}
+    </article>
+  )
+}
+
+function Actions({ paper }: { readonly paper: Paper }) {
+  const stores = useStores()
+  const { triage, shell } = stores
+  const isQueued = paper.queues.includes(UP_NEXT)
+  return (
+    <div className={styles['actions']} role="toolbar" aria-label="Decide">
+      <Button look="strong" shortcut="↵" onClick={() => void openPaper(stores, paper.id)}>
+        <BookOpen size={15} aria-hidden="true" /> {paper.progress > 0 ? 'Resume' : 'Read'}
+      </Button>
+      <Button shortcut="Q" aria-pressed={isQueued} onClick={() => void triage.setStatus([paper.id], isQueued ? 'inbox' : 'queued')}>
+        <ListPlus size={15} aria-hidden="true" /> {isQueued ? 'Queued' : 'Queue'}
+      </Button>
+      <IconButton look="plain" label={paper.starred ? 'Take the star away (S)' : 'Star (S)'} pressed={paper.starred} onClick={() => void triage.setStarred([paper.id], !paper.starred)}>
+        <Star size={15} fill={paper.starred ? 'currentColor' : 'none'} />
+      </IconButton>
+      <Menu.Root modal={false}>
+        <Menu.Trigger
+          render={
+            <IconButton look="plain" label="More">
+              <Ellipsis size={15} />
+            </IconButton>
+          }
+        />
+        <Menu.Portal>
+          <Menu.Positioner sideOffset={6} align="end" className={styles['positioner'] ?? ''}>
+            <Menu.Popup className={styles['menu'] ?? ''}>
+              <Entry name="Mark read" onClick={() => void finishPapers(stores, [paper.id])} />
+              <Entry name="Mark as being read" onClick={() => void triage.setStatus([paper.id], 'reading')} />
+              <Entry name="Back to the inbox" onClick={() => void triage.setStatus([paper.id], 'inbox')} />
+              <Entry name="Dismiss" onClick={() => void triage.setStatus([paper.id], 'dismissed')} />
+              <Entry name="Tag…" onClick={() => shell.show({ kind: 'tag', papers: [paper.id] })} />
+              <Entry name={paper.trashed ? 'Bring back from the trash' : 'Move to the trash'} onClick={() => void triage.setTrashed([paper.id], !paper.trashed)} />
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <span className={styles['close']}>
+        <IconButton label="Close the details" onClick={() => shell.setState({ isDetailsOpen: false })}>
+          <X size={16} />
+        </IconButton>
+      </span>
+    </div>
+  )
+}
+
+function Entry({ name, onClick }: { readonly name: string; readonly onClick: () => void }) {
+  return (
+    <Menu.Item className={styles['entry'] ?? ''} onClick={onClick}>
+      {name}
+    </Menu.Item>
+  )
+}

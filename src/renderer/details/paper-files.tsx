@@ -1,0 +1,23 @@
+import { FileText } from 'lucide-react'
+import type { Paper } from '../../preload/contract/paper.ts'
+import { openPaper } from '../stores/reading-desk.ts'
+import { useStores } from '../stores/use-stores.tsx'
+import { Button } from '../ui/button.tsx'
+import styles from './details-pane.module.css'
+
+/** The PDFs one has of a paper, and how to get one. */
+export function PaperFiles({ paper }: { readonly paper: Paper }) {
+  const stores = useStores()
+  return (
+    <section className={styles['files']} aria-label="Files">
+      {paper.files.map(file => (
+        <button key={file.id} type="button" className={styles['file']} onClick={() => void openPaper(stores, paper.id)}>
+          <FileText size={16} aria-hidden="true" />
+          <span className={styles['fileName']}>{file.name}</span>
+          <span>{file.pages === null ? '' : `${file.pages} pages, `}{(file.bytes / 2 ** 20).toFixed(1)} MB</span>
+        </button>
+      ))}
+      <Button onClick={() => stores.shell.show({ kind: 'pdf', paper: paper.id })}>{paper.files.length > 0 ? 'Add another PDF' : 'Add the PDF'}</Button>
+    </section>
+  )
+}

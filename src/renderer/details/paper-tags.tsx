@@ -1,0 +1,25 @@
+import { Plus, X } from 'lucide-react'
+import type { Paper } from '../../preload/contract/paper.ts'
+import { useStores } from '../stores/use-stores.tsx'
+import styles from './details-pane.module.css'
+
+export function PaperTags({ paper }: { readonly paper: Paper }) {
+  const { triage, shell } = useStores()
+  return (
+    <ul className={styles['tags']} aria-label="Tags">
+      {paper.tags.map(tag => (
+        <li key={tag} className={styles['tag']}>
+          {tag}
+          <button type="button" aria-label={`Remove the tag ${tag}`} onClick={() => void triage.setTag([paper.id], tag, false)}>
+            <X size={12} />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={styles['add']} onClick={() => shell.show({ kind: 'tag', papers: [paper.id] })}>
+          <Plus size={12} aria-hidden="true" /> Tag
+        </button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,42 @@
+import { createRoot } from 'react-dom/client'
+import type { Bridge } from '../preload/bridge.ts'
+import { App } from './app/app.tsx'
+import { commands } from './app/commands.ts'
+import { ErrorBoundary } from './app/error-boundary.tsx'
+import { createBridgeTransport } from './library/bridge-transport.ts'
+import { createLibraryClient } from './library/library-client.ts'
+import { createSocketTransport } from './library/socket-transport.ts'
+import { createStores, startStores } from './stores/stores.ts'
+import { StoresProvider } from './stores/use-stores.tsx'
+import './ui/tokens.css'
+
+declare global {
+  interface Window {
+    /** There in Electron only: the preload script's pipe. */
+    readonly offprint?: Bridge
+  }
+}
+
+const after = (ms: number, task: () => void): (() => void) => {
+  const timer = setTimeout(task, ms)
+  return () => clearTimeout(timer)
+}
+
+const bridge = window.offprint
+const transport = bridge ? createBridgeTransport(bridge) : createSocketTransport({ open: () => new WebSocket('/socket'), after })
+const client = createLibraryClient(transport, (...request) => fetch(...request))
+const stores = createStores({ client, after, storage: localStorage })
+
+bridge?.onMenu(name => void commands.find(({ id }) => id === name)?.run(stores))
+window.addEventListener('pagehide', () => void stores.writing.flush())
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <ErrorBoundary>
+    <StoresProvider stores={stores}>
+      <App />
+    </StoresProvider>
+  </ErrorBoundary>,
+)
+void startStores(stores)

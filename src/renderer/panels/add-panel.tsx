@@ -1,0 +1,76 @@
+import { FileUp } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useStores } from '../stores/use-stores.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { TextArea } from '../ui/field.tsx'
+import styles from './panels.module.css'
+
+/** Every way in: choose or drop files, paste a page, name a paper. */
+export function AddPanel() {
+  const { shell, intake } = useStores()
+  const [text, setText] = useState('')
+  return (
+    <Dialog title="Add papers" onClose={shell.close}>
+      <div className={styles['stack']}>
+        <FileDrop
+          hint="PDFs, a saved Daily Papers page (text or HTML), Hugging Face JSON, arXiv Atom, paper JSON lines"
+          onFiles={files => {
+            shell.close()
+            void intake.importFiles(files)
+          }}
+        />
+        <p className={styles['or']}>or</p>
+        <TextArea label="Paste a page’s text, an arXiv id or an address" rows={5} placeholder="2409.08264" value={text} onChange={event => setText(event.target.value)} />
+        <DialogActions>
+          <Button look="quiet" onClick={shell.close}>
+            Cancel
+          </Button>
+          <Button
+            look="strong"
+            disabled={text.trim() === ''}
+            onClick={() => {
+              shell.close()
+              void intake.importText(text)
+            }}
+          >
+            Add
+          </Button>
+        </DialogActions>
+      </div>
+    </Dialog>
+  )
+}
+
+export interface FileDropProps {
+  readonly hint: string
+  readonly accept?: string
+  readonly onFiles: (files: readonly File[]) => void
+}
+
+/** A place for files: they are dropped anywhere in the window, or chosen here. */
+export function FileDrop({ hint, accept, onFiles }: FileDropProps) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div className={styles['drop']}>
+      <FileUp size={22} strokeWidth={1.4} aria-hidden="true" />
+      <p>Drop files here</p>
+      <Button onClick={() => input.current?.click()}>Choose files</Button>
+      <p>
+        <small>{hint}</small>
+      </p>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to import"
+        accept={accept}
+        onChange={event => {
+          const files = [...(event.target.files ?? [])]
+          if (files.length > 0) onFiles(files)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { toCallFailure } from '../library/call-failure.ts'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { TextField } from '../ui/field.tsx'
+import styles from './panels.module.css'
+
+interface LinePanelProps {
+  readonly title: string
+  readonly label: string
+  readonly save: string
+  readonly placeholder?: string
+  readonly start?: string
+  readonly mayBeEmpty?: boolean
+  readonly suggestions?: readonly string[]
+  readonly intro?: ReactNode
+  /** What is wrong, in words; null closes the dialog. */
+  readonly onSave: (text: string) => Promise<string | null>
+}
+
+/** Asks for one line. */
+function LinePanel({ title, label, save, placeholder, start = '', mayBeEmpty = false, suggestions = [], intro, onSave }: LinePanelProps) {
+  const { shell } = useStores()
+  const [text, setText] = useState(start)
+  const [problem, setProblem] = useState<string | null>(null)
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (text.trim() === '' && !mayBeEmpty) return
+    const wrong = await onSave(text.trim())
+    if (wrong === null) shell.close()
+    else setProblem(wrong)
+  }
+  const listId = `suggestions-${label.replace(/\W+/g, '-')}`
+  return (
+    <Dialog title={title} onClose={shell.close}>
+      <form className={styles['stack']} onSubmit={event => void submit(event)}>
+        {intro}
+        <TextField label={label} placeholder={placeholder} dir="auto" maxLength={2_000} list={suggestions.length > 0 ? listId : undefined} value={text} onChange={event => setText(event.target.value)} />
+        <datalist id={listId}>
+          {suggestions.map(suggestion => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+        {problem ? <p role="alert" className={styles['problem']}>{problem}</p> : null}
+        <DialogActions>
+          <Button look="quiet" onClick={shell.close}>
+            {mayBeEmpty ? 'Skip' : 'Cancel'}
+          </Button>
+          <Button look="strong" type="submit">
+            {save}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
+
+export function TakeawayPanel({ paper }: { readonly paper: PaperId }) {
+  const { writing, rows, papers } = useStores()
+  const title = rows.get(paper)?.title ?? ''
+  const start = rows.get(paper)?.takeaway ?? papers.getState().paper?.takeaway ?? ''
+  return (
+    <LinePanel
+      title="What did you take away?"
+      label="In one line"
+      save="Keep"
+      mayBeEmpty
+      start={start}
+      intro={<p className={styles['soft']} dir="auto">{title}</p>}
+      onSave={async text => {
+        if (text !== start) await writing.setTakeaway(paper, text)
+        return null
+      }}
+    />
+  )
+}
+
+export function RemarkPanel({ paper }: { readonly paper: PaperId }) {
+  const { writing, rows } = useStores()
+  return (
+    <LinePanel
+      title="Remark"
+      label="A line of your own, shown in the list"
+      save="Keep"
+      start={rows.get(paper)?.remark ?? ''}
+      onSave={async text => {
+        await writing.setRemark(paper, text)
+        return null
+      }}
+    />
+  )
+}
+
+export function TagPanel({ papers }: { readonly papers: readonly PaperId[] }) {
+  const { triage } = useStores()
+  const tags = useSlice(s => s.tags, state => state.value)
+  return (
+    <LinePanel
+      title={papers.length === 1 ? 'Tag' : `Tag ${papers.length} papers`}
+      label="Tag"
+      save="Tag"
+      suggestions={tags?.map(tag => tag.name) ?? []}
+      onSave={async text => {
+        await triage.setTag(papers, text, true)
+        return null
+      }}
+    />
+  )
+}
+
+export function QueuePanel() {
+  const { queues, views } = useStores()
+  return (
+    <LinePanel
+      title="New queue"
+      label="Name"
+      placeholder="Thesis, chapter 2"
+      save="Make it"
+      onSave={async text => {
+        const id = await queues.create(text)
+        if (id !== null) views.open({ kind: 'queue', queue: id })
+        return null
+      }}
+    />
+  )
+}
+
+export function FeedPanel() {
+  const { feeds, views } = useStores()
+  return (
+    <LinePanel
+      title="Subscribe"
+      label="daily-papers, an arXiv category such as cs.CL, or an address"
+      placeholder="daily-papers"
+      save="Subscribe"
+      suggestions={['daily-papers', 'cs.CL', 'cs.LG', 'cs.CV', 'q-bio.NC', 'stat.ML']}
+      onSave={async text => {
+        try {
+          const feed = await feeds.add(text)
+          views.open({ kind: 'feed', feed: feed.id })
+          return null
+        } catch (error) {
+          return toCallFailure(error).message
+        }
+      }}
+    />
+  )
+}

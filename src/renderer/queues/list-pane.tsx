@@ -1,0 +1,77 @@
+import { Inbox, Menu, Plus } from 'lucide-react'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { PaperList } from './paper-list.tsx'
+import styles from './list-pane.module.css'
+import { emptyWordsOf, headingOf, nameOfView, summaryOf } from './view-words.ts'
+
+const NOTHING = [] as const
+
+/** The list with its heading: what it is, how much there is to decide, how long it takes. */
+export function ListPane() {
+  const stores = useStores()
+  const view = useSlice(s => s.views, state => state)
+  const queues = useSlice(s => s.queues, state => state.value ?? NOTHING)
+  const feeds = useSlice(s => s.feeds, state => state.value ?? NOTHING)
+  const problem = useSlice(s => s.search, state => state.problem)
+  const name = nameOfView(view.view, queues, feeds)
+  const facts = { ...view, count: view.ids.length }
+  const chosen = view.selection.selected.size
+  return (
+    <>
+      <header className={styles['head']}>
+        <span className={styles['menu']}>
+          <IconButton label="Library" onClick={() => stores.shell.setState({ isSidebarOpen: true })}>
+            <Menu size={17} />
+          </IconButton>
+        </span>
+        <div className={styles['words']}>
+          <h1 className={styles['title']}>{headingOf(facts, name, new Date())}</h1>
+          <p className={styles['summary']} aria-live="polite">
+            {chosen > 1 ? `${chosen.toLocaleString('en')} chosen` : (view.isLoaded ? summaryOf(facts) || ' ' : ' ')}
+          </p>
+          {problem && view.view.kind === 'search' ? <p className={styles['problem']}>{problem}</p> : null}
+        </div>
+        <Button onClick={() => stores.shell.show({ kind: 'add' })} aria-label="Import or add papers">
+          <Plus size={15} aria-hidden="true" /> <span className={styles['wide']}>Add papers</span>
+        </Button>
+      </header>
+      {view.failure && view.ids.length === 0 ? (
+        <Message title="This list could not be read" text={view.failure.message} action="Try again" onAction={() => void stores.views.reload()} />
+      ) : view.isLoaded && view.ids.length === 0 ? (
+        <EmptyView />
+      ) : (
+        <PaperList />
+      )}
+    </>
+  )
+}
+
+function EmptyView() {
+  const stores = useStores()
+  const words = emptyWordsOf(useSlice(s => s.views, state => state.view))
+  const actions = { add: 'Add papers', inbox: 'Go to the inbox' } as const
+  const run = (): void => {
+    if (words.action === 'add') stores.shell.show({ kind: 'add' })
+    else stores.views.open({ kind: 'status', status: 'inbox' })
+  }
+  return <Message title={words.title} text={words.text} action={words.action && actions[words.action]} onAction={run} />
+}
+
+interface MessageProps {
+  readonly title: string
+  readonly text: string
+  readonly action: string | null
+  readonly onAction: () => void
+}
+
+function Message({ title, text, action, onAction }: MessageProps) {
+  return (
+    <div className={styles['empty']}>
+      <Inbox size={26} strokeWidth={1.2} aria-hidden="true" />
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {action ? <Button onClick={onAction}>{action}</Button> : null}
+    </div>
+  )
+}

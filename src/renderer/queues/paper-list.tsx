@@ -1,0 +1,86 @@
+import { type CSSProperties, type MouseEvent, useCallback, useEffect, useRef } from 'react'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { openPaper } from '../stores/reading-desk.ts'
+import { cursorOn, extendedTo, indexOfCursor, toggled } from '../stores/selection.ts'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
+import { PaperRowView } from './paper-row.tsx'
+import styles from './paper-list.module.css'
+import { useRowDrag } from './use-row-drag.ts'
+
+const ROW = { comfortable: 62, compact: 36 } as const
+// The papers one will decide about next are here before the key is pressed.
+const AHEAD = 40
+
+/** The list: a grid named "Papers", a row a paper. The keys move its cursor; the table of commands says how. */
+export function PaperList() {
+  const stores = useStores()
+  const ids = useSlice(s => s.views, view => view.ids)
+  const selection = useSlice(s => s.views, view => view.selection)
+  const slides = useSlice(s => s.views, view => view.slides)
+  const density = useSlice(s => s.settings, settings => settings.value?.density ?? 'comfortable')
+  const list = useRef<VirtualListHandle>(null)
+  const lastSlides = useRef(slides)
+  const isSliding = lastSlides.current !== slides
+  useEffect(() => {
+    lastSlides.current = slides
+  }, [slides])
+
+  const at = indexOfCursor(ids, selection)
+  useEffect(() => {
+    if (at >= 0) list.current?.reveal(at)
+    stores.papers.show(selection.cursor)
+    stores.papers.expect(ids.slice(at + 1, at + 3))
+  }, [at, ids, selection.cursor, stores])
+
+  const onWindow = useCallback(
+    (from: number, to: number) => stores.rows.want(ids.slice(Math.max(0, from - AHEAD / 2), to + AHEAD)),
+    [ids, stores],
+  )
+  const onPress = useCallback(
+    (event: MouseEvent, id: PaperId, index: number) => {
+      stores.views.select((all, before) => (event.shiftKey ? extendedTo(all, before, index) : event.ctrlKey || event.metaKey ? toggled(before, id) : cursorOn(id)))
+      stores.shell.setState({ isDetailsOpen: !event.shiftKey && !event.ctrlKey && !event.metaKey })
+    },
+    [stores],
+  )
+  const onOpen = useCallback((id: PaperId) => void openPaper(stores, id), [stores])
+  const keyOf = useCallback((index: number) => ids[index] ?? index, [ids])
+  const root = useRowDrag()
+
+  return (
+    <div ref={root} className={styles['frame']} data-density={density}>
+      <VirtualList
+        className={styles['list']}
+        role="grid"
+        aria-label="Papers"
+        aria-rowcount={ids.length}
+        aria-multiselectable="true"
+        aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}
+        tabIndex={0}
+        data-papers=""
+        handle={list}
+        count={ids.length}
+        rowHeight={ROW[density]}
+        keyOf={keyOf}
+        onWindow={onWindow}
+        row={(index: number, place: CSSProperties) => {
+          const id = ids[index]
+          return id === undefined ? null : (
+            <PaperRowView
+              key={id}
+              id={id}
+              index={index}
+              place={place}
+              isCursor={id === selection.cursor}
+              isSelected={selection.selected.has(id)}
+              slides={isSliding}
+              onPress={onPress}
+              onOpen={onOpen}
+            />
+          )
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
+import { useEffect, useRef } from 'react'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { meantBy } from '../stores/selection.ts'
+import styles from './paper-list.module.css'
+import { useStores } from '../stores/use-stores.tsx'
+
+export const PAPERS = 'offprint/papers'
+
+/**
+ * Rows as things to drag, and inside a queue as places to drop. One listener for the whole list: rows come and go
+ * while one scrolls.
+ */
+export function useRowDrag() {
+  const stores = useStores()
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = root.current
+    if (!element) return undefined
+    let over: { id: PaperId; edge: 'before' | 'after' } | null = null
+    const rowAt = (target: EventTarget | null): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-paper]') : null)
+    const idOf = (row: HTMLElement | null): PaperId | null => (row?.dataset['paper'] ? (Number(row.dataset['paper']) as PaperId) : null)
+    let pressed: PaperId | null = null
+    const onDown = (event: Event): void => {
+      pressed = idOf(rowAt(event.target))
+    }
+    element.addEventListener('pointerdown', onDown, true)
+    return combine(
+      () => element.removeEventListener('pointerdown', onDown, true),
+      draggable({
+        element,
+        canDrag: () => pressed !== null,
+        onGenerateDragPreview({ nativeSetDragImage, source }) {
+          setCustomNativeDragPreview({ nativeSetDragImage, render: ({ container }) => container.append(chip(papersOf(source.data).length)) })
+        },
+        getInitialData() {
+          const { ids, selection } = stores.views.getState()
+          const meant = meantBy(ids, selection)
+          return { type: PAPERS, papers: pressed !== null && !meant.includes(pressed) ? [pressed] : meant }
+        },
+      }),
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => source.data['type'] === PAPERS && stores.views.getState().view.kind === 'queue',
+        onDrag({ location }) {
+          const { clientX, clientY } = location.current.input
+          const row = rowAt(document.elementFromPoint(clientX, clientY))
+          const id = idOf(row)
+          if (!row || id === null) return
+          const { top, height } = row.getBoundingClientRect()
+          over = { id, edge: clientY < top + height / 2 ? 'before' : 'after' }
+          mark(element, row, over.edge)
+        },
+        onDragLeave: () => mark(element, null, 'after'),
+        onDrop({ source }) {
+          mark(element, null, 'after')
+          const papers = papersOf(source.data)
+          if (over) void stores.reorder.beside(papers, over.id, over.edge)
+          over = null
+        },
+      }),
+      monitorForElements({ onDrop: () => mark(element, null, 'after') }),
+    )
+  }, [stores])
+  return root
+}
+
+/** What is being dragged; only this file's draggable makes such data. */
+export function papersOf(data: Record<string | symbol, unknown>): readonly PaperId[] {
+  return data['type'] === PAPERS && Array.isArray(data['papers']) ? (data['papers'] as PaperId[]) : []
+}
+
+/** What hangs at the pointer. */
+function chip(count: number): HTMLElement {
+  const element = document.createElement('div')
+  element.className = styles['chip'] ?? ''
+  element.textContent = count === 1 ? '1 paper' : `${count} papers`
+  return element
+}
+
+function mark(list: HTMLElement, row: HTMLElement | null, edge: 'before' | 'after'): void {
+  for (const marked of list.querySelectorAll<HTMLElement>('[data-drop]')) delete marked.dataset['drop']
+  if (row) row.dataset['drop'] = edge
+}

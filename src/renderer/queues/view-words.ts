@@ -1,0 +1,80 @@
+import type { Feed } from '../../preload/contract/feed.ts'
+import type { Queue } from '../../preload/contract/reading.ts'
+import type { View } from '../../preload/contract/search.ts'
+import { sayCount, sayDay, sayMinutes } from './words.ts'
+
+/** What a list is called, and what would fill it. Pure. */
+
+export function nameOfView(view: View, queues: readonly Queue[], feeds: readonly Feed[]): string {
+  switch (view.kind) {
+    case 'status':
+      return { inbox: 'Inbox', queued: 'Queued', reading: 'Reading', read: 'Read', dismissed: 'Dismissed' }[view.status]
+    case 'all':
+      return 'All papers'
+    case 'starred':
+      return 'Starred'
+    case 'trash':
+      return 'Trash'
+    case 'queue':
+      return queues.find(queue => queue.id === view.queue)?.name ?? 'Queue'
+    case 'tag':
+      return view.tag
+    case 'feed':
+      return feeds.find(feed => feed.id === view.feed)?.name ?? 'Feed'
+    case 'edition':
+      return 'Edition'
+    case 'search':
+      return `“${view.query}”`
+  }
+}
+
+export interface HeadingFacts {
+  readonly view: View
+  readonly count: number
+  readonly undecided: number
+  readonly minutes: number
+  readonly edition: { readonly date: string; readonly name: string } | null
+}
+
+/** "Wednesday, 29 October" over the inbox of an edition, else the list's name. */
+export function headingOf({ view, edition, count }: HeadingFacts, name: string, now: Date): string {
+  return view.kind === 'status' && view.status === 'inbox' && edition && count > 0 ? sayDay(edition.date, now) : name
+}
+
+export function summaryOf({ view, count, undecided, minutes, edition }: HeadingFacts): string {
+  if (count === 0) return ''
+  const isInbox = view.kind === 'status' && view.status === 'inbox'
+  const parts = [
+    isInbox && edition ? edition.name : null,
+    isInbox ? `${undecided.toLocaleString('en')} undecided` : sayCount(count, 'paper'),
+    !isInbox && undecided > 0 && undecided < count ? `${undecided.toLocaleString('en')} undecided` : null,
+    view.kind === 'search' || view.kind === 'trash' ? null : `${sayMinutes(minutes)} of reading`,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+export interface EmptyWords {
+  readonly title: string
+  readonly text: string
+  readonly action: 'add' | 'inbox' | null
+}
+
+export function emptyWordsOf(view: View): EmptyWords {
+  if (view.kind === 'search') return { title: 'Nothing found', text: 'No title, abstract, author or note holds these words. Fewer or shorter words find more.', action: null }
+  if (view.kind === 'trash') return { title: 'The trash is empty', text: 'What you move here is kept for 30 days.', action: null }
+  if (view.kind === 'starred') return { title: 'No stars yet', text: 'Press S on a paper that deserves one.', action: 'inbox' }
+  if (view.kind === 'tag') return { title: 'Nothing carries this tag', text: 'Press T on a paper to tag it.', action: 'inbox' }
+  if (view.kind === 'queue') return { title: 'Nothing queued here', text: 'Press Q on a paper of the inbox, or drag it here. The order is yours: Alt with the arrow keys moves a paper.', action: 'inbox' }
+  if (view.kind === 'feed' || view.kind === 'edition') return { title: 'Nothing here yet', text: 'Papers appear with the next refresh.', action: null }
+  if (view.kind === 'all') return { title: 'The library is empty', text: 'Import a file, paste a page, or subscribe to a feed.', action: 'add' }
+  switch (view.status) {
+    case 'inbox':
+      return { title: 'All decided', text: 'New papers arrive with the next refresh. Anything you drop or paste here lands in the inbox.', action: 'add' }
+    case 'reading':
+      return { title: 'Nothing in hand', text: 'Press Enter on a paper to open its PDF; it waits here until you finish it.', action: 'inbox' }
+    case 'read':
+      return { title: 'Nothing read yet', text: 'Finished papers stand here with the line you took away from each.', action: 'inbox' }
+    default:
+      return { title: 'Nothing here', text: 'Papers you decide about appear here.', action: 'inbox' }
+  }
+}

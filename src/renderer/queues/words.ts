@@ -1,0 +1,58 @@
+import type { PaperRow } from '../../preload/contract/paper.ts'
+
+/** Dates, times and counts as a person would say them. Pure. */
+
+const DAY_MS = 86_400_000
+
+/** "today", "Tue", "21 Feb", "2016" by age; null where the source gave none. */
+export function sayDate(iso: string | null, now: Date): string | null {
+  if (iso === null) return null
+  const date = dayOf(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
+  const days = Math.round((today - Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())) / DAY_MS)
+  if (days === 0) return 'today'
+  if (days === 1) return 'yesterday'
+  if (days > 1 && days < 7) return date.toLocaleDateString('en-GB', { weekday: 'short', timeZone: 'UTC' })
+  if (date.getUTCFullYear() === now.getFullYear()) return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  if (days < 3 * 365) return date.toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  return String(date.getUTCFullYear())
+}
+
+/** "21 February 2024" */
+export function sayFullDate(iso: string): string {
+  const date = dayOf(iso)
+  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
+
+/** "Wednesday, 29 October" */
+export function sayDay(iso: string, now: Date): string {
+  const date = dayOf(iso)
+  const year = date.getUTCFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year })
+}
+
+function dayOf(iso: string): Date {
+  return new Date(iso.length <= 10 ? `${iso}T00:00:00Z` : iso)
+}
+
+/** "about 14 hours", "25 minutes" */
+export function sayMinutes(minutes: number): string {
+  if (minutes < 60) return `${Math.round(minutes)} minutes`
+  const hours = minutes / 60
+  if (hours < 10) return `about ${Math.round(hours * 2) / 2} hours`.replace('about 1 hours', 'about 1 hour')
+  return `about ${Math.round(hours).toLocaleString('en')} hours`
+}
+
+export function sayCount(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}
+
+/** "5 authors", "OpenBMB", "Lovelace, Chen" */
+export function sayByline(row: Pick<PaperRow, 'organization' | 'byline' | 'authorCount'>): string | null {
+  if (row.organization) return row.organization
+  if (row.byline) return row.byline
+  return row.authorCount === null ? null : sayCount(row.authorCount, 'author')
+}
+
+export const STATUS_WORDS = { inbox: 'undecided', queued: 'queued', reading: 'reading', read: 'read', dismissed: 'dismissed' } as const

@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PaperId } from '../../preload/contract/paper.ts'
+
+/** What stands over the list: at most one thing at a time. */
+export type Panel =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'add' }
+  | { readonly kind: 'feed' }
+  | { readonly kind: 'queue' }
+  | { readonly kind: 'tag'; readonly papers: readonly PaperId[] }
+  | { readonly kind: 'remark'; readonly paper: PaperId }
+  | { readonly kind: 'takeaway'; readonly paper: PaperId }
+  | { readonly kind: 'pdf'; readonly paper: PaperId }
+
+export interface ShellState {
+  readonly panel: Panel | null
+  /** In narrow windows the details and the sidebar lie over the list. */
+  readonly isDetailsOpen: boolean
+  readonly isSidebarOpen: boolean
+}
+
+export interface ShellStore extends StoreApi<ShellState> {
+  show(panel: Panel): void
+  close(): void
+}
+
+export function createShellStore(): ShellStore {
+  const store = createStore<ShellState>(() => ({ panel: null, isDetailsOpen: false, isSidebarOpen: false }))
+  return Object.assign(store, {
+    show: (panel: Panel) => store.setState({ panel }),
+    close: () => store.setState({ panel: null }),
+  })
+}
