@@ -1,3 +1,4 @@
+// @ts-check
 // Builds the app where the build is missing or made of other sources. By content, not by dates: a fresh clone, another
 // branch and a file brought back by hand all count.
 import { spawnSync } from 'node:child_process'
@@ -17,7 +18,11 @@ export function buildOnce() {
   waitForTurn()
   try {
     if (readOrNull(stamp) === wanted) return
-    const build = spawnSync('npm', ['run', 'build'], { cwd: project, encoding: 'utf8', shell: process.platform === 'win32' })
+    const build = spawnSync('npm', ['run', 'build'], {
+      cwd: project,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    })
     if (build.status !== 0) throw new Error(`The build failed.\n${build.stdout}${build.stderr}`)
     writeFileSync(stamp, wanted)
   } finally {
@@ -31,7 +36,8 @@ function waitForTurn() {
   writeFileSync(mine, String(process.pid))
   try {
     while (!linked(mine)) {
-      if (!isAlive(Number(readOrNull(lock)))) rmSync(lock, { force: true })
+      const builder = readOrNull(lock)
+      if (builder !== null && !isAlive(Number(builder))) rmSync(lock, { force: true })
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
     }
   } finally {
@@ -53,7 +59,7 @@ function linked(mine) {
 /** @param {number} pid */
 function isAlive(pid) {
   try {
-    return pid > 0 && process.kill(pid, 0)
+    return process.kill(pid, 0)
   } catch {
     return false
   }
@@ -61,7 +67,11 @@ function isAlive(pid) {
 
 /** @param {string} path */
 function readOrNull(path) {
-  return statSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'utf8') : null
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
 }
 
 function hashOfSources() {

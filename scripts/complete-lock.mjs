@@ -1,3 +1,4 @@
+// @ts-check
 // Some registries do not carry the binaries of other platforms; npm then leaves them out of the lock file and
 // `npm ci` refuses it everywhere. This writes the missing optional entries back, from the versions their parents pin.
 // With --check it only says what is missing, and which versions in package.json are not exact.

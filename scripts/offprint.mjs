@@ -2,4 +2,4 @@
 import { buildOnce } from './build-once.mjs'
 
 buildOnce()
-await import('../out/main/cli.js')
+await import(new URL('../out/main/cli.js', import.meta.url).href)

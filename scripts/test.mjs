@@ -1,3 +1,4 @@
+// @ts-check
 // `npm test`: everything that proves the product, in one command, with one closing line that adds it all up.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -25,18 +26,16 @@ if (Number(process.versions.node.split('.')[0]) < 24)
   )
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
-for (const [name, command] of checks) await check(name, () => run(command, 'collected'))
-await check('build', buildOnce)
+for (const [name, command] of checks) await check(name, () => run(command, 'pipe'))
+await check('build', async () => buildOnce())
 await countTests()
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = counts.failed === 0 ? 0 : 1
 
-/** @param {string} name @param {() => void | Promise<void>} task */
+/** @param {string} name @param {() => Promise<void>} task */
 async function check(name, task) {
   const start = performance.now()
-  const failure = await Promise.resolve()
-    .then(task)
-    .then(() => null, String)
+  const failure = await task().then(() => null, describe)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`${failure === null ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)`)
   if (failure !== null) console.log(failure)
@@ -46,10 +45,8 @@ async function check(name, task) {
 async function countTests() {
   mkdirSync(join(project, 'test-results'), { recursive: true })
   rmSync(report, { force: true })
-  const failure = await run(
-    `vitest run --reporter=default --reporter=json --outputFile.json="${report}"`,
-    'shown',
-  ).then(() => null, String)
+  const command = `vitest run --reporter=default --reporter=json --outputFile.json="${report}"`
+  const failure = await run(command, 'inherit').then(() => null, describe)
   const before = counts.failed
   try {
     /** @type {import('vitest/node').JsonTestResults} */
@@ -58,29 +55,28 @@ async function countTests() {
     counts.failed += result.numFailedTests
     counts.skipped += result.numPendingTests + result.numTodoTests
     // A file that does not load has no tests to fail.
-    counts.failed += result.testResults.filter(
-      file => file.status === 'failed' && file.assertionResults.length === 0,
-    ).length
+    const unloaded = result.testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0)
+    counts.failed += unloaded.length
   } catch (error) {
-    console.log(`FAILED  the tests left no report: ${error}`)
+    console.log(`FAILED  the tests left no report: ${describe(error)}`)
   }
   // An error outside any test, or a runner that died.
   if (failure !== null && counts.failed === before) counts.failed += 1
 }
 
-/** @param {string} command @param {'collected' | 'shown'} output @returns {Promise<void>} */
+/** @param {string} command @param {'pipe' | 'inherit'} output @returns {Promise<void>} */
 function run(command, output) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, {
-      cwd: project,
-      env,
-      shell: true,
-      stdio: output === 'shown' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(command, { cwd: project, env, shell: true, stdio: ['ignore', output, output] })
     let text = ''
     child.stdout?.on('data', chunk => (text += chunk))
     child.stderr?.on('data', chunk => (text += chunk))
     child.on('error', reject)
-    child.on('close', code => (code === 0 ? resolve() : reject(text)))
+    child.on('close', code => (code === 0 ? resolve() : reject(new Error(text))))
   })
+}
+
+/** @param {unknown} error */
+function describe(error) {
+  return error instanceof Error ? error.message : String(error)
 }
