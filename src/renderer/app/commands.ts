@@ -96,7 +96,7 @@ export const commands: readonly Command[] = [
   decide('start', 'Mark as being read', 'r', 'reading'),
   decide('inbox', 'Back to the inbox', 'u', 'inbox'),
   { id: 'undo', name: 'Undo', group: 'Decide', keys: ['z', '$mod+z'], shown: 'Z', run: stores => void stores.triage.undo() },
-  { id: 'redo', name: 'Redo', group: 'Decide', keys: ['Shift+Z', '$mod+Shift+Z', '$mod+y'], shown: '⇧ Z', run: stores => void stores.triage.redo() },
+  { id: 'redo', name: 'Redo', group: 'Decide', keys: ['Shift+Z', '$mod+Shift+Z', '$mod+y'], shown: 'Shift Z', run: stores => void stores.triage.redo() },
   ...[1, 2, 3, 4, 5].map(toQueue),
   { id: 'trash', name: 'Move to the trash', group: 'Decide', keys: ['Delete', '$mod+Backspace'], shown: 'Del', run: stores => void stores.triage.setTrashed(chosen(stores), stores.views.getState().view.kind !== 'trash') },
 
@@ -105,7 +105,7 @@ export const commands: readonly Command[] = [
     name: 'Read the PDF',
     group: 'Decide',
     keys: ['Enter'],
-    shown: '↵',
+    shown: 'Enter',
     run(stores) {
       const id = cursor(stores)
       if (id !== null) void openPaper(stores, id)
@@ -120,7 +120,7 @@ export const commands: readonly Command[] = [
   move('page-up', 'A page up', ['PageUp'], () => -pageOfList()),
   extend('extend-next', 'Choose one more down', ['Shift+J', 'Shift+ArrowDown'], 1),
   extend('extend-previous', 'Choose one more up', ['Shift+K', 'Shift+ArrowUp'], -1),
-  { id: 'extend-first', name: 'Choose all up to here', group: 'Move', keys: ['Shift+Home'], shown: '⇧ Home', run: ({ views }) => views.select((ids, selection) => extendedTo(ids, selection, 0)) },
+  { id: 'extend-first', name: 'Choose all up to here', group: 'Move', keys: ['Shift+Home'], shown: 'Shift Home', run: ({ views }) => views.select((ids, selection) => extendedTo(ids, selection, 0)) },
   { id: 'all', name: 'Choose all', group: 'Move', keys: ['$mod+a'], shown: 'Ctrl A', run: ({ views }) => views.select(allOf) },
   {
     id: 'peek',
@@ -182,7 +182,7 @@ export const commands: readonly Command[] = [
   { id: 'search', name: 'Search', group: 'Library', keys: ['/', '$mod+f'], shown: '/', run: () => focusSearch() },
   { id: 'add', name: 'Import a file, paste, or add a paper', group: 'Library', keys: ['$mod+i', 'a'], shown: 'A', run: ({ shell }) => shell.show({ kind: 'add' }) },
   { id: 'feed', name: 'Subscribe to a feed', group: 'Library', keys: [], run: ({ shell }) => shell.show({ kind: 'feed' }) },
-  { id: 'refresh', name: 'Refresh all feeds', group: 'Library', keys: ['Shift+R'], shown: '⇧ R', run: stores => void stores.feeds.refreshFeeds(null) },
+  { id: 'refresh', name: 'Refresh all feeds', group: 'Library', keys: ['Shift+R'], shown: 'Shift R', run: stores => void stores.feeds.refreshFeeds(null) },
   { id: 'new-queue', name: 'Make a queue', group: 'Library', keys: [], run: ({ shell }) => shell.show({ kind: 'queue' }) },
   { id: 'backup', name: 'Back up the library now', group: 'Library', keys: [], run: backUp },
 

@@ -6,9 +6,9 @@ import styles from './app.module.css'
 
 type Hint = readonly [keys: readonly string[], what: string]
 
-const TRIAGE: readonly Hint[] = [[['J', 'K'], 'move'], [['Q'], 'queue'], [['X'], 'dismiss'], [['S'], 'star'], [['↵'], 'read'], [['Z'], 'undo']]
-const QUEUE: readonly Hint[] = [[['J', 'K'], 'move'], [['Alt', '↑'], 'reorder'], [['↵'], 'read'], [['E'], 'done'], [['X'], 'dismiss'], [['Z'], 'undo']]
-const SEARCH: readonly Hint[] = [[['↓'], 'into the list'], [['↵'], 'read'], [['Q'], 'queue'], [['Esc'], 'back'], [['?'], 'all keys'], [['Z'], 'undo']]
+const TRIAGE: readonly Hint[] = [[['J', 'K'], 'move'], [['Q'], 'queue'], [['X'], 'dismiss'], [['S'], 'star'], [['Enter'], 'read'], [['Z'], 'undo']]
+const QUEUE: readonly Hint[] = [[['J', 'K'], 'move'], [['Alt', '↑'], 'reorder'], [['Enter'], 'read'], [['E'], 'done'], [['X'], 'dismiss'], [['Z'], 'undo']]
+const SEARCH: readonly Hint[] = [[['↓'], 'into the list'], [['Enter'], 'read'], [['Q'], 'queue'], [['Esc'], 'back'], [['?'], 'all keys'], [['Z'], 'undo']]
 
 function hintsFor(view: View): readonly Hint[] {
   if (view.kind === 'queue') return QUEUE

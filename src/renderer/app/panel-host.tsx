@@ -40,7 +40,7 @@ const MOVES: HelpGroup = {
   name: 'Move',
   entries: [
     { name: 'Next, previous paper', shown: 'J / K' },
-    { name: 'Choose several', shown: '⇧ J / ⇧ K' },
+    { name: 'Choose several', shown: 'Shift J / Shift K' },
     { name: 'First, last paper', shown: 'Home / End' },
   ],
 }

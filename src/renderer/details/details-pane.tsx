@@ -78,7 +78,7 @@ function Actions({ paper }: { readonly paper: Paper }) {
   const isQueued = paper.queues.includes(UP_NEXT)
   return (
     <div className={styles['actions']} role="toolbar" aria-label="Decide">
-      <Button look="strong" shortcut="↵" onClick={() => void openPaper(stores, paper.id)}>
+      <Button look="strong" shortcut="Enter" onClick={() => void openPaper(stores, paper.id)}>
         <BookOpen size={15} aria-hidden="true" /> {paper.progress > 0 ? 'Resume' : 'Read'}
       </Button>
       <Button shortcut="Q" aria-pressed={isQueued} onClick={() => void triage.setStatus([paper.id], isQueued ? 'inbox' : 'queued')}>

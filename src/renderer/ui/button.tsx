@@ -1,3 +1,4 @@
+import { CornerDownLeft } from 'lucide-react'
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import styles from './button.module.css'
 
@@ -34,10 +35,10 @@ export function IconButton({ label, look = 'quiet', pressed, children, ...rest }
 }
 
 /** A key as it is printed on the keyboard. */
-export function Kbd({ children }: { readonly children: ReactNode }) {
+export function Kbd({ children }: { readonly children: string }) {
   return (
     <kbd className={styles['kbd']} aria-hidden="true">
-      {children}
+      {children === 'Enter' ? <CornerDownLeft size={11} /> : children}
     </kbd>
   )
 }

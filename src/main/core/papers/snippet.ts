@@ -56,5 +56,6 @@ function cut(text: string, marks: readonly (readonly [number, number])[]): { sni
 
 function wordStart(text: string, index: number): number {
   const space = text.lastIndexOf(' ', index)
-  return space < 0 || index - space > 40 ? index : space + 1
+  if (space < 0) return index <= 40 ? 0 : index
+  return index - space > 40 ? index : space + 1
 }
