@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { TextDecoder } from 'node:util'
 import { refusal } from './refusal.ts'
 
 /** Bytes to text: by the mark at the beginning, by what the markup declares, else strictly UTF-8. */
@@ -63,6 +64,8 @@ export function decoderFor(name: string, label: string): TextDecoder {
 /** Strict UTF-8. `firstLine` is the number of the line the bytes begin with. */
 export function decodeUtf8(name: string, bytes: Uint8Array, firstLine: number): string {
   if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  // A letter cut in half by the end is the mark of half a file, which the reader of the format reports as such.
+  if (mayBegin(bytes)) return Buffer.from(bytes).toString('utf8')
   const { line, byte } = firstWrongByte(bytes, firstLine)
   throw refusal(name, `byte ${byte} of the line is not UTF-8`, 'Save the file again with the encoding UTF-8', `line ${line}`)
 }

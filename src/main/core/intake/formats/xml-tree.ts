@@ -10,9 +10,8 @@ export interface XmlElement {
   readonly namespace: string
   /** By name without prefix; those of a namespace of their own under "address name". */
   readonly attributes: ReadonlyMap<string, string>
-  readonly children: readonly XmlElement[]
-  /** Its own text and that of the elements in it, in their order. */
-  readonly text: string
+  /** Texts and elements in their order. */
+  readonly content: readonly (string | XmlElement)[]
 }
 
 export interface XmlReading {
@@ -37,8 +36,7 @@ interface OpenElement {
   readonly namespace: string
   readonly attributes: ReadonlyMap<string, string>
   readonly scope: ReadonlyMap<string, string>
-  readonly children: XmlElement[]
-  readonly pieces: string[]
+  readonly content: (string | XmlElement)[]
 }
 
 const MAX_DEPTH = 64
@@ -58,14 +56,9 @@ export function readXml(text: string): XmlReading {
     return { root: closed(outermost), cut: trouble(message, text.length) }
   }
   const close = (element: OpenElement): void => {
-    const done = closed(element)
     const parent = open.at(-1)
-    if (!parent) {
-      root = done
-      return
-    }
-    parent.children.push(done)
-    if (done.text !== '') parent.pieces.push(done.text)
+    if (parent) parent.content.push(closed(element))
+    else root = closed(element)
   }
 
   while (at < text.length) {
@@ -73,7 +66,7 @@ export function readXml(text: string): XmlReading {
     const chunk = text.slice(at, next < 0 ? text.length : next)
     const inside = open.at(-1)
     if (inside) {
-      if (chunk !== '') inside.pieces.push(decodeXmlEntities(chunk))
+      if (chunk !== '') inside.content.push(decodeXmlEntities(chunk))
     } else if (chunk.trim() !== '') throw trouble(root ? 'text after the end of the document' : 'text before the first element')
     if (next < 0) break
     at = next
@@ -85,10 +78,11 @@ export function readXml(text: string): XmlReading {
       const end = text.indexOf(']]>', at + 9)
       if (end < 0) return cutAt('it stops in the middle of a text')
       if (!inside) throw trouble('text outside of the document')
-      inside.pieces.push(text.slice(at + 9, end))
+      inside.content.push(text.slice(at + 9, end))
       at = end + 3
     } else if (text.startsWith('<!', at)) {
-      throw trouble(text.length - at < 9 ? 'it stops in the middle' : 'it has a DOCTYPE, which no feed needs and which can be used for attacks')
+      if (text.length - at < '<![CDATA['.length) return cutAt('it stops in the middle')
+      throw trouble('it has a DOCTYPE, which no feed needs and which can be used for attacks')
     } else if (text.startsWith('<?', at)) {
       const end = text.indexOf('?>', at + 2)
       if (end < 0) return cutAt('it stops in the middle')
@@ -119,8 +113,8 @@ export function readXml(text: string): XmlReading {
   return { root, cut: null }
 }
 
-function closed({ name, namespace, attributes, children, pieces }: OpenElement): XmlElement {
-  return { name, namespace, attributes, children, text: pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('') }
+function closed({ name, namespace, attributes, content }: OpenElement): XmlElement {
+  return { name, namespace, attributes, content }
 }
 
 interface Tag {
@@ -163,7 +157,7 @@ function openElement({ rawName, attributes }: Tag, outer: ReadonlyMap<string, st
     const attribute = parted(rawAttribute)
     known.set(attribute.prefix === '' ? rawAttribute : `${scope.get(attribute.prefix) ?? attribute.prefix} ${attribute.name}`, value)
   }
-  return { rawName, name, namespace: scope.get(prefix) ?? '', attributes: known, scope, children: [], pieces: [] }
+  return { rawName, name, namespace: scope.get(prefix) ?? '', attributes: known, scope, content: [] }
 }
 
 function parted(rawName: string): { prefix: string; name: string } {
@@ -189,15 +183,20 @@ function lineAt(text: string, position: number): number {
   return line
 }
 
-/** The children of that name; `namespaces` says whose. */
-export function childrenOf(element: XmlElement, name: string, ...namespaces: readonly string[]): XmlElement[] {
-  return element.children.filter(child => child.name === name && namespaces.includes(child.namespace))
+/** The elements of that name in it; `namespaces` says whose. */
+export function elementsOf(element: XmlElement, name: string, ...namespaces: readonly string[]): XmlElement[] {
+  return element.content.filter((part): part is XmlElement => typeof part !== 'string' && part.name === name && namespaces.includes(part.namespace))
 }
 
-/** The text of the first such child that has one; null for none. */
+/** Its own text and that of the elements in it. */
+export function textIn(element: XmlElement): string {
+  return element.content.map(part => (typeof part === 'string' ? part : textIn(part))).join('')
+}
+
+/** The text of the first such element that has one; null for none. */
 export function textOf(element: XmlElement, name: string, ...namespaces: readonly string[]): string | null {
-  for (const child of childrenOf(element, name, ...namespaces)) {
-    const text = child.text.trim()
+  for (const found of elementsOf(element, name, ...namespaces)) {
+    const text = textIn(found).trim()
     if (text !== '') return text
   }
   return null

@@ -5,18 +5,20 @@ const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 // Zero-width joiners hold emoji and Indic letters together; anywhere else they are invisible too.
 const STRAY_JOINER = /(?<![\p{Extended_Pictographic}\p{M}\ufe0f])\u200d/gu
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g
-const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
+/** What most texts have nothing of; without it nothing has to be done. */
+const UNEVEN = /[^ -~]| {2}|^ | $/
+const UNCOMMON = /[^\t\n\r -~]/
 const BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 
 /** One line: every run of white space becomes one space. */
 export function oneLine(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (!UNEVEN.test(text)) return text
   return visible(text).replace(/\s+/g, ' ').trim()
 }
 
 /** Paragraphs: blank lines stay, as one; every other run of white space becomes one space. */
 export function paragraphs(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (!UNEVEN.test(text)) return text
   return visible(text)
     .replace(BREAK, '\n')
     .split(/\n[^\S\n]*\n\s*/)
@@ -27,6 +29,7 @@ export function paragraphs(text: string): string {
 
 /** Takes out what nobody sees, and puts letters and their accents together. Line breaks and tabs stay. */
 export function visible(text: string): string {
+  if (!UNCOMMON.test(text)) return text
   return text.toWellFormed().normalize('NFC').replace(INVISIBLE, '').replace(STRAY_JOINER, '').replace(CONTROL, ' ')
 }
 
