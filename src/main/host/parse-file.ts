@@ -5,89 +5,109 @@ import { LibraryFailure } from '../core/failures.ts'
 import type { ParsedEntry, ParsedFile, ParsedSource, ParseRequest, Ports } from '../core/ports.ts'
 import { workerEntry } from './worker-entry.ts'
 
-/** What the thread is told when it starts. */
-export type ParseTask = Pick<ParseRequest, 'path' | 'name' | 'format' | 'capturedOn' | 'partial'>
+/** Files come from outside: each is read in a thread of its own with little memory, which is stopped when it computes too long. */
 
-/** What it tells; after entries it waits for a word back. */
+/** What the thread is told when it starts. */
+export interface ParseTask extends Pick<ParseRequest, 'path' | 'name' | 'format' | 'capturedOn' | 'partial'> {
+  readonly size: number
+}
+
+/** What it tells; every batch of entries is answered when the library is ready for the next. */
 export type ParseMessage =
   | { readonly type: 'entries'; readonly entries: readonly ParsedEntry[]; readonly progress: { done: number; total: number | null }; readonly source: ParsedSource }
   | { readonly type: 'parsed'; readonly parsed: ParsedFile }
   | { readonly type: 'failed'; readonly failure: Failure }
 
-// Memory of the heap alone; the bytes of a page or an answer lie beside it.
+/** Of the heap alone; the bytes of a page or an answer lie beside it. */
 const HEAP_MB = 200
-// A feed parses in some milliseconds. What takes longer than this is broken or means harm; large files get more.
-const CPU_MS = 2_000
-const CPU_MS_PER_MB = 250
-const LOOK_EVERY_MS = 200
-// Where the thread's own clock is not to be had (older Node), and for a thread that sleeps.
-const WALL_FACTOR = 20
+/** What the thread may compute: to start, for any file, and for each megabyte above the first five. Twenty times what it takes. */
+const START_MS = 500
+const BASE_MS = 2_000
+const FREE_MB = 5
+const MS_PER_MB = 500
+const LOOK_EVERY_MS = 100
 
-/** Parses a file in a thread of its own, which is stopped when it takes too long, too much memory, or is called off. */
 export const parseFile: Ports['parseFile'] = async request => {
-  const { path, name, format, capturedOn, partial, signal, onEntries } = request
-  signal?.throwIfAborted()
+  const { path, name, format, capturedOn, partial, signal } = request
+  if (signal?.aborted) throw stopped(name, signal)
   const size = await sizeOf(path, name)
-  const task: ParseTask = { path, name, format, capturedOn, partial }
+  const task: ParseTask = { path, name, size, format, capturedOn, partial }
   const worker = new Worker(workerEntry('parse-file'), {
+    name: 'parse-file',
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
-    stdin: false,
     env: {},
   })
-  const allowed = CPU_MS + Math.max(0, size / 2 ** 20 - 5) * CPU_MS_PER_MB
-  let stopWatch = (): void => {}
-  try {
-    return await new Promise<ParsedFile>((resolve, reject) => {
-      stopWatch = watch(worker, allowed, () => reject(new LibraryFailure('invalid', `${name} could not be read: it keeps the parser busy without end, so it was stopped. Nothing further of it was imported.`)))
-      const onAbort = (): void => reject(signal?.reason ?? new LibraryFailure('cancelled', `Reading ${name} was cancelled.`))
-      signal?.addEventListener('abort', onAbort, { once: true })
-      const handOver = async ({ entries, progress, source }: Extract<FromParser, { kind: 'entries' }>): Promise<void> => request.onEntries(entries, progress, source)
+  const budget = START_MS + BASE_MS + Math.max(0, size / 2 ** 20 - FREE_MB) * MS_PER_MB
+  const { promise, resolve, reject } = Promise.withResolvers<ParsedFile>()
+  const stopWatch = watchCpu(worker, budget, () => reject(tooSlow(name)))
+  const onAbort = (): void => reject(stopped(name, signal))
+  signal?.addEventListener('abort', onAbort, { once: true })
 
   worker.on('message', (message: ParseMessage) => {
-        if (message.type === 'parsed') resolve(message.parsed)
-        else if (message.type === 'failed') reject(new LibraryFailure(message.failure.code, message.failure.message))
-        else Promise.resolve(onEntries(message.entries, message.progress, message.source)).then(() => worker.postMessage('go on'), reject)
-      })
-      worker.on('error', error => reject(unreadable(name, error)))
-      worker.on('exit', () => reject(new LibraryFailure('invalid', `${name} could not be read: the parser stopped over it. Nothing further of it was imported.`)))
-    })
+    if (message.type === 'parsed') resolve(message.parsed)
+    else if (message.type === 'failed') reject(new LibraryFailure(message.failure.code, message.failure.message))
+    else handOver(request, message).then(() => worker.postMessage('next'), reject)
+  })
+  // Stays for the whole life of the thread: an error nobody listens for would end the process.
+  worker.on('error', error => reject(isOutOfMemory(error) ? tooLarge(name) : error))
+  worker.on('exit', () => reject(new Error(`the thread that read ${name} ended without an answer`)))
+  try {
+    return await promise
   } finally {
+    signal?.removeEventListener('abort', onAbort)
     stopWatch()
-    worker.removeAllListeners()
-    // An error told late has nobody to hear it; without a listener it would end the process.
-    worker.on('error', () => {})
-    void worker.terminate()
+    await worker.terminate()
   }
+}
+
+async function handOver({ onEntries }: ParseRequest, { entries, progress, source }: Extract<ParseMessage, { type: 'entries' }>): Promise<void> {
+  await onEntries(entries, progress, source)
 }
 
 async function sizeOf(path: string, name: string): Promise<number> {
-  try {
-    const found = await stat(path)
-    if (found.isDirectory()) throw new LibraryFailure('invalid', `${name} is a folder, not a file.`)
-    return found.size
-  } catch (error) {
-    if (error instanceof LibraryFailure) throw error
-    throw new LibraryFailure('not-found', `${name} cannot be read: there is no such file.`, { cause: error })
-  }
+  const found = await stat(path).catch((error: unknown) => {
+    throw unreadable(name, error)
+  })
+  if (found.isDirectory()) throw new LibraryFailure('invalid', `${name}: it is a folder. Import the files in it.`)
+  if (!found.isFile()) throw new LibraryFailure('invalid', `${name}: it is no file but a device or pipe. Save its contents to a file first.`)
+  return found.size
 }
 
-function unreadable(name: string, error: unknown): Error {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new LibraryFailure('invalid', `${name} could not be read: it needs more memory than any list of papers does. Nothing further of it was imported.`)
-  return error instanceof Error ? error : new Error(String(error))
+function unreadable(name: string, error: unknown): LibraryFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new LibraryFailure('invalid', `${name}: there is no such file. Check its name and folder.`, { cause: error })
+  if (code === 'EACCES' || code === 'EPERM') return new LibraryFailure('invalid', `${name}: it may not be read. Check its permissions.`, { cause: error })
+  return new LibraryFailure('invalid', `${name}: it cannot be read (${code || String(error)}). Check the disk it is on.`, { cause: error })
 }
 
-/** Stops a thread that has worked longer than it may; waiting for us costs it nothing. */
-function watch(worker: Worker, allowedMs: number, stop: () => void): () => void {
-  const startedAt = performance.now()
+/** Time waited, for the disk or for the library, does not count. */
+function watchCpu(worker: Worker, budgetMs: number, onOver: () => void): () => void {
   const timer = setInterval(() => {
-    if (performance.now() - startedAt > allowedMs * WALL_FACTOR) return stop()
-    if (typeof worker.cpuUsage !== 'function') return undefined
-    return void worker.cpuUsage().then(
-      ({ user, system }) => (user + system) / 1_000 > allowedMs && stop(),
-      () => {},
+    worker.cpuUsage().then(
+      ({ user, system }) => {
+        if ((user + system) / 1_000 > budgetMs) onOver()
+      },
+      // The thread has ended, which its own events tell.
+      () => undefined,
     )
   }, LOOK_EVERY_MS)
   return () => clearInterval(timer)
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function tooSlow(name: string): LibraryFailure {
+  return new LibraryFailure('invalid', `${name}: reading it takes far longer than a file of its size should, and was stopped. Check that it is what you meant to import, or split it.`)
+}
+
+function tooLarge(name: string): LibraryFailure {
+  return new LibraryFailure('invalid', `${name}: reading it needs more than ${HEAP_MB} MB of memory, and was stopped. Split it, or bring the papers in as JSON Lines.`)
+}
+
+function stopped(name: string, signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason
+  return reason instanceof LibraryFailure ? reason : new LibraryFailure('cancelled', `The reading of ${name} was stopped.`)
 }

@@ -73,7 +73,9 @@ function told(report: ImportReport, terminal: CommandContext['terminal']): Impor
 }
 
 function refused(where: string, reason: string, terminal: CommandContext['terminal']): ImportReport {
-  terminal.problem(reason.includes(where) ? reason : `${where}: ${reason}`)
+  // The library names the file by its last part.
+  const name = where.split(/[\\/]/).at(-1) ?? where
+  terminal.problem(reason.includes(name) ? reason : `${where}: ${reason}`)
   return { format: null, new: 0, updated: 0, unchanged: 0, failed: [{ where, reason }], papers: [] }
 }
 
