@@ -8,11 +8,11 @@ export interface LibraryClient {
   /** Throws CallFailure. */
   readonly call: Call
   /** What changed; after a lost connection one event says that anything may have. */
-  onEvent(listener: (event: LibraryEvent) => void): () => void
-  connection(): Connection
-  onConnection(listener: (connection: Connection) => void): () => void
+  readonly onEvent: (listener: (event: LibraryEvent) => void) => () => void
+  readonly connection: () => Connection
+  readonly onConnection: (listener: (connection: Connection) => void) => () => void
   /** Hands bytes over; the answer names them for `imports.start` and `files.attach`. Throws CallFailure. */
-  upload(name: string, body: Blob): Promise<string>
+  readonly upload: (name: string, body: Blob) => Promise<string>
 }
 
 const ANYTHING: LibraryEvent = { topic: 'library', papers: null, views: true }

@@ -6,9 +6,9 @@ import { type Connection, createListeners, type Transport } from './transport.ts
 export type Socket = Pick<WebSocket, 'send' | 'close' | 'addEventListener'>
 
 export interface SocketOptions {
-  open(): Socket
+  readonly open: () => Socket
   /** Runs a task after `ms`; the answer cancels it. */
-  after(ms: number, task: () => void): () => void
+  readonly after: (ms: number, task: () => void) => () => void
 }
 
 interface Pending {

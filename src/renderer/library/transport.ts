@@ -7,16 +7,16 @@ export type Connection = 'connecting' | 'connected' | 'lost'
 /** How calls reach the library. Knows no method names. */
 export interface Transport {
   /** `repeatable` calls change nothing, so they may be sent again after a break. */
-  call(method: string, args: unknown, repeatable: boolean): Promise<Reply<unknown>>
-  onEvent(listener: (event: LibraryEvent) => void): () => void
-  connection(): Connection
-  onConnection(listener: (connection: Connection) => void): () => void
-  close(): void
+  readonly call: (method: string, args: unknown, repeatable: boolean) => Promise<Reply<unknown>>
+  readonly onEvent: (listener: (event: LibraryEvent) => void) => () => void
+  readonly connection: () => Connection
+  readonly onConnection: (listener: (connection: Connection) => void) => () => void
+  readonly close: () => void
 }
 
 export interface Listeners<T> {
-  add(listener: (value: T) => void): () => void
-  tell(value: T): void
+  readonly add: (listener: (value: T) => void) => () => void
+  readonly tell: (value: T) => void
 }
 
 export function createListeners<T>(): Listeners<T> {

@@ -63,8 +63,8 @@ export function createSearchStore({ client, views, after }: SearchOptions): Sear
     type(query: string) {
       store.setState({ query })
       cancel()
-      if (query.trim() === '') return void views.open(cameFrom)
-      cancel = after(TYPING_MS, () => views.open({ kind: 'search', query: query.trim() }))
+      if (query.trim() === '') views.open(cameFrom)
+      else cancel = after(TYPING_MS, () => views.open({ kind: 'search', query: query.trim() }))
     },
     leave() {
       cancel()
