@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { isPublicAddress } from '../../src/main/host/public-address.ts'
+
+test.each(['8.8.8.8', '128.84.21.199', '1.1.1.1', '100.63.255.255', '100.128.0.0', '172.15.0.1', '172.32.0.1', '192.0.1.1', '223.255.255.255', '2606:4700::6810:84e5', '2a00:1450:4001::200e'])(
+  '%s is of the open internet',
+  address => expect(isPublicAddress(address)).toBe(true),
+)
+
+test.each([
+  ['0.0.0.0', 'unspecified'],
+  ['10.1.2.3', 'private'],
+  ['100.64.0.1', 'of a carrier'],
+  ['127.0.0.1', 'loopback'],
+  ['127.255.255.254', 'loopback'],
+  ['169.254.169.254', 'cloud metadata'],
+  ['172.16.0.1', 'private'],
+  ['172.31.255.255', 'private'],
+  ['192.0.0.8', 'assigned'],
+  ['192.0.2.1', 'documentation'],
+  ['192.88.99.1', '6to4 relay'],
+  ['192.168.1.1', 'private'],
+  ['198.19.0.1', 'benchmark'],
+  ['198.51.100.7', 'documentation'],
+  ['203.0.113.7', 'documentation'],
+  ['224.0.0.1', 'multicast'],
+  ['255.255.255.255', 'broadcast'],
+  ['::', 'unspecified'],
+  ['::1', 'loopback'],
+  ['::ffff:127.0.0.1', 'mapped'],
+  ['::ffff:8.8.8.8', 'mapped'],
+  ['::127.0.0.1', 'compatible'],
+  ['64:ff9b::7f00:1', 'NAT64'],
+  ['64:ff9b:1::a00:1', 'local NAT64'],
+  ['100::1', 'discard'],
+  ['2001::1', 'Teredo'],
+  ['2001:db8::1', 'documentation'],
+  ['2002:7f00:1::', '6to4'],
+  ['3fff::1', 'documentation'],
+  ['fc00::1', 'unique local'],
+  ['fd12:3456::1', 'unique local'],
+  ['fe80::1', 'link-local'],
+  ['fe80::1%eth0', 'link-local with a zone'],
+  ['fec0::1', 'site-local'],
+  ['ff02::1', 'multicast'],
+  ['localhost', 'no address'],
+  ['', 'no address'],
+])('%s is not: %s', address => expect(isPublicAddress(address)).toBe(false))
