@@ -50,7 +50,10 @@ export const parseFile: Ports['parseFile'] = async request => {
     else handOver(request, message).then(() => worker.postMessage('next'), reject)
   })
   // Stays for the whole life of the thread: an error nobody listens for would end the process.
-  worker.on('error', error => reject(isOutOfMemory(error) ? tooLarge(name) : error))
+  worker.on('error', error => {
+    if (isOutOfMemory(error)) reject(tooLarge(name))
+    else reject(error instanceof Error && 'syscall' in error ? unreadable(name, error) : error)
+  })
   worker.on('exit', () => reject(new Error(`the thread that read ${name} ended without an answer`)))
   try {
     return await promise

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { toFailure } from '../core/failures.ts'
+import { LibraryFailure } from '../core/failures.ts'
 import type { ByteSource } from '../core/intake/formats/byte-source.ts'
 import { parseSource } from '../core/intake/formats/parse-source.ts'
 import type { ParseMessage, ParseTask } from '../host/parse-file.ts'
@@ -12,29 +11,35 @@ const port = parentPort
 // What host/parse-file.ts gives every thread it starts.
 const task = workerData as ParseTask
 const tell = (message: ParseMessage): void => port.postMessage(message)
+const source: ByteSource = { name: task.name, size: task.size, chunks: () => createReadStream(task.path, { highWaterMark: 512 << 10 }) }
 
-let goOn: (() => void) | null = null
-port.on('message', () => goOn?.())
+// One batch is on its way while the next is read, and no more: the library sets the pace.
+let wanted = 1
+let wake: (() => void) | null = null
+port.on('message', () => {
+  wanted += 1
+  wake?.()
+})
 
-async function sourceOf(): Promise<ByteSource> {
-  const { size } = await stat(task.path)
-  return { name: task.name, size, chunks: () => createReadStream(task.path, { highWaterMark: 256 * 1_024 }) }
+async function turn(): Promise<void> {
+  if (wanted === 0) await new Promise<void>(resolve => (wake = resolve))
+  wake = null
+  wanted -= 1
 }
 
 try {
-  const parsed = await parseSource(await sourceOf(), {
-    format: task.format,
-    capturedOn: task.capturedOn,
-    partial: task.partial,
-    onEntries: (entries, progress, source) =>
-      new Promise<void>(resolve => {
-        goOn = resolve
-        tell({ type: 'entries', entries, progress, source })
-      }),
+  const parsed = await parseSource(source, {
+    ...task,
+    async onEntries(entries, progress, known) {
+      await turn()
+      tell({ type: 'entries', entries, progress, source: known })
+    },
   })
   tell({ type: 'parsed', parsed })
 } catch (error) {
-  tell({ type: 'failed', failure: toFailure(error) })
+  // A bug goes on as what it is: its owner hears of it as the error this thread ended with.
+  if (!(error instanceof LibraryFailure)) throw error
+  tell({ type: 'failed', failure: { code: error.code, message: error.message } })
 } finally {
   port.close()
 }
