@@ -19,7 +19,7 @@ const label = z.string().trim().min(1).max(200)
 const line = z.string().max(2_000)
 const text = z.string().max(1_000_000)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const finite = z.number().finite()
+const finite = z.number()
 const none = z.object({}).strict()
 
 const view = z.discriminatedUnion('kind', [

@@ -18,7 +18,13 @@ export function NoteEditor({ id, note }: { readonly id: PaperId; readonly note: 
   return (
     <div className={styles['note']}>
       {showsText ? (
-        <div className={styles['set']} onMouseDown={event => !(event.target instanceof Element && event.target.closest('a')) && setWriting(true)}>
+        <div
+          role="presentation"
+          className={styles['set']}
+          onMouseDown={event => {
+            if (!(event.target instanceof Element && event.target.closest('a'))) setWriting(true)
+          }}
+        >
           <Suspense fallback={<p>{text}</p>}>
             <Markdown text={text} />
           </Suspense>

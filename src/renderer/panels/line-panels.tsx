@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { toCallFailure } from '../library/call-failure.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
@@ -25,7 +25,7 @@ function LinePanel({ title, label, save, placeholder, start = '', mayBeEmpty = f
   const { shell } = useStores()
   const [text, setText] = useState(start)
   const [problem, setProblem] = useState<string | null>(null)
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault()
     if (text.trim() === '' && !mayBeEmpty) return
     const wrong = await onSave(text.trim())

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
 import { STATUSES } from '../../../src/preload/contract/paper.ts'
-import { type QueueId, UP_NEXT } from '../../../src/preload/contract/reading.ts'
+import { UP_NEXT } from '../../../src/preload/contract/reading.ts'
 import { openTestLibrary, type TestLibrary } from '../../support/open-test-library.ts'
 import { paperLines } from '../../support/paper-lines.ts'
 
@@ -27,7 +27,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     const others = queues.filter(queue => queue.id !== UP_NEXT)
     const other = others[n % Math.max(1, others.length)]
     if (!other) return library.api['queues.create']({ name: `Queue ${n}` })
-    if (n % 3 === 0) return library.api['queues.remove']({ id: other.id as QueueId })
+    if (n % 3 === 0) return library.api['queues.remove']({ id: other.id })
     return library.api['queues.place']({ queue: other.id, ids: papers, place: { at: 'top' } })
   }),
   fc.constant<Act>(({ library }) => library.api['papers.setTrashed']({ ids: [1 as PaperId], trashed: true })),
@@ -36,7 +36,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
 async function everything({ library }: TestLibrary): Promise<unknown> {
   const { papers } = await library.api['export.page']({ after: 0, limit: 100, view: null })
   const queues = await library.api['queues.list']({})
-  const lists = await Promise.all(queues.map(queue => library.api['papers.ids']({ view: { kind: 'queue', queue: queue.id } })))
+  const lists = await Promise.all(queues.map(async queue => library.api['papers.ids']({ view: { kind: 'queue', queue: queue.id } })))
   return { papers, queues, lists: lists.map(list => list.ids) }
 }
 

@@ -16,7 +16,7 @@ export function makePaperApi({ session, ports, steps }: LibraryContext): Omit<Ap
   const paper = (id: PaperId): Paper | null => paperOf(read, id, placeOf(read, id))
   return {
     'papers.ids': ({ view }) => {
-      const ids = view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id as PaperId) : idsOfView(read, view)
+      const ids = view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
       return { ids, ...describeIds(read, ids) }
     },
     'papers.rows': ({ ids }) => rowsOf(read, ids),
@@ -70,7 +70,7 @@ export function makePaperApi({ session, ports, steps }: LibraryContext): Omit<Ap
   }
 
   function pageOfView(view: Parameters<ReturnType<typeof makePaperApi>['papers.ids']>[0]['view'], after: number, limit: number): readonly PaperId[] {
-    const ids = view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id as PaperId) : idsOfView(read, view)
+    const ids = view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
     return ids.slice(after, after + limit)
   }
 

@@ -38,7 +38,7 @@ export function addressOfReference(reference: string): FeedAddress {
     if (/\/api\/daily_papers\/?$/.test(url.pathname)) return { kind: 'daily-papers', name: 'Daily Papers', url: url.href }
     const category = /\/(?:rss|atom)\/([\w.+-]+)$/.exec(url.pathname)?.[1]
     if (category !== undefined) return { kind: 'arxiv', name: `arXiv ${category.replaceAll('+', ', ')}`, url: url.href }
-    if (/\/api\/query$/.test(url.pathname)) return { kind: 'arxiv', name: `arXiv ${url.searchParams.get('search_query') ?? 'query'}`, url: url.href }
+    if (url.pathname.endsWith('/api/query')) return { kind: 'arxiv', name: `arXiv ${url.searchParams.get('search_query') ?? 'query'}`, url: url.href }
   }
   throw new LibraryFailure('invalid', `"${text}" is no feed Offprint knows: give "daily-papers", an arXiv category such as cs.CL, or the address of one of their lists.`)
 }

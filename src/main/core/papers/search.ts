@@ -1,9 +1,7 @@
-import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { SearchAnswer, SearchHit } from '../../../preload/contract/search.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import { factsOf } from './paper-row.ts'
-import { readFacts } from './papers.ts'
-import { findByReference } from './papers.ts'
+import { findByReference, readFacts } from './papers.ts'
 import { readWordQuery, type WordQuery } from './word-query.ts'
 import { snippetOf } from './snippet.ts'
 import { matchWords, readersWords, type WordHit } from './word-index.ts'
@@ -41,5 +39,5 @@ function describeHit(read: ReadHandle, hit: WordHit, query: WordQuery): SearchHi
     ['notes', readersWords(read, hit.id)],
   ]
   const best = snippetOf(fields, query.words)
-  return [{ paper: hit.id as PaperId, score: Number.isFinite(hit.rank) ? -hit.rank : Number.MAX_SAFE_INTEGER, title: facts.title, ...best }]
+  return [{ paper: hit.id, score: Number.isFinite(hit.rank) ? -hit.rank : Number.MAX_SAFE_INTEGER, title: facts.title, ...best }]
 }

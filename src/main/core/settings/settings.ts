@@ -5,9 +5,9 @@ import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 
 export function readSettings(read: ReadHandle): Settings {
   const stored: Record<string, unknown> = {}
-  for (const { name, value } of read.all<{ name: string; value: string }>('SELECT name, value FROM settings')) if (name in DEFAULT_SETTINGS) stored[name] = JSON.parse(value)
+  for (const { name, value } of read.all<{ name: string; value: string }>('SELECT name, value FROM settings')) if (name in DEFAULT_SETTINGS) stored[name] = JSON.parse(value) as unknown
   // The values were checked by the contract's schema when they came in.
-  return { ...DEFAULT_SETTINGS, ...stored } as Settings
+  return { ...DEFAULT_SETTINGS, ...stored }
 }
 
 export function writeSettings(write: WriteHandle, change: Readonly<Record<string, unknown>>): void {
