@@ -34,7 +34,7 @@ function readArguments() {
       },
     }).values
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${usage}`)
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
     process.exit(2)
   }
 }

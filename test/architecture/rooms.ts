@@ -43,7 +43,8 @@ export const rooms: readonly Room[] = [
     mayImport: ['contract', 'bridge', 'core ground', 'library', 'host'],
   },
   { name: 'web', path: '^src/main/web/', mayImport: ['contract', 'core ground', 'library', 'host'] },
-  { name: 'cli', path: '^src/main/cli/', mayImport: ['contract', 'core ground', 'library', 'host'] },
+  // `offprint serve` is the web host; `offprint export` writes the formats itself, page by page.
+  { name: 'cli', path: '^src/main/cli/', mayImport: ['contract', 'core ground', 'export', 'library', 'host', 'web'] },
   { name: 'electron entry', path: '^src/main/index\\.ts$', mayImport: ['core ground', 'library', 'host', 'electron'] },
 
   { name: 'renderer library', path: '^src/renderer/library/', mayImport: ['contract', 'bridge'] },
@@ -58,7 +59,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'renderer entry',
     path: '^src/renderer/[^/]+$',
-    mayImport: ['contract', 'renderer library', 'stores', 'ui', 'app'],
+    mayImport: ['contract', 'bridge', 'renderer library', 'stores', 'ui', 'app'],
   },
 ]
 

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, Menu, session } from 'electron'
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import type { Failure } from '../../preload/contract/failure.ts'
 import { COMMAND_CHANNEL } from '../../preload/bridge.ts'
 import type { Ports } from '../core/ports.ts'

@@ -9,7 +9,7 @@ export async function* decoded(body: Readable, encoding: string | undefined, hos
     yield* body
     return
   }
-  const chunks = body[Symbol.asyncIterator]()
+  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]()
   const first = await chunks.next()
   // An answer without a body (304, 204) may name an encoding all the same.
   if (first.done === true) return

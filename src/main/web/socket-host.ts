@@ -66,7 +66,7 @@ function tell(client: WebSocket, message: string): void {
 
 function parseCall(data: RawData): { id: number | string; method: string; args: unknown } | null {
   try {
-    const call: unknown = JSON.parse(data.toString())
+    const call: unknown = JSON.parse(Buffer.isBuffer(data) ? data.toString() : '')
     if (typeof call !== 'object' || call === null || !('id' in call) || !('method' in call)) return null
     const { id, method } = call
     if ((typeof id !== 'number' && typeof id !== 'string') || typeof method !== 'string') return null

@@ -55,7 +55,7 @@ export interface AnnotationChange {
 
 export function changeAnnotation(rows: Changeset, id: AnnotationId, change: AnnotationChange, at: number): void {
   const columns: SqlRow = {}
-  for (const [name, value] of Object.entries<string | undefined>(change)) if (value !== undefined) columns[name] = value
+  for (const [name, value] of Object.entries({ ...change })) if (value !== undefined) columns[name] = value
   if (Object.keys(columns).length > 0) rows.patch('annotations', [id], { ...columns, updated_at: at })
 }
 
