@@ -1,76 +1,65 @@
-import { once } from 'node:events'
 import { styleText } from 'node:util'
-import { cut, oneLine } from './table.ts'
 
 /** Where a command writes. With --json, stdout carries JSON and nothing else. */
 export interface Terminal {
   readonly json: boolean
-  /** Places in a line; endless where nobody watches, so that what is piped on is whole. */
-  readonly width: number
-  /** True where the reader of stdout has gone ("| head"): writing on is no use, and no failure. */
-  readonly isUnread: boolean
+  /** True where people watch stderr: progress is worth drawing. */
+  readonly watched: boolean
   /** What a command found: with --json the value on a line, else the lines for people. */
   answer(value: unknown, lines: () => readonly string[]): void
   /** A line for people; swallowed with --json. */
   line(text?: string): void
-  /** Text as it is: an export. Waits where the reader is slower. */
+  /** Bytes as they are: an export. Waits where the reader is slower. */
   raw(text: string): Promise<void>
-  /** What went wrong, on stderr, in one line. */
   problem(text: string): void
   progress(text: string): void
   dim(text: string): string
   bold(text: string): string
 }
 
-export function makeTerminal(
-  json: boolean,
-  stdout: NodeJS.WriteStream = process.stdout,
-  stderr: NodeJS.WriteStream = process.stderr,
-): Terminal {
-  let isUnread = false
-  let drawn = false
+export function makeTerminal(json: boolean, stdout: NodeJS.WriteStream = process.stdout, stderr: NodeJS.WriteStream = process.stderr): Terminal {
+  // A reader that stops reading ("| head") ends us quietly; that is no failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    isUnread = true
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
   })
-  // Nobody is left to tell that nobody reads.
-  stderr.on('error', () => {})
-  const write = (text: string): boolean => isUnread || stdout.write(text)
+  let drawn = false
   const clear = (): void => {
     if (drawn) stderr.write('\r\x1b[K')
     drawn = false
   }
-  // Asks the stream: no colours into a file, or where NO_COLOR is set.
   const style = (format: 'dim' | 'bold', text: string): string => styleText(format, text, { stream: stdout })
   return {
     json,
-    width: stdout.isTTY === true ? Math.max(40, stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
-    get isUnread() {
-      return isUnread
-    },
+    watched: stderr.isTTY,
     answer(value, lines) {
       clear()
-      for (const text of json ? [JSON.stringify(value)] : lines()) write(`${text}\n`)
+      for (const text of json ? [JSON.stringify(value)] : lines()) stdout.write(`${text}\n`)
     },
     line(text = '') {
       clear()
-      if (!json) write(`${text}\n`)
+      if (!json) stdout.write(`${text}\n`)
     },
     async raw(text) {
-      if (write(text)) return
-      // Ends without a 'drain' where the reader goes away.
-      await Promise.race([once(stdout, 'drain'), once(stdout, 'close')]).catch(() => {})
+      if (!stdout.write(text)) await new Promise(resolve => stdout.once('drain', resolve))
     },
     problem(text) {
       clear()
-      stderr.write(`offprint: ${oneLine(text)}\n`)
+      stderr.write(`offprint: ${text}\n`)
     },
     progress(text) {
-      if (stderr.isTTY !== true) return
-      stderr.write(`\r\x1b[K${cut(oneLine(text), (stderr.columns ?? 80) - 1)}`)
+      if (!stderr.isTTY) return
+      stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`)
       drawn = true
     },
     dim: text => style('dim', text),
     bold: text => style('bold', text),
   }
+}
+
+/** Columns set flush left, the last one as long as it is. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = []
+  for (const row of rows) row.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, cell.length)))
+  return rows.map(row => row.map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0))).join('  ').trimEnd())
 }
