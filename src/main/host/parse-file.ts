@@ -14,7 +14,12 @@ export interface ParseTask extends Pick<ParseRequest, 'path' | 'name' | 'format'
 
 /** What it tells; every batch of entries is answered when the library is ready for the next. */
 export type ParseMessage =
-  | { readonly type: 'entries'; readonly entries: readonly ParsedEntry[]; readonly progress: { done: number; total: number | null }; readonly source: ParsedSource }
+  | {
+      readonly type: 'entries'
+      readonly entries: readonly ParsedEntry[]
+      readonly progress: { done: number; total: number | null }
+      readonly source: ParsedSource
+    }
   | { readonly type: 'parsed'; readonly parsed: ParsedFile }
   | { readonly type: 'failed'; readonly failure: Failure }
 
@@ -64,7 +69,10 @@ export const parseFile: Ports['parseFile'] = async request => {
   }
 }
 
-async function handOver({ onEntries }: ParseRequest, { entries, progress, source }: Extract<ParseMessage, { type: 'entries' }>): Promise<void> {
+async function handOver(
+  { onEntries }: ParseRequest,
+  { entries, progress, source }: Extract<ParseMessage, { type: 'entries' }>,
+): Promise<void> {
   await onEntries(entries, progress, source)
 }
 
@@ -73,15 +81,25 @@ async function sizeOf(path: string, name: string): Promise<number> {
     throw unreadable(name, error)
   })
   if (found.isDirectory()) throw new LibraryFailure('invalid', `${name}: it is a folder. Import the files in it.`)
-  if (!found.isFile()) throw new LibraryFailure('invalid', `${name}: it is no file but a device or pipe. Save its contents to a file first.`)
+  if (!found.isFile())
+    throw new LibraryFailure(
+      'invalid',
+      `${name}: it is no file but a device or pipe. Save its contents to a file first.`,
+    )
   return found.size
 }
 
 function unreadable(name: string, error: unknown): LibraryFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new LibraryFailure('invalid', `${name}: there is no such file. Check its name and folder.`, { cause: error })
-  if (code === 'EACCES' || code === 'EPERM') return new LibraryFailure('invalid', `${name}: it may not be read. Check its permissions.`, { cause: error })
-  return new LibraryFailure('invalid', `${name}: it cannot be read (${code || String(error)}). Check the disk it is on.`, { cause: error })
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new LibraryFailure('invalid', `${name}: there is no such file. Check its name and folder.`, { cause: error })
+  if (code === 'EACCES' || code === 'EPERM')
+    return new LibraryFailure('invalid', `${name}: it may not be read. Check its permissions.`, { cause: error })
+  return new LibraryFailure(
+    'invalid',
+    `${name}: it cannot be read (${code || String(error)}). Check the disk it is on.`,
+    { cause: error },
+  )
 }
 
 /** Time waited, for the disk or for the library, does not count. */
@@ -103,14 +121,22 @@ function isOutOfMemory(error: unknown): boolean {
 }
 
 function tooSlow(name: string): LibraryFailure {
-  return new LibraryFailure('invalid', `${name}: reading it takes far longer than a file of its size should, and was stopped. Check that it is what you meant to import, or split it.`)
+  return new LibraryFailure(
+    'invalid',
+    `${name}: reading it takes far longer than a file of its size should, and was stopped. Check that it is what you meant to import, or split it.`,
+  )
 }
 
 function tooLarge(name: string): LibraryFailure {
-  return new LibraryFailure('invalid', `${name}: reading it needs more than ${HEAP_MB} MB of memory, and was stopped. Split it, or bring the papers in as JSON Lines.`)
+  return new LibraryFailure(
+    'invalid',
+    `${name}: reading it needs more than ${HEAP_MB} MB of memory, and was stopped. Split it, or bring the papers in as JSON Lines.`,
+  )
 }
 
 function stopped(name: string, signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason
-  return reason instanceof LibraryFailure ? reason : new LibraryFailure('cancelled', `The reading of ${name} was stopped.`)
+  return reason instanceof LibraryFailure
+    ? reason
+    : new LibraryFailure('cancelled', `The reading of ${name} was stopped.`)
 }

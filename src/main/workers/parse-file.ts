@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { LibraryFailure } from '../core/failures.ts'
-import type { ByteSource } from '../core/intake/formats/byte-source.ts'
+import type { ByteSource } from '../core/intake/formats/reading/byte-source.ts'
 import { parseSource } from '../core/intake/formats/parse-source.ts'
 import type { ParseMessage, ParseTask } from '../host/parse-file.ts'
 
@@ -11,7 +11,11 @@ const port = parentPort
 // What host/parse-file.ts gives every thread it starts.
 const task = workerData as ParseTask
 const tell = (message: ParseMessage): void => port.postMessage(message)
-const source: ByteSource = { name: task.name, size: task.size, chunks: () => createReadStream(task.path, { highWaterMark: 512 << 10 }) }
+const source: ByteSource = {
+  name: task.name,
+  size: task.size,
+  chunks: () => createReadStream(task.path, { highWaterMark: 512 << 10 }),
+}
 
 // One batch is on its way while the next is read, and no more: the library sets the pace.
 let wanted = 1

@@ -1,11 +1,11 @@
 import type { PaperFacts } from '../../../../preload/contract/paper.ts'
 import { oneLine } from '../text-cleaning/clean-text.ts'
-import { readAnnouncement } from './arxiv-announcement.ts'
-import { ATOM, errorOf, readApiEntry } from './arxiv-entry.ts'
+import { readAnnouncement } from './arxiv/arxiv-announcement.ts'
+import { ATOM, errorOf, readApiEntry } from './arxiv/arxiv-entry.ts'
 import type { Format, Outcome, ParseOptions, Sample } from './format.ts'
 import { cutOff, refusal } from './refusal.ts'
 import { type DocumentPapers, parseWhole, refuseHopeless } from './whole-document.ts'
-import { elementsOf, readXml, textOf, type XmlElement, type XmlReading, XmlTrouble } from './xml-tree.ts'
+import { elementsOf, readXml, textOf, type XmlElement, type XmlReading, XmlTrouble } from './reading/xml-tree.ts'
 
 /** Answers of the arXiv API (Atom) and arXiv's daily announcements (RSS and Atom). */
 export const arxiv: Format = {
@@ -29,16 +29,26 @@ function readFeed(text: string, name: string, { partial }: ParseOptions): Docume
   const { root, cut } = xmlOf(text, name)
   if (cut && !partial) throw cutOff(name, `line ${cut.line}`, cut.message)
   const entries = entriesOf(root)
-  if (!entries) throw refusal(name, `its outermost element is <${root.name}>, not that of a feed`, `Check that it is ${EXPECTED}`)
+  if (!entries)
+    throw refusal(name, `its outermost element is <${root.name}>, not that of a feed`, `Check that it is ${EXPECTED}`)
   const error = entries[0] ? errorOf(entries[0]) : null
-  if (error !== null) throw refusal(name, `arXiv answered with an error: "${oneLine(error)}"`, 'Ask again with another query, and save that answer')
+  if (error !== null)
+    throw refusal(
+      name,
+      `arXiv answered with an error: "${oneLine(error)}"`,
+      'Ask again with another query, and save that answer',
+    )
   const outcomes = entries.map((entry, index): Outcome => {
     const facts = readEntry(entry)
     const where = `entry ${index + 1}`
     return typeof facts === 'string' ? { where, reason: facts } : { where, facts }
   })
   refuseHopeless(name, outcomes, EXPECTED)
-  if (cut) outcomes.push({ where: `line ${cut.line}`, reason: 'the file stops here; what was left of this entry was not taken' })
+  if (cut)
+    outcomes.push({
+      where: `line ${cut.line}`,
+      reason: 'the file stops here; what was left of this entry was not taken',
+    })
   return { sourceName: nameOf(root), edition: null, outcomes }
 }
 
@@ -47,7 +57,12 @@ function xmlOf(text: string, name: string): XmlReading {
     return readXml(text)
   } catch (error) {
     if (!(error instanceof XmlTrouble)) throw error
-    throw refusal(name, `it is not sound XML: ${error.message}`, 'Nothing was imported. Save it again', `line ${error.line}`)
+    throw refusal(
+      name,
+      `it is not sound XML: ${error.message}`,
+      'Nothing was imported. Save it again',
+      `line ${error.line}`,
+    )
   }
 }
 

@@ -32,7 +32,9 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 /** Null for what may be text. */
 export function describeBinary({ bytes }: Sample): string | null {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
-  const known = SIGNATURES.find(([signature]) => head.startsWith(signature) && (signature.length > 3 || looksBinary(bytes)))
+  const known = SIGNATURES.find(
+    ([signature]) => head.startsWith(signature) && (signature.length > 3 || looksBinary(bytes)),
+  )
   if (known) return known[1]
   if (head.slice(4, 8) === 'ftyp') return 'a film or picture'
   if (/^(?:\xff\xfe|\xfe\xff)/.test(head) || isUtf16(bytes)) return null
@@ -53,7 +55,10 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^\s*@(?:article|inproceedings|misc|book|phdthesis|techreport|incollection|comment|string|preamble)\b[^{]*\{/im, 'a BibTeX bibliography'],
+  [
+    /^\s*@(?:article|inproceedings|misc|book|phdthesis|techreport|incollection|comment|string|preamble)\b[^{]*\{/im,
+    'a BibTeX bibliography',
+  ],
   [/^TY {2}- /m, 'an RIS bibliography'],
   [/^%0 \w/m, 'an EndNote bibliography'],
   [/<OAI-PMH\b/, 'an OAI-PMH answer'],

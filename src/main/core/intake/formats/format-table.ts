@@ -11,7 +11,8 @@ import { refusal } from './refusal.ts'
 /** Every format a file of papers may have. */
 const FORMATS: readonly Format[] = [pdf, dailyPapers, hfJson, arxiv, jsonl]
 
-const KNOWN = 'A Daily Papers page (text or HTML), Hugging Face JSON, arXiv Atom or RSS, JSON Lines and PDF can be imported'
+const KNOWN =
+  'A Daily Papers page (text or HTML), Hugging Face JSON, arXiv Atom or RSS, JSON Lines and PDF can be imported'
 
 /** The format that is asked for, or that the beginning of the file speaks for most. */
 export function chooseFormat(name: string, sample: Sample, asked: ImportFormat | 'auto'): Format {

@@ -1,6 +1,6 @@
 import type { ImportFormat } from '../../../../preload/contract/job.ts'
 import type { ParsedEntry, ParsedSource } from '../../ports.ts'
-import type { ByteSource } from './byte-source.ts'
+import type { ByteSource } from './reading/byte-source.ts'
 
 /** A way papers are written down in a file. A new one is one file that makes such an object and one line in format-table.ts. */
 export interface Format {

@@ -1,7 +1,7 @@
 import { shortDay } from '../text-cleaning/dates.ts'
 import type { Format, Outcome, ParseOptions, Sample } from './format.ts'
 import { dayOfList, isObject, readHfPaper } from './hf-paper.ts'
-import { readJson } from './json-text.ts'
+import { readJson } from './reading/json-text.ts'
 import { cutOff, refusal, shown } from './refusal.ts'
 import { type DocumentPapers, parseWhole, refuseHopeless } from './whole-document.ts'
 
@@ -33,7 +33,11 @@ function readAnswer(text: string, name: string, { partial }: ParseOptions): Docu
   if (only?.trouble) throw refusal(name, `it is not JSON: ${shown(only.trouble, 120)}`, `Check that it is ${EXPECTED}`)
   if (isObject(only?.value) && 'error' in only.value) {
     const message = typeof only.value.error === 'string' ? only.value.error : JSON.stringify(only.value.error)
-    throw refusal(name, `Hugging Face answered with an error: "${shown(message)}"`, 'Ask again with other parameters, and save that answer')
+    throw refusal(
+      name,
+      `Hugging Face answered with an error: "${shown(message)}"`,
+      'Ask again with other parameters, and save that answer',
+    )
   }
   const outcomes = elements.map(({ value, number, line, trouble }): Outcome => {
     const where = trouble === null ? `entry ${number}` : `entry ${number}, line ${line}`
@@ -41,7 +45,8 @@ function readAnswer(text: string, name: string, { partial }: ParseOptions): Docu
     return typeof facts === 'string' ? { where, reason: facts } : { where, facts }
   })
   refuseHopeless(name, outcomes, EXPECTED)
-  if (cutAt !== null) outcomes.push({ where: `line ${cutAt}`, reason: 'the file stops here; what was left of this entry was not taken' })
+  if (cutAt !== null)
+    outcomes.push({ where: `line ${cutAt}`, reason: 'the file stops here; what was left of this entry was not taken' })
   const day = dayOfList(elements.map(({ value }) => value))
   return {
     sourceName: day ? `Daily Papers, ${shortDay(day)}` : 'Hugging Face papers',

@@ -15,7 +15,8 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** Facts, or the reason why there are none. */
 export function readHfPaper(entry: unknown): PaperFacts | string {
-  if (!isObject(entry)) return typeof entry === 'string' ? 'it is a text where an object should be' : 'it is not an object'
+  if (!isObject(entry))
+    return typeof entry === 'string' ? 'it is a text where an object should be' : 'it is not an object'
   const paper = isObject(entry.paper) ? entry.paper : entry
   // The outer object repeats some fields and alone has others; the inner one is the paper.
   const field = (name: string): unknown => paper[name] ?? entry[name]

@@ -1,11 +1,11 @@
-import type { ByteSource } from './byte-source.ts'
-import { headOf, SAMPLE_BYTES, wholeOf } from './byte-source.ts'
-import { decodeText, sampleText } from './decode-text.ts'
+import type { ByteSource } from './reading/byte-source.ts'
+import { headOf, SAMPLE_BYTES, wholeOf } from './reading/byte-source.ts'
+import { decodeText, sampleText } from './reading/decode-text.ts'
 import type { Format, Outcome, ParsedPapers, ParseOptions, Sample } from './format.ts'
-import { readJson } from './json-text.ts'
+import { readJson } from './reading/json-text.ts'
 import { readPaperJson } from './paper-json.ts'
 import { cutOff, refusal, shown } from './refusal.ts'
-import { lineBlocks } from './text-lines.ts'
+import { lineBlocks } from './reading/text-lines.ts'
 
 /** Our own paper JSON, one paper a line; also the same papers as one JSON array, or one paper written over many lines. */
 export const jsonl: Format = {
@@ -36,7 +36,8 @@ function isLines(opening: string): boolean {
 /** Looks at all lines once for whether they are whole, then reads them. */
 async function parseLines(source: ByteSource, { partial }: ParseOptions): Promise<ParsedPapers> {
   const { lines, cutLine } = await survey(source)
-  if (cutLine !== null && !partial) throw cutOff(source.name, `line ${cutLine}`, 'the file stops in the middle of this line')
+  if (cutLine !== null && !partial)
+    throw cutOff(source.name, `line ${cutLine}`, 'the file stops in the middle of this line')
   return { sourceName: source.name, edition: null, total: lines, outcomes: readLines(source, cutLine) }
 }
 
@@ -46,7 +47,12 @@ async function survey(source: ByteSource): Promise<{ lines: number; cutLine: num
   let isEnded = true
   for await (const block of lineBlocks(source)) {
     lines = block.firstLine + block.lines - 1
-    if (lines > MAX_ENTRIES) throw refusal(source.name, `it has more than ${MAX_ENTRIES.toLocaleString('en')} lines`, 'Split it into smaller files')
+    if (lines > MAX_ENTRIES)
+      throw refusal(
+        source.name,
+        `it has more than ${MAX_ENTRIES.toLocaleString('en')} lines`,
+        'Split it into smaller files',
+      )
     isEnded = block.isEnded
     last = isEnded ? '' : block.text.slice(block.text.lastIndexOf('\n') + 1).trim()
   }
@@ -60,7 +66,8 @@ async function* readLines(source: ByteSource, cutLine: number | null): AsyncGene
     let number = block.firstLine
     for (const line of block.text.split('\n')) {
       const outcome = line === '' || line.trim() === '' ? null : outcomeOf(parsedLine(line), `line ${number}`)
-      if (number === cutLine) yield { where: `line ${number}`, reason: 'the file stops in the middle of this line; it was not taken' }
+      if (number === cutLine)
+        yield { where: `line ${number}`, reason: 'the file stops in the middle of this line; it was not taken' }
       else if (outcome) yield outcome
       number += 1
     }
@@ -85,8 +92,11 @@ async function parseDocument(source: ByteSource, { partial }: ParseOptions): Pro
   const { elements, cutAt } = readJson(decodeText(source.name, await wholeOf(source)))
   if (cutAt !== null && !partial) throw cutOff(source.name, `line ${cutAt}`, 'the JSON stops in the middle')
   const outcomes = elements.map(({ value, number, line, trouble }) =>
-    trouble === null ? outcomeOf({ value }, `entry ${number}`) : outcomeOf(`it is not JSON: ${shown(trouble, 120)}`, `entry ${number}, line ${line}`),
+    trouble === null
+      ? outcomeOf({ value }, `entry ${number}`)
+      : outcomeOf(`it is not JSON: ${shown(trouble, 120)}`, `entry ${number}, line ${line}`),
   )
-  if (cutAt !== null) outcomes.push({ where: `line ${cutAt}`, reason: 'the file stops here; what was left of this entry was not taken' })
+  if (cutAt !== null)
+    outcomes.push({ where: `line ${cutAt}`, reason: 'the file stops here; what was left of this entry was not taken' })
   return { sourceName: source.name, edition: null, total: outcomes.length, outcomes }
 }

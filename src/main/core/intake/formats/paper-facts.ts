@@ -38,5 +38,10 @@ export function paperFacts(known: Pick<PaperFacts, 'title'> & Partial<PaperFacts
 
 /** Where Hugging Face and arXiv keep a paper, by its arXiv id. */
 export function huggingFaceAddresses(arxivId: string): Pick<PaperFacts, 'key' | 'arxivId' | 'url' | 'pdfUrl'> {
-  return { key: arxivId, arxivId, url: `https://huggingface.co/papers/${arxivId}`, pdfUrl: `https://arxiv.org/pdf/${arxivId}` }
+  return {
+    key: arxivId,
+    arxivId,
+    url: `https://huggingface.co/papers/${arxivId}`,
+    pdfUrl: `https://arxiv.org/pdf/${arxivId}`,
+  }
 }

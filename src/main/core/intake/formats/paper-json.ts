@@ -26,10 +26,12 @@ function read(paper: JsonObject): PaperFacts {
   const title = line(paper, 'title')
   if (!title) throw new WrongField('it has no title')
   // A number is the paper's place in some other library and says nothing here.
-  const key = line(paper, 'key') ?? (typeof paper.id === 'string' && !/^\d+$/.test(paper.id) ? lineOrNull(paper.id) : null)
+  const key =
+    line(paper, 'key') ?? (typeof paper.id === 'string' && !/^\d+$/.test(paper.id) ? lineOrNull(paper.id) : null)
   const url = address(paper, 'url')
   const pdfUrl = address(paper, 'pdfUrl')
-  const doi = doiOf(line(paper, 'doi') ?? '') ?? (url && /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? doiOf(url) : null)
+  const doi =
+    doiOf(line(paper, 'doi') ?? '') ?? (url && /^https?:\/\/(?:dx\.)?doi\.org\//i.test(url) ? doiOf(url) : null)
   const arxivText = line(paper, 'arxivId')
   const arxiv = arxivText === null ? arxivIn(key, url, pdfUrl, doi) : arxivIdOf(`arXiv:${arxivText}`)
   if (arxivText !== null && !arxiv) throw new WrongField(`"${shown(arxivText, 40)}" is not an arXiv id`)
@@ -103,7 +105,8 @@ function lines(paper: JsonObject, name: string): string[] {
   const value = paper[name]
   if (value == null) return []
   if (typeof value === 'string') return value.split(/[;,]/).map(oneLine).filter(Boolean)
-  if (!Array.isArray(value) || value.some(item => typeof item !== 'string')) throw new WrongField(`"${name}" is not a list of texts`)
+  if (!Array.isArray(value) || value.some(item => typeof item !== 'string'))
+    throw new WrongField(`"${name}" is not a list of texts`)
   return value.map((item: string) => oneLine(item)).filter(Boolean)
 }
 
@@ -116,12 +119,18 @@ function dateOf(name: string, value: string | null): string | null {
 }
 
 function yearOf(paper: JsonObject, published: string | null): number | null {
-  const year = count(paper, 'year') ?? (published && /^\d{4}(?:-\d{2})?$/.test(published) ? Number(published.slice(0, 4)) : null)
+  const year =
+    count(paper, 'year') ?? (published && /^\d{4}(?:-\d{2})?$/.test(published) ? Number(published.slice(0, 4)) : null)
   if (year !== null && (year < 1000 || year > 9999)) throw new WrongField(`"year" is not a year: ${year}`)
   return year
 }
 
-function arxivIn(key: string | null, url: string | null, pdfUrl: string | null, doi: string | null): ReturnType<typeof arxivIdOf> {
+function arxivIn(
+  key: string | null,
+  url: string | null,
+  pdfUrl: string | null,
+  doi: string | null,
+): ReturnType<typeof arxivIdOf> {
   const fromDoi = doi?.startsWith('10.48550/arxiv.') ? doi : null
   for (const text of [key, url, pdfUrl, fromDoi]) {
     const found = text === null ? null : arxivIdOf(text)
@@ -133,7 +142,8 @@ function arxivIn(key: string | null, url: string | null, pdfUrl: string | null, 
 function authorsIn(paper: JsonObject): Author[] {
   const value = paper.authors
   if (value == null) return []
-  const list: readonly unknown[] = typeof value === 'string' ? value.split(/\s*;\s*|\s+and\s+/) : Array.isArray(value) ? value : []
+  const list: readonly unknown[] =
+    typeof value === 'string' ? value.split(/\s*;\s*|\s+and\s+/) : Array.isArray(value) ? value : []
   if (typeof value !== 'string' && !Array.isArray(value)) throw new WrongField('"authors" is not a list')
   return withoutRepeat(list.map(authorFrom).filter(author => author !== null))
 }
@@ -141,7 +151,8 @@ function authorsIn(paper: JsonObject): Author[] {
 /** Conference sites' lists often come written twice, one after the other; two authors of one name are left alone. */
 function withoutRepeat(authors: readonly Author[]): Author[] {
   const half = authors.length / 2
-  const isTwice = half >= 1 && authors.slice(0, Math.ceil(half)).every((author, index) => author.name === authors[index + half]?.name)
+  const isTwice =
+    half >= 1 && authors.slice(0, Math.ceil(half)).every((author, index) => author.name === authors[index + half]?.name)
   return authors.slice(0, isTwice ? half : authors.length)
 }
 

@@ -1,7 +1,7 @@
 import type { ImportFormat } from '../../../../preload/contract/job.ts'
 import type { ParsedEntry, ParsedFile, ParsedSource, ParseRequest } from '../../ports.ts'
-import { type ByteSource, headOf, MAX_BYTES, SAMPLE_BYTES, unpacked } from './byte-source.ts'
-import { sampleText } from './decode-text.ts'
+import { type ByteSource, headOf, MAX_BYTES, SAMPLE_BYTES, unpacked } from './reading/byte-source.ts'
+import { sampleText } from './reading/decode-text.ts'
 import type { EntryTrouble, ParseOptions } from './format.ts'
 import { chooseFormat } from './format-table.ts'
 import { MAX_ENTRIES } from './jsonl.ts'
@@ -24,7 +24,8 @@ export async function parseSource(packed: ByteSource, request: SourceRequest): P
   const source = await unpacked(packed)
   const bytes = await headOf(source, SAMPLE_BYTES)
   const sample = { bytes, text: sampleText(bytes) }
-  if (sample.text.trim() === '' && bytes.length < SAMPLE_BYTES) throw refusal(packed.name, 'it is empty', 'Save it again')
+  if (sample.text.trim() === '' && bytes.length < SAMPLE_BYTES)
+    throw refusal(packed.name, 'it is empty', 'Save it again')
   const format = chooseFormat(packed.name, sample, request.format)
   const papers = await format.parse(source, request)
   const known: ParsedSource = { format: format.name, sourceName: papers.sourceName, edition: papers.edition }
@@ -39,12 +40,21 @@ export async function parseSource(packed: ByteSource, request: SourceRequest): P
     }
     count += 1
     batch.push(outcome)
-    if (count > MAX_ENTRIES) throw refusal(packed.name, `it has more than ${MAX_ENTRIES.toLocaleString('en')} papers`, 'Split it into smaller files')
+    if (count > MAX_ENTRIES)
+      throw refusal(
+        packed.name,
+        `it has more than ${MAX_ENTRIES.toLocaleString('en')} papers`,
+        'Split it into smaller files',
+      )
     if (batch.length < BATCH) continue
     await request.onEntries(batch, { done: count, total: papers.total }, known)
     batch = []
   }
   if (batch.length > 0) await request.onEntries(batch, { done: count, total: papers.total }, known)
-  if (troubles > failed.length) failed.push({ where: 'further on', reason: `${(troubles - failed.length).toLocaleString('en')} more entries could not be read` })
+  if (troubles > failed.length)
+    failed.push({
+      where: 'further on',
+      reason: `${(troubles - failed.length).toLocaleString('en')} more entries could not be read`,
+    })
   return { ...known, count, failed }
 }

@@ -8,7 +8,12 @@ export function refusal(file: string, trouble: string, remedy: string, where = '
 
 /** The refusal of a file that ends too early. */
 export function cutOff(file: string, where: string, trouble: string): LibraryFailure {
-  return refusal(file, trouble, 'Nothing was imported. Get the whole file again, or take what is whole of it with --partial.', where)
+  return refusal(
+    file,
+    trouble,
+    'Nothing was imported. Get the whole file again, or take what is whole of it with --partial.',
+    where,
+  )
 }
 
 /** Text of a file as it may stand in a message: one line, no control characters, not endless. */

@@ -1,5 +1,5 @@
-import { type ByteSource, wholeOf } from './byte-source.ts'
-import { decodeText } from './decode-text.ts'
+import { type ByteSource, wholeOf } from './reading/byte-source.ts'
+import { decodeText } from './reading/decode-text.ts'
 import type { Outcome, ParsedPapers, ParseOptions } from './format.ts'
 import { refusal } from './refusal.ts'
 
@@ -24,5 +24,10 @@ export async function parseWhole(
 export function refuseHopeless(name: string, outcomes: readonly Outcome[], expected: string): void {
   const first = outcomes[0]
   if (first && 'reason' in first && outcomes.every(outcome => 'reason' in outcome))
-    throw refusal(name, `none of its ${outcomes.length} entries is a paper: ${first.reason}`, `Check that it is ${expected}`, first.where)
+    throw refusal(
+      name,
+      `none of its ${outcomes.length} entries is a paper: ${first.reason}`,
+      `Check that it is ${expected}`,
+      first.where,
+    )
 }

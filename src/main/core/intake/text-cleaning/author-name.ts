@@ -7,8 +7,10 @@ const SUFFIX = /^(?:jr|sr)\.?$|^(?:ii|iii|iv)$/i
 const DEGREE = /^(?:ph\.?d|m\.?d|d\.?phil|m\.?sc|b\.?sc|esq)\.?$/i
 /** Written small they always belong to the family name. */
 const PARTICLES = new Set(
-  ("von van der den de del della dela delle degli di da dos das do du des la le les lo ter ten te zu zur zum af av 't d' d’ " +
-    'bin ibn bint al el ul abu ben y e i vom am op san santa st').split(' '),
+  (
+    "von van der den de del della dela delle degli di da dos das do du des la le les lo ter ten te zu zur zum af av 't d' d’ " +
+    'bin ibn bint al el ul abu ben y e i vom am op san santa st'
+  ).split(' '),
 )
 /** Written large they are family names in the West ("Luc Van Gool") and given names elsewhere ("Van Nguyen"): only inside a name. */
 const LARGE_PARTICLES = new Set(
@@ -17,7 +19,11 @@ const LARGE_PARTICLES = new Set(
 const GROUP =
   /\b(?:collaborations?|consortium|team|group|project|initiative|network|foundation|institut[eo]?|university|laborator(?:y|ies)|labs?|committee|community|society|authors?|inc|ltd|corporation|research|center|centre|alliance|association|organi[sz]ation|et al)\b/i
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々〆・·\s]+$/u
-const DOUBLE_SURNAMES = new Set('欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 東方 独孤 獨孤 慕容 皇甫 尉迟 尉遲 公孙 公孫 令狐 宇文 长孙 長孫 夏侯 端木 남궁 황보 제갈 선우 독고 사공'.split(' '))
+const DOUBLE_SURNAMES = new Set(
+  '欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 東方 独孤 獨孤 慕容 皇甫 尉迟 尉遲 公孙 公孫 令狐 宇文 长孙 長孫 夏侯 端木 남궁 황보 제갈 선우 독고 사공'.split(
+    ' ',
+  ),
+)
 
 /** Null where no letter is left: arXiv lists ":" as an author after the name of a team. */
 export function authorOf(printed: string): Author | null {
@@ -69,7 +75,11 @@ function inverted(name: string): Author {
   const [first = name, ...rest] = parts
   const suffix = rest.filter(part => SUFFIX.test(part)).join(' ')
   const given = rest.filter(part => !SUFFIX.test(part) && !DEGREE.test(part)).join(' ')
-  if (given === '') return western(suffix === '' ? first : `${first} ${suffix}`, [...first.split(' '), ...(suffix === '' ? [] : [suffix])])
+  if (given === '')
+    return western(suffix === '' ? first : `${first} ${suffix}`, [
+      ...first.split(' '),
+      ...(suffix === '' ? [] : [suffix]),
+    ])
   const all = suffix === '' ? given : `${given} ${suffix}`
   return { name: `${given} ${first}${suffix === '' ? '' : ` ${suffix}`}`, family: first, given: all }
 }
@@ -100,7 +110,8 @@ function eastAsian(name: string): Author {
   const foreign = name.split(/[·・]/)
   if (foreign.length > 1) return { name, family: foreign.at(-1) ?? name, given: foreign.slice(0, -1).join('·') }
   const letters = [...name]
-  if (letters.length < 2 || letters.length > 4 || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return { name, family: name, given: null }
+  if (letters.length < 2 || letters.length > 4 || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name))
+    return { name, family: name, given: null }
   const isDouble = DOUBLE_SURNAMES.has(letters.slice(0, 2).join('')) && letters.length > 2
   const length = isDouble || letters.length === 4 ? 2 : 1
   return { name, family: letters.slice(0, length).join(''), given: letters.slice(length).join('') }

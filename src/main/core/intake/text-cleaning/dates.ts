@@ -2,7 +2,8 @@
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
-const MAIL_DATE = /^(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[A-Z]{1,5}|[+-]\d{4})?$/
+const MAIL_DATE =
+  /^(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[A-Z]{1,5}|[+-]\d{4})?$/
 
 /** Null where the text is neither a day nor an instant that exists. */
 export function isoDate(text: string): string | null {
@@ -13,7 +14,9 @@ export function isoDate(text: string): string | null {
   if (instant?.[1] && isoDate(instant[1])) {
     const [, date, minute, second = ':00', zone = 'Z'] = instant
     const utc = `${date}T${minute}${second}`
-    return zone.toUpperCase() === 'Z' ? valid(`${utc}Z`) : inUtc(`${utc}${zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`}`)
+    return zone.toUpperCase() === 'Z'
+      ? valid(`${utc}Z`)
+      : inUtc(`${utc}${zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`}`)
   }
   return MAIL_DATE.test(value) ? inUtc(value) : null
 }

@@ -1,42 +1,24 @@
-import { endsSentence, type PageText, readTexts } from './page-body.ts'
-import type { PageItem } from './page-byline.ts'
-import type { PageCard } from './page-card.ts'
-import type { PageDate } from './page-line-kind.ts'
-import type { PageLine } from './page-lines.ts'
 import { organizationName } from './organization-name.ts'
+import { type PageText, readTexts } from './page-body.ts'
+import {
+  type Byline,
+  type Count,
+  emptyByline,
+  isAvatar,
+  isName,
+  isOrganization,
+  meaningOf,
+  readCounts,
+} from './page-byline.ts'
+import type { PageCard } from './page-card.ts'
+import type { PageItem } from './page-items.ts'
+import type { PageLine } from './page-lines.ts'
 
 /** Goes down the lines of a page and closes a paper where the next one begins. */
 export interface CardReading {
   readonly cards: readonly PageCard[]
   /** The paper the page stops in the middle of; it is not among the cards. */
   readonly cut: { readonly line: number; readonly title: string } | null
-}
-
-interface Count {
-  readonly count: number
-  readonly means: 'comments' | 'upvotes' | null
-}
-
-/** What stands below an abstract. */
-interface Byline {
-  authors: number | null
-  organization: string | null
-  date: PageDate | null
-  comments: number | null
-  upvotes: number | null
-  stars: number | null
-  readonly counts: Count[]
-  readonly links: string[]
-  /** "Upvote" has been seen and its number not yet. */
-  awaitsUpvotes: boolean
-  begun: boolean
-  /** Half a dot or half a date is the last of the page. */
-  broken: boolean
-}
-
-function emptyByline(): Byline {
-  const nothing = { authors: null, organization: null, date: null, comments: null, upvotes: null, stars: null }
-  return { ...nothing, counts: [], links: [], awaitsUpvotes: false, begun: false, broken: false }
 }
 
 /** `isEnded`: whether the page ends with the end of a line. */
@@ -54,7 +36,8 @@ export function readCards(items: readonly PageItem[], isEnded: boolean): CardRea
     for (const [index, text] of texts.entries()) {
       const isLast = index === texts.length - 1
       const own = isLast ? byline : emptyByline()
-      if (isLast && next === 'end' && isCut(byline, text, cards, isEnded)) cut = { line: text.lastLine, title: text.title }
+      if (isLast && next === 'end' && isCut(byline, text, cards, isEnded))
+        cut = { line: text.lastLine, title: text.title }
       else
         cards.push({
           ...{ title: text.title, abstract: text.abstract, links: [...text.links, ...own.links] },
@@ -79,7 +62,11 @@ export function readCards(items: readonly PageItem[], isEnded: boolean): CardRea
           byline.begun = true
           break
         }
-        if (byline.begun && index === items.length - 1 && (items[index - 1]?.says.kind === 'dot' || line.text === '\ufffd')) {
+        if (
+          byline.begun &&
+          index === items.length - 1 &&
+          (items[index - 1]?.says.kind === 'dot' || line.text === '\ufffd')
+        ) {
           byline.broken = true
           break
         }
@@ -100,7 +87,10 @@ export function readCards(items: readonly PageItem[], isEnded: boolean): CardRea
       case 'count':
       case 'dash': {
         if (says.kind === 'dash' && isAvatar(items, index)) break
-        const count: Count = { count: says.kind === 'count' ? says.count : 0, means: says.kind === 'dash' ? 'upvotes' : meaningOf(line.links) }
+        const count: Count = {
+          count: says.kind === 'count' ? says.count : 0,
+          means: says.kind === 'dash' ? 'upvotes' : meaningOf(line.links),
+        }
         if (byline.awaitsUpvotes) byline.upvotes = count.count
         else if (byline.begun) byline.counts.push(count)
         else {
@@ -140,46 +130,15 @@ function startsWithVotes(items: readonly PageItem[]): boolean {
   return false
 }
 
-/** A short line right before the dot or the date that stands behind every byline. */
-function isOrganization(items: readonly PageItem[], index: number, body: readonly PageLine[], byline: Byline): boolean {
-  const [item, next] = [items[index], items[index + 1]]
-  const last = body.at(-1)
-  if (!item || !last || byline.date !== null || byline.organization !== null) return false
-  if (next?.says.kind !== 'dot' && next?.says.kind !== 'date') return false
-  const { text, afterGap } = item.line
-  if (text.length > 100 || /[.!?:;,]$/.test(text) || /https?:\/\//.test(text)) return false
-  return byline.begun || afterGap || endsSentence(last.text)
-}
-
-/** In Markdown the faces of authors are empty list items before their number. */
-function isAvatar(items: readonly PageItem[], index: number): boolean {
-  return items.slice(index + 1).find(({ says }) => says.kind !== 'dash')?.says.kind === 'authors'
-}
-
-function isName(item: PageItem | undefined): boolean {
-  return item !== undefined && (item.says.kind === 'text' || item.says.kind === 'furniture') && !item.line.isHeading && item.line.text.length <= 40
-}
-
-function meaningOf(links: readonly string[]): Count['means'] {
-  if (links.some(link => link.endsWith('#community'))) return 'comments'
-  return links.some(link => link.includes('/login?next=')) ? 'upvotes' : null
-}
-
-/** A number between two papers is the comments of the upper one or the votes of the lower one. */
-function readCounts(byline: Byline, isMarked: boolean, next: 'text' | 'submitter' | 'end'): { comments: number | null; nextVotes: number | null } {
-  const unclear = byline.counts.filter(({ means }) => means === null).map(({ count }) => count)
-  let comments = byline.comments ?? byline.counts.find(({ means }) => means === 'comments')?.count ?? null
-  let nextVotes = byline.counts.findLast(({ means }) => means === 'upvotes')?.count ?? null
-  const votesAreNext = isMarked && next === 'text' && nextVotes === null
-  if (comments === null && (unclear.length > 1 || !votesAreNext)) comments = unclear.shift() ?? null
-  if (votesAreNext) nextVotes = unclear.pop() ?? null
-  return { comments, nextVotes }
-}
-
 /** Stops in the middle of a sentence with nothing below it, or where every other paper of the page has something more. */
 function isCut(byline: Byline, text: PageText, others: readonly PageCard[], isEnded: boolean): boolean {
   if (byline.broken) return true
   const dated = others.filter(({ date }) => date !== null).length
   if (!byline.begun) return !text.isEnded || (!isEnded && dated > 2 && dated >= others.length * 0.8)
-  return byline.date === null && byline.upvotes === null && dated > 0 && others.every(card => card.date !== null || card.authorCount === null)
+  return (
+    byline.date === null &&
+    byline.upvotes === null &&
+    dated > 0 &&
+    others.every(card => card.date !== null || card.authorCount === null)
+  )
 }

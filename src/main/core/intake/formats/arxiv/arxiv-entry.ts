@@ -1,10 +1,10 @@
-import type { PaperFacts } from '../../../../preload/contract/paper.ts'
-import { arxivIdOf, doiOf } from '../../papers/paper-identity.ts'
-import { authorsOf } from '../text-cleaning/author-name.ts'
-import { lineOrNull } from '../text-cleaning/clean-text.ts'
-import { isoDate } from '../text-cleaning/dates.ts'
-import { paperFacts } from './paper-facts.ts'
-import { elementsOf, textIn, textOf, type XmlElement } from './xml-tree.ts'
+import type { PaperFacts } from '../../../../../preload/contract/paper.ts'
+import { arxivIdOf, doiOf } from '../../../papers/paper-identity.ts'
+import { authorsOf } from '../../text-cleaning/author-name.ts'
+import { lineOrNull } from '../../text-cleaning/clean-text.ts'
+import { isoDate } from '../../text-cleaning/dates.ts'
+import { paperFacts } from '../paper-facts.ts'
+import { elementsOf, textIn, textOf, type XmlElement } from '../reading/xml-tree.ts'
 
 /** One entry of the arXiv API's Atom, whatever prefixes it is written with. */
 
@@ -44,12 +44,23 @@ export function repositoryIn(comment: string | null): string | null {
   return /https?:\/\/(?:github|gitlab)\.com\/[\w.-]+\/[\w.-]*\w/i.exec(comment ?? '')?.[0] ?? null
 }
 
-export function arxivAddresses(id: string, version: number | null): Pick<PaperFacts, 'key' | 'arxivId' | 'arxivVersion' | 'url' | 'pdfUrl'> {
-  return { key: id, arxivId: id, arxivVersion: version, url: `https://arxiv.org/abs/${id}`, pdfUrl: `https://arxiv.org/pdf/${id}` }
+export function arxivAddresses(
+  id: string,
+  version: number | null,
+): Pick<PaperFacts, 'key' | 'arxivId' | 'arxivVersion' | 'url' | 'pdfUrl'> {
+  return {
+    key: id,
+    arxivId: id,
+    arxivVersion: version,
+    url: `https://arxiv.org/abs/${id}`,
+    pdfUrl: `https://arxiv.org/pdf/${id}`,
+  }
 }
 
 function categoriesOf(entry: XmlElement): string[] {
   const primary = elementsOf(entry, 'primary_category', ARXIV)
-  const all = [...primary, ...elementsOf(entry, 'category', ATOM)].map(category => category.attributes.get('term') ?? textIn(category))
+  const all = [...primary, ...elementsOf(entry, 'category', ATOM)].map(
+    category => category.attributes.get('term') ?? textIn(category),
+  )
   return [...new Set(all.map(term => lineOrNull(term)).filter(term => term !== null))]
 }

@@ -1,4 +1,4 @@
-import { visible } from '../text-cleaning/clean-text.ts'
+import { visible } from '../../text-cleaning/clean-text.ts'
 
 /** A saved page as lines: spaces evened out, the marks of Markdown and of list items taken off, addresses kept apart. */
 
@@ -68,13 +68,16 @@ function withoutMarkdown(page: string): string {
     .replace(/\\{1,3}(?=\s)/g, '')
     .replace(/\\([[\]_*#`>-])/g, '$1')
     .replace(/!\[([^[\]]{0,200})\]\([^()\s]{0,2000}\)/g, '$1 ')
-    .replace(/\[([^[\]]*)\](?:\((https?:\/\/[^()\s]{1,2000}|\/[^()\s]{0,2000})\)|\[\d{1,4}\])/g, (_, inner: string, address?: string) => {
-      // A link over several lines is a wrapped title or abstract, except where it holds the list of authors.
-      const flat = /^\s*(?:[*•-] |\d[\d,]* authors?\b)/m.test(inner) ? inner : inner.replace(/\s+/g, ' ')
-      const lineBreaks = flat === inner ? '' : '\n'.repeat(inner.split('\n').length - 1)
-      const before = /^\s*\d+\s*$/.test(inner) ? ' ' : ''
-      return `${before}${flat}${address === undefined ? '' : `${LINK_START}${absolute(address)}${LINK_END}`}${lineBreaks}`
-    })
+    .replace(
+      /\[([^[\]]*)\](?:\((https?:\/\/[^()\s]{1,2000}|\/[^()\s]{0,2000})\)|\[\d{1,4}\])/g,
+      (_, inner: string, address?: string) => {
+        // A link over several lines is a wrapped title or abstract, except where it holds the list of authors.
+        const flat = /^\s*(?:[*•-] |\d[\d,]* authors?\b)/m.test(inner) ? inner : inner.replace(/\s+/g, ' ')
+        const lineBreaks = flat === inner ? '' : '\n'.repeat(inner.split('\n').length - 1)
+        const before = /^\s*\d+\s*$/.test(inner) ? ' ' : ''
+        return `${before}${flat}${address === undefined ? '' : `${LINK_START}${absolute(address)}${LINK_END}`}${lineBreaks}`
+      },
+    )
 }
 
 function absolute(address: string): string {

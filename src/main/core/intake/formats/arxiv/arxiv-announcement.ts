@@ -1,12 +1,12 @@
-import type { PaperFacts } from '../../../../preload/contract/paper.ts'
-import { arxivIdOf, doiOf } from '../../papers/paper-identity.ts'
-import { authorsOf, authorsOfLine } from '../text-cleaning/author-name.ts'
-import { lineOrNull } from '../text-cleaning/clean-text.ts'
-import { isoDate } from '../text-cleaning/dates.ts'
+import type { PaperFacts } from '../../../../../preload/contract/paper.ts'
+import { arxivIdOf, doiOf } from '../../../papers/paper-identity.ts'
+import { authorsOf, authorsOfLine } from '../../text-cleaning/author-name.ts'
+import { lineOrNull } from '../../text-cleaning/clean-text.ts'
+import { isoDate } from '../../text-cleaning/dates.ts'
 import { ARXIV, ATOM, arxivAddresses } from './arxiv-entry.ts'
-import { htmlText } from './html-text.ts'
-import { paperFacts } from './paper-facts.ts'
-import { elementsOf, textIn, textOf, type XmlElement } from './xml-tree.ts'
+import { htmlText } from '../reading/html-text.ts'
+import { paperFacts } from '../paper-facts.ts'
+import { elementsOf, textIn, textOf, type XmlElement } from '../reading/xml-tree.ts'
 
 /** One item of arXiv's daily announcements, in RSS 2.0, Atom or the RSS 1.0 of before 2024. */
 
@@ -28,7 +28,8 @@ export function readAnnouncement(item: XmlElement): PaperFacts | string {
     authors,
     authorCount: authors.length || null,
     // The day of the announcement: the feed does not say when a replaced paper was first sent in.
-    publishedAt: dateOf(item, 'pubDate') ?? dateOf(item, 'published') ?? isoDate(textOf(item, 'date', DUBLIN_CORE) ?? ''),
+    publishedAt:
+      dateOf(item, 'pubDate') ?? dateOf(item, 'published') ?? isoDate(textOf(item, 'date', DUBLIN_CORE) ?? ''),
     updatedAt: dateOf(item, 'updated'),
     doi: doiOf(textOf(item, 'DOI', ARXIV) ?? textOf(item, 'doi', ARXIV) ?? ''),
     venue: lineOrNull(textOf(item, 'journal_reference', ARXIV) ?? textOf(item, 'journal_ref', ARXIV)),
@@ -37,7 +38,11 @@ export function readAnnouncement(item: XmlElement): PaperFacts | string {
 }
 
 function linkOf(item: XmlElement): string | null {
-  return elementsOf(item, 'link', ATOM).map(link => link.attributes.get('href')).find(href => href !== undefined) ?? null
+  return (
+    elementsOf(item, 'link', ATOM)
+      .map(link => link.attributes.get('href'))
+      .find(href => href !== undefined) ?? null
+  )
 }
 
 /** "arXiv:2203.01250v3 Announce Type: replace-cross \nAbstract: ..." */
@@ -60,6 +65,8 @@ function dateOf(item: XmlElement, name: string): string | null {
 }
 
 function categoriesOf(item: XmlElement): string[] {
-  const found = elementsOf(item, 'category', ...RSS).map(category => category.attributes.get('term') ?? textIn(category))
+  const found = elementsOf(item, 'category', ...RSS).map(
+    category => category.attributes.get('term') ?? textIn(category),
+  )
   return [...new Set(found.map(term => lineOrNull(term)).filter(term => term !== null))]
 }

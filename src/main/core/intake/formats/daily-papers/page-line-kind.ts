@@ -1,4 +1,4 @@
-import { monthOf } from '../text-cleaning/dates.ts'
+import { monthOf } from '../../text-cleaning/dates.ts'
 
 /** What a line of a Daily Papers page says, by itself. Pure. */
 
@@ -26,19 +26,94 @@ const COUNT = /^\d[\d,]{0,8}(?:\.\d{1,3})?[kKmM]?$/
 const MONTH_DAY = /^([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? ?((?:19|20)\d\d))?(?: ?(\d{1,6}|\d{1,3},\d{3}))?$/
 const DAY_MONTH = /^(\d{1,2}) ([A-Za-z]{3,9})\.?(?:,? ((?:19|20)\d\d))?(?: (\d{1,6}|\d{1,3},\d{3}))?$/
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{1,6}|\d{1,3},\d{3}))?$/
-const SIGNAL = /^(?:upvote ?(\d[\d.,]*[kKmM]?|-)?|github(?: ?(\d[\d.,]*[kKmM]?))?(?: ?\(?(?:stars?|★)\)?)?|arxiv page|project page)(?: ?[·|] ?| |$)/i
+const SIGNAL =
+  /^(?:upvote ?(\d[\d.,]*[kKmM]?|-)?|github(?: ?(\d[\d.,]*[kKmM]?))?(?: ?\(?(?:stars?|★)\)?)?|arxiv page|project page)(?: ?[·|] ?| |$)/i
 
 /** What stands around the papers of the page and is none of them. */
-const FURNITURE = new Set(
-  [
-    ...['new', 'subscribe', 'today', 'daily', 'weekly', 'monthly', 'daily papers', 'trending papers', 'trending', 'papers', 'search', 'load more', 'view all'],
-    ...['get trending papers in your email inbox!', 'get trending papers in your email inbox once a day!', 'previous', 'next', '<', '>', '←', '→', '‹', '›'],
-    ...['ak', 'by', 'and the research community', 'by ak and the research community', 'byak and the research community', 'hugging face', 'models', 'datasets'],
-    ...['spaces', 'buckets', 'posts', 'community', 'docs', 'enterprise', 'pricing', 'log in', 'sign up', 'company', 'tos', 'privacy', 'about', 'jobs', 'careers'],
-    ...['website', 'system theme', 'inference providers', 'inference endpoints', 'huggingchat', 'blog', 'learn', 'discord', 'forum', 'github', 'changelog', 'brand assets'],
-    ...['terms of service', 'collections', 'languages', 'organizations', 'tasks', 'solutions', 'team & enterprise', 'submit', 'sign in', 'login', 'press', '```'],
+const FURNITURE = new Set([
+  ...[
+    'new',
+    'subscribe',
+    'today',
+    'daily',
+    'weekly',
+    'monthly',
+    'daily papers',
+    'trending papers',
+    'trending',
+    'papers',
+    'search',
+    'load more',
+    'view all',
   ],
-)
+  ...[
+    'get trending papers in your email inbox!',
+    'get trending papers in your email inbox once a day!',
+    'previous',
+    'next',
+    '<',
+    '>',
+    '←',
+    '→',
+    '‹',
+    '›',
+  ],
+  ...[
+    'ak',
+    'by',
+    'and the research community',
+    'by ak and the research community',
+    'byak and the research community',
+    'hugging face',
+    'models',
+    'datasets',
+  ],
+  ...[
+    'spaces',
+    'buckets',
+    'posts',
+    'community',
+    'docs',
+    'enterprise',
+    'pricing',
+    'log in',
+    'sign up',
+    'company',
+    'tos',
+    'privacy',
+    'about',
+    'jobs',
+    'careers',
+  ],
+  ...[
+    'website',
+    'system theme',
+    'inference providers',
+    'inference endpoints',
+    'huggingchat',
+    'blog',
+    'learn',
+    'discord',
+    'forum',
+    'github',
+    'changelog',
+    'brand assets',
+  ],
+  ...[
+    'terms of service',
+    'collections',
+    'languages',
+    'organizations',
+    'tasks',
+    'solutions',
+    'team & enterprise',
+    'submit',
+    'sign in',
+    'login',
+    'press',
+    '```',
+  ],
+])
 
 export function lineKind(text: string): LineKind {
   if (text === '·') return { kind: 'dot' }
@@ -67,8 +142,16 @@ export function dateIn(text: string): { date: PageDate; comments: number | null 
 
 function dated(year: string | number | undefined, month: number | null, day: number, comments: string | undefined) {
   // 2024 is a leap year: 29 February is a day where no year is said.
-  if (month === null || day < 1 || day > new Date(Date.UTC(year === undefined ? 2024 : Number(year), month, 0)).getUTCDate()) return null
-  return { date: { year: year === undefined ? null : Number(year), month, day }, comments: comments === undefined ? null : numberOf(comments) }
+  if (
+    month === null ||
+    day < 1 ||
+    day > new Date(Date.UTC(year === undefined ? 2024 : Number(year), month, 0)).getUTCDate()
+  )
+    return null
+  return {
+    date: { year: year === undefined ? null : Number(year), month, day },
+    comments: comments === undefined ? null : numberOf(comments),
+  }
 }
 
 /** "1,234", "131", "3.29k", "110k". */
@@ -85,7 +168,8 @@ function signalsIn(text: string): LineKind | null {
   while (rest !== '') {
     const signal = SIGNAL.exec(rest)
     if (!signal) return null
-    if (/^upvote/i.test(signal[0])) upvotes = signal[1] === undefined ? 'next' : signal[1] === '-' ? 0 : numberOf(signal[1])
+    if (/^upvote/i.test(signal[0]))
+      upvotes = signal[1] === undefined ? 'next' : signal[1] === '-' ? 0 : numberOf(signal[1])
     if (signal[2]) stars = numberOf(signal[2])
     rest = rest.slice(signal[0].length)
   }

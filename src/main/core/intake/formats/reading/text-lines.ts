@@ -1,6 +1,6 @@
 import type { ByteSource } from './byte-source.ts'
 import { decodeUtf8, decoderFor, encodingOf } from './decode-text.ts'
-import { refusal } from './refusal.ts'
+import { refusal } from '../refusal.ts'
 
 /** Lines of a source of any size, some hundred kilobytes of them at a time. */
 
@@ -41,7 +41,10 @@ export async function* lineBlocks(source: ByteSource): AsyncGenerator<LineBlock>
       if (restLength > MAX_LINE_BYTES) throw tooLong(source.name, firstLine)
       continue
     }
-    const block = blockOf(decodeUtf8(source.name, Buffer.concat([...rest, bytes.subarray(0, end)]), firstLine), firstLine)
+    const block = blockOf(
+      decodeUtf8(source.name, Buffer.concat([...rest, bytes.subarray(0, end)]), firstLine),
+      firstLine,
+    )
     yield block
     firstLine += block.lines
     rest = [bytes.subarray(end)]
@@ -59,7 +62,12 @@ async function* utf16Blocks(source: ByteSource, label: string, mark: number): As
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined })
     } catch {
-      throw refusal(source.name, `its text is not ${label}, though it begins so`, 'Save the file again with the encoding UTF-8', `after line ${firstLine}`)
+      throw refusal(
+        source.name,
+        `its text is not ${label}, though it begins so`,
+        'Save the file again with the encoding UTF-8',
+        `after line ${firstLine}`,
+      )
     }
   }
   for await (const chunk of source.chunks()) {

@@ -1,7 +1,24 @@
 import { Parser } from 'htmlparser2'
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript'])
-const INLINE = new Set(['a', 'b', 'i', 'em', 'strong', 'span', 'sub', 'sup', 'code', 'u', 'small', 'mark', 'abbr', 'q', 'cite', 'font'])
+const INLINE = new Set([
+  'a',
+  'b',
+  'i',
+  'em',
+  'strong',
+  'span',
+  'sub',
+  'sup',
+  'code',
+  'u',
+  'small',
+  'mark',
+  'abbr',
+  'q',
+  'cite',
+  'font',
+])
 
 // "for all x<y" is mathematics and not an element.
 const MARKUP = /<\/?(?:p|a|br|div|ul|ol|li|h\d|blockquote|b|i|em|strong|span|sub|sup|font)\b[^<>]*>/i

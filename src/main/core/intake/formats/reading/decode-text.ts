@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { TextDecoder } from 'node:util'
-import { refusal } from './refusal.ts'
+import { refusal } from '../refusal.ts'
 
 /** Bytes to text: by the mark at the beginning, by what the markup declares, else strictly UTF-8. */
 
@@ -12,7 +12,10 @@ export interface Encoding {
 }
 
 const UTF8: Encoding = { label: 'utf-8', mark: 0 }
-const DECLARED = [/^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/i, /<meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i]
+const DECLARED = [
+  /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/i,
+  /<meta[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})/i,
+]
 
 /** The encoding of a source by its first bytes. */
 export function encodingOf(head: Uint8Array): Encoding {
@@ -67,7 +70,12 @@ export function decodeUtf8(name: string, bytes: Uint8Array, firstLine: number): 
   // A letter cut in half by the end is the mark of half a file, which the reader of the format reports as such.
   if (mayBegin(bytes)) return Buffer.from(bytes).toString('utf8')
   const { line, byte } = firstWrongByte(bytes, firstLine)
-  throw refusal(name, `byte ${byte} of the line is not UTF-8`, 'Save the file again with the encoding UTF-8', `line ${line}`)
+  throw refusal(
+    name,
+    `byte ${byte} of the line is not UTF-8`,
+    'Save the file again with the encoding UTF-8',
+    `line ${line}`,
+  )
 }
 
 function firstWrongByte(bytes: Uint8Array, firstLine: number): { line: number; byte: number } {

@@ -1,9 +1,9 @@
-import type { PaperFacts } from '../../../../preload/contract/paper.ts'
-import { arxivIdOf } from '../../papers/paper-identity.ts'
-import { lineOrNull, oneLine, paragraphs, webAddress } from '../text-cleaning/clean-text.ts'
-import { calendarDay, newestDay } from '../text-cleaning/dates.ts'
+import type { PaperFacts } from '../../../../../preload/contract/paper.ts'
+import { arxivIdOf } from '../../../papers/paper-identity.ts'
+import { lineOrNull, oneLine, paragraphs, webAddress } from '../../text-cleaning/clean-text.ts'
+import { calendarDay, newestDay } from '../../text-cleaning/dates.ts'
 import type { PageDate } from './page-line-kind.ts'
-import { huggingFaceAddresses, paperFacts } from './paper-facts.ts'
+import { huggingFaceAddresses, paperFacts } from '../paper-facts.ts'
 
 /** One paper as a Daily Papers page shows it, from its text or from its HTML. */
 export interface PageCard {
@@ -39,7 +39,9 @@ export function cardFacts(card: PageCard, capturedOn: string): PaperFacts {
 
 /** The id of the paper a link of the page leads to, to Hugging Face's page of it or to arXiv's. */
 export function paperIdOf(link: string): string | null {
-  return /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/papers\/[^?#]+$/i.test(link) ? (arxivIdOf(link)?.id ?? null) : null
+  return /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/papers\/[^?#]+$/i.test(link)
+    ? (arxivIdOf(link)?.id ?? null)
+    : null
 }
 
 function arxivIdIn(links: readonly string[]): string | null {

@@ -34,7 +34,8 @@ function partsOf(text: string): readonly string[] {
     if (isByline) return [before, count, rest].filter(part => part !== '')
   }
   const dated = DATE_LAST.exec(end)
-  if (dated?.[2] && isDate(dated[2])) return [(text.slice(0, from) + (dated[1] ?? '')).trim(), '·', dated[2]].filter(part => part !== '')
+  if (dated?.[2] && isDate(dated[2]))
+    return [(text.slice(0, from) + (dated[1] ?? '')).trim(), '·', dated[2]].filter(part => part !== '')
   return [text]
 }
 

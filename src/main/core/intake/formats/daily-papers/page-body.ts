@@ -22,7 +22,9 @@ const WRAP = 180
 export function readTexts(lines: Lines, isMarked: boolean): PageText[] {
   if (lines.some(line => line.isHeading)) {
     const groups = splitBefore(lines, line => line.isHeading)
-    return groups.filter(([first]) => first?.isHeading).map(([title, ...rest]) => pageText(title ? [title] : [], paragraphsOf(rest)))
+    return groups
+      .filter(([first]) => first?.isHeading)
+      .map(([title, ...rest]) => pageText(title ? [title] : [], paragraphsOf(rest)))
   }
   const isLinked = lines.some(line => idOf(line) !== null)
   let id: string | null = null
@@ -32,7 +34,10 @@ export function readTexts(lines: Lines, isMarked: boolean): PageText[] {
     id = found ?? id
     return isNext
   })
-  return groups.map(paragraphsOf).flatMap(found => (isMarked || isLinked ? [found] : splitByLooks(found))).map(titled)
+  return groups
+    .map(paragraphsOf)
+    .flatMap(found => (isMarked || isLinked ? [found] : splitByLooks(found)))
+    .map(titled)
 }
 
 function idOf(line: PageLine): string | null {
@@ -68,7 +73,11 @@ function splitByLooks(found: readonly PageLine[][]): PageLine[][][] {
   for (const [index, lines] of found.entries()) {
     const current = papers.at(-1)
     const [before, after] = [found[index - 1], found[index + 1]]
-    if (!current || (current.length > 1 && before && after && looksLikeTitle(textOf(lines), textOf(before), textOf(after)))) papers.push([lines])
+    if (
+      !current ||
+      (current.length > 1 && before && after && looksLikeTitle(textOf(lines), textOf(before), textOf(after)))
+    )
+      papers.push([lines])
     else current.push(lines)
   }
   return papers
@@ -88,7 +97,8 @@ function looksLikeTitle(text: string, before: string, after: string): boolean {
 function titled(found: readonly PageLine[][]): PageText {
   const [first = [], ...rest] = found
   // Without a blank line between them title and abstract are one paragraph, too long for a title.
-  const isBoth = first.length > 1 && (textOf(first).length > TITLE || (rest.length === 0 && endsSentence(first.at(-1)?.text ?? '')))
+  const isBoth =
+    first.length > 1 && (textOf(first).length > TITLE || (rest.length === 0 && endsSentence(first.at(-1)?.text ?? '')))
   return isBoth ? pageText(first.slice(0, 1), [first.slice(1), ...rest]) : pageText(first, rest)
 }
 

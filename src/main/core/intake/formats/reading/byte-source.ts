@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { refusal } from './refusal.ts'
+import { refusal } from '../refusal.ts'
 
 /** The bytes of one file, read as often as needed. */
 export interface ByteSource {
@@ -35,7 +35,11 @@ export async function headOf(source: ByteSource, length: number): Promise<Uint8A
 /** All bytes of a source that is read as one text. */
 export async function wholeOf(source: ByteSource): Promise<Uint8Array> {
   return gather(source, MAX_TEXT_BYTES, () => {
-    throw refusal(source.name, `it has more than ${MAX_TEXT_BYTES >> 20} MB, more than a page or an answer of a service has`, 'Split it, or bring the papers in as JSON Lines')
+    throw refusal(
+      source.name,
+      `it has more than ${MAX_TEXT_BYTES >> 20} MB, more than a page or an answer of a service has`,
+      'Split it, or bring the papers in as JSON Lines',
+    )
   })
 }
 
@@ -78,7 +82,9 @@ async function* gunzip(source: ByteSource): AsyncGenerator<Uint8Array> {
 
 function unzipTrouble(name: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'Z_BUF_ERROR') return refusal(name, 'the gzip file stops in the middle', 'Nothing was imported. Get the whole file again')
-  if (code.startsWith('Z_')) return refusal(name, 'the gzip file is damaged', 'Nothing was imported. Get the file again')
+  if (code === 'Z_BUF_ERROR')
+    return refusal(name, 'the gzip file stops in the middle', 'Nothing was imported. Get the whole file again')
+  if (code.startsWith('Z_'))
+    return refusal(name, 'the gzip file is damaged', 'Nothing was imported. Get the file again')
   return error
 }

@@ -5,7 +5,9 @@ import { dateIn, lineKind, type PageDate } from './page-line-kind.ts'
 
 /** The papers of a saved page by what its browser showed: a heading that links to a paper, and what stands with it. */
 export function htmlCards(pieces: readonly HtmlPiece[]): PageCard[] {
-  return cardPieces(pieces).map(readCard).filter(card => card !== null)
+  return cardPieces(pieces)
+    .map(readCard)
+    .filter(card => card !== null)
 }
 
 /** One group a card: by article where the page has them, else from one vote box or title to the next. */
@@ -46,21 +48,34 @@ function readCard(pieces: readonly HtmlPiece[]): PageCard | null {
     comments: countIn(own.find(({ link, text }) => link?.endsWith('#community') && /\d/.test(text))),
     upvotes: signals.map(({ upvotes }) => upvotes).find(upvotes => typeof upvotes === 'number') ?? countIn(votes),
     stars: signals.find(({ stars }) => stars !== null)?.stars ?? starsOf(own),
-    links: [...new Set(pieces.flatMap(({ link }) => (link === null || link.includes('/login?') ? [] : [link.replace(/#community$/, '')])))],
+    links: [
+      ...new Set(
+        pieces.flatMap(({ link }) =>
+          link === null || link.includes('/login?') ? [] : [link.replace(/#community$/, '')],
+        ),
+      ),
+    ],
   }
 }
 
 function titleOf(pieces: readonly HtmlPiece[]): string | null {
   const headings = pieces.filter(piece => piece.isHeading && !/^(?:daily|trending) papers$/i.test(piece.text))
-  const text = headings.filter(({ link }) => link === null || paperIdOf(link) !== null).map(piece => piece.text).join(' ')
+  const text = headings
+    .filter(({ link }) => link === null || paperIdOf(link) !== null)
+    .map(piece => piece.text)
+    .join(' ')
   return text === '' || !pieces.some(({ link }) => link !== null && idIn(link) !== null) ? null : text
 }
 
 /** Paragraphs; or the longest text that links to the paper. */
 function abstractOf(pieces: readonly HtmlPiece[], title: string): string | null {
-  const texts = pieces.filter(({ isParagraph, text }) => isParagraph && text !== title && lineKind(text).kind === 'text').map(({ text }) => text)
+  const texts = pieces
+    .filter(({ isParagraph, text }) => isParagraph && text !== title && lineKind(text).kind === 'text')
+    .map(({ text }) => text)
   if (texts.length > 0) return texts.join('\n\n')
-  const linked = pieces.filter(({ link, text }) => link !== null && idIn(link) !== null && text.length > 120).map(({ text }) => text)
+  const linked = pieces
+    .filter(({ link, text }) => link !== null && idIn(link) !== null && text.length > 120)
+    .map(({ text }) => text)
   return linked.sort((a, b) => b.length - a.length)[0] ?? null
 }
 
@@ -69,7 +84,13 @@ function organizationOf(pieces: readonly HtmlPiece[]): string | null {
   const start = pieces.findIndex(({ text }) => /^submitted by/i.test(text))
   const found = pieces.find(({ link, text }, index) => {
     const isSubmitter = start >= 0 && index >= start && index <= start + 1
-    return !isSubmitter && link !== null && /^https:\/\/huggingface\.co\/[\w.-]+$/.test(link) && !/^\d|^submitted by/i.test(text) && !/\/(?:papers|login|join)$/.test(link)
+    return (
+      !isSubmitter &&
+      link !== null &&
+      /^https:\/\/huggingface\.co\/[\w.-]+$/.test(link) &&
+      !/^\d|^submitted by/i.test(text) &&
+      !/\/(?:papers|login|join)$/.test(link)
+    )
   })
   return found ? organizationName(found.text, found.link === null ? [] : [found.link]) : null
 }

@@ -1,3 +1,5 @@
+import { decodeXmlEntities, readXmlTag, type XmlTag } from './xml-tag.ts'
+
 /**
  * Reads XML into a tree. Strict where leniency would hide that half a file is missing (every element must be closed),
  * and closed to what XML is attacked with: no DOCTYPE, so no entities of its own; depth and number of elements capped.
@@ -67,7 +69,8 @@ export function readXml(text: string): XmlReading {
     const inside = open.at(-1)
     if (inside) {
       if (chunk !== '') inside.content.push(decodeXmlEntities(chunk))
-    } else if (chunk.trim() !== '') throw trouble(root ? 'text after the end of the document' : 'text before the first element')
+    } else if (chunk.trim() !== '')
+      throw trouble(root ? 'text after the end of the document' : 'text before the first element')
     if (next < 0) break
     at = next
     if (text.startsWith('<!--', at)) {
@@ -96,7 +99,7 @@ export function readXml(text: string): XmlReading {
       close(element)
       at = end + 1
     } else {
-      const tag = readTag(text, at)
+      const tag = readXmlTag(text, at)
       if (tag === 'cut') return cutAt('it stops in the middle of an element')
       if (!tag) throw trouble('an element that is not written as XML')
       if (root && !inside) throw trouble('a second outermost element')
@@ -117,45 +120,20 @@ function closed({ name, namespace, attributes, content }: OpenElement): XmlEleme
   return { name, namespace, attributes, content }
 }
 
-interface Tag {
-  readonly rawName: string
-  readonly attributes: readonly (readonly [string, string])[]
-  readonly empty: boolean
-  readonly end: number
-}
-
-const NAME = /<([A-Za-z_\u0080-\uffff][\w.:\u0080-\uffff-]*)/y
-const ATTRIBUTE = /\s+([A-Za-z_\u0080-\uffff][\w.:\u0080-\uffff-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
-const END = /\s*(\/?)>/y
-
-/** 'cut' where the text ends inside the tag, null where it is no tag. */
-function readTag(text: string, start: number): Tag | 'cut' | null {
-  NAME.lastIndex = start
-  const rawName = NAME.exec(text)?.[1]
-  if (rawName === undefined) return start + 1 >= text.length ? 'cut' : null
-  let at = NAME.lastIndex
-  const attributes: [string, string][] = []
-  for (;;) {
-    ATTRIBUTE.lastIndex = at
-    const attribute = ATTRIBUTE.exec(text)
-    if (!attribute) break
-    attributes.push([attribute[1] ?? '', decodeXmlEntities(attribute[2] ?? attribute[3] ?? '')])
-    at = ATTRIBUTE.lastIndex
-  }
-  END.lastIndex = at
-  const end = END.exec(text)
-  if (end) return { rawName, attributes, empty: end[1] === '/', end: END.lastIndex }
-  return text.indexOf('>', at) < 0 ? 'cut' : null
-}
-
-function openElement({ rawName, attributes }: Tag, outer: ReadonlyMap<string, string>): OpenElement {
+function openElement({ rawName, attributes }: XmlTag, outer: ReadonlyMap<string, string>): OpenElement {
   const declared = attributes.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'))
-  const scope = declared.length === 0 ? outer : new Map([...outer, ...declared.map(([name, address]) => [name.slice(6), address] as const)])
+  const scope =
+    declared.length === 0
+      ? outer
+      : new Map([...outer, ...declared.map(([name, address]) => [name.slice(6), address] as const)])
   const { prefix, name } = parted(rawName)
   const known = new Map<string, string>()
   for (const [rawAttribute, value] of attributes) {
     const attribute = parted(rawAttribute)
-    known.set(attribute.prefix === '' ? rawAttribute : `${scope.get(attribute.prefix) ?? attribute.prefix} ${attribute.name}`, value)
+    known.set(
+      attribute.prefix === '' ? rawAttribute : `${scope.get(attribute.prefix) ?? attribute.prefix} ${attribute.name}`,
+      value,
+    )
   }
   return { rawName, name, namespace: scope.get(prefix) ?? '', attributes: known, scope, content: [] }
 }
@@ -163,18 +141,6 @@ function openElement({ rawName, attributes }: Tag, outer: ReadonlyMap<string, st
 function parted(rawName: string): { prefix: string; name: string } {
   const colon = rawName.indexOf(':')
   return colon < 0 ? { prefix: '', name: rawName } : { prefix: rawName.slice(0, colon), name: rawName.slice(colon + 1) }
-}
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([['lt', '<'], ['gt', '>'], ['amp', '&'], ['quot', '"'], ['apos', "'"]])
-
-/** The five entities of XML and numbered ones; another, which only a DOCTYPE could explain, stays as it is written. */
-function decodeXmlEntities(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([\dA-Fa-f]{1,6})|([a-z]{2,4}));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES.get(name) ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '\ufffd'
-  })
 }
 
 function lineAt(text: string, position: number): number {
@@ -185,7 +151,9 @@ function lineAt(text: string, position: number): number {
 
 /** The elements of that name in it; `namespaces` says whose. */
 export function elementsOf(element: XmlElement, name: string, ...namespaces: readonly string[]): XmlElement[] {
-  return element.content.filter((part): part is XmlElement => typeof part !== 'string' && part.name === name && namespaces.includes(part.namespace))
+  return element.content.filter(
+    (part): part is XmlElement => typeof part !== 'string' && part.name === name && namespaces.includes(part.namespace),
+  )
 }
 
 /** Its own text and that of the elements in it. */

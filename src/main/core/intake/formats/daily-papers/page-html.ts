@@ -23,7 +23,24 @@ export interface HtmlPiece {
 }
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'title'])
-const INLINE = new Set(['b', 'i', 'em', 'strong', 'span', 'sub', 'sup', 'code', 'u', 'mark', 'small', 'math', 'mi', 'mo', 'mn', 'mrow'])
+const INLINE = new Set([
+  'b',
+  'i',
+  'em',
+  'strong',
+  'span',
+  'sub',
+  'sup',
+  'code',
+  'u',
+  'mark',
+  'small',
+  'math',
+  'mi',
+  'mo',
+  'mn',
+  'mrow',
+])
 const HEADING = /^h[1-6]$/
 
 const MAX_DEPTH = 2_000
@@ -44,7 +61,14 @@ export function readHtml(html: string): PageHtml {
     text = ''
     if (line === '') return
     const article = inside.article > 0 ? articles - 1 : -1
-    pieces.push({ text: line, article, isHeading: inside.heading > 0, isParagraph: inside.paragraph > 0, link, datetime })
+    pieces.push({
+      text: line,
+      article,
+      isHeading: inside.heading > 0,
+      isParagraph: inside.paragraph > 0,
+      link,
+      datetime,
+    })
   }
   const count = (name: string, step: 1 | -1): void => {
     if (SILENT.has(name)) inside.silent = Math.max(0, inside.silent + step)
@@ -78,7 +102,12 @@ export function readHtml(html: string): PageHtml {
   })
   parser.end(html)
   flush()
-  return { title: title.replace(/\s+/g, ' ').trim(), props, pieces, isEnded: /<\/(?:html|body)\s*>/i.test(html.slice(-2_000)) || !/<html\b/i.test(html.slice(0, 20_000)) }
+  return {
+    title: title.replace(/\s+/g, ' ').trim(),
+    props,
+    pieces,
+    isEnded: /<\/(?:html|body)\s*>/i.test(html.slice(-2_000)) || !/<html\b/i.test(html.slice(0, 20_000)),
+  }
 }
 
 function absolute(href: string | undefined): string | null {
