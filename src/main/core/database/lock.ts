@@ -14,15 +14,16 @@ export interface Lock {
 export function takeLock(folder: string, host: string, now: number): Lock {
   makeFolder(folder)
   const path = join(folder, 'owner.lock')
-  const database = new Database(path, { timeout: 0 })
+  // Longer than anybody looks who holds it, and still at once.
+  const database = new Database(path, { timeout: 200 })
   try {
     // A rollback journal, not WAL: there BEGIN EXCLUSIVE keeps every other process out.
     database.pragma('journal_mode = DELETE')
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
-      throw new LibraryFailure('already-open', `The library ${folder} is already open in another process${ownerOf(folder)}. Close it there, or choose another folder with --library.`)
+    if (isBusy(error))
+      throw new LibraryFailure('already-open', `The library ${folder} is already open (${ownerOf(folder)}). Close it there, or choose another folder with --library.`)
     throw error
   }
   const owner = join(folder, 'owner.json')
@@ -35,6 +36,26 @@ export function takeLock(folder: string, host: string, now: number): Lock {
   }
 }
 
+/** Which process holds the library, for a message: "electron, process 4711". Null where none does. */
+export function holderOf(folder: string): string | null {
+  const path = join(folder, 'owner.lock')
+  if (!existsSync(path)) return null
+  const database = new Database(path, { readonly: true, timeout: 0 })
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return null
+  } catch (error) {
+    if (isBusy(error)) return ownerOf(folder)
+    throw error
+  } finally {
+    database.close()
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
 function makeFolder(folder: string): void {
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new LibraryFailure('invalid', `${folder} is a file, not a folder. Choose a folder for the library.`)
@@ -44,9 +65,9 @@ function makeFolder(folder: string): void {
 function ownerOf(folder: string): string {
   try {
     const owner: unknown = JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'))
-    if (typeof owner !== 'object' || owner === null || !('pid' in owner) || !('host' in owner)) return ''
-    return ` (${String(owner.host)}, process ${String(owner.pid)})`
+    if (typeof owner !== 'object' || owner === null || !('pid' in owner) || !('host' in owner)) return 'another process'
+    return `${String(owner.host)}, process ${String(owner.pid)}`
   } catch {
-    return ''
+    return 'another process'
   }
 }
