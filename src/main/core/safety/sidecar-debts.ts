@@ -1,7 +1,49 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
-import type { WriteHandle } from '../database/handles.ts'
+import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 
-/** Notes, inside the transaction that changed them, the papers whose plain-file copy is now behind. Owns `sidecar_debts` with the writer that pays. */
+/** Papers whose plain file is behind the database. Owns `sidecar_debts`. */
+
+export interface SidecarDebt {
+  readonly id: PaperId
+  /** When it was last changed; never the same twice for one paper, so that a debt is paid by what was written after it only. */
+  readonly since: number
+}
+
+/** Notes, inside the transaction that changed them, papers whose plain file is now behind. */
 export function oweSidecars(write: WriteHandle, papers: readonly PaperId[], at: number): void {
-  for (const id of papers) write.run('INSERT INTO sidecar_debts (paper_id, since) VALUES (?, ?) ON CONFLICT DO UPDATE SET since = excluded.since', id, at)
+  for (const id of papers)
+    write.run(
+      'INSERT INTO sidecar_debts (paper_id, since) VALUES (?, ?) ON CONFLICT DO UPDATE SET since = max(since + 1, excluded.since)',
+      id,
+      at,
+    )
+}
+
+/** Papers that changed again since their debt was read stay owed. */
+export function payDebts(write: WriteHandle, debts: readonly SidecarDebt[]): void {
+  for (const { id, since } of debts) write.run('DELETE FROM sidecar_debts WHERE paper_id = ? AND since = ?', id, since)
+}
+
+export function debtsOf(read: ReadHandle, papers: readonly PaperId[], limit: number): SidecarDebt[] {
+  return read.all(
+    'SELECT paper_id AS id, since FROM sidecar_debts WHERE paper_id IN (SELECT value FROM json_each(?)) LIMIT ?',
+    JSON.stringify(papers),
+    limit,
+  )
+}
+
+export function someDebts(read: ReadHandle, except: readonly PaperId[], limit: number): SidecarDebt[] {
+  return read.all(
+    'SELECT paper_id AS id, since FROM sidecar_debts WHERE paper_id NOT IN (SELECT value FROM json_each(?)) ORDER BY paper_id LIMIT ?',
+    JSON.stringify(except),
+    limit,
+  )
+}
+
+export function newestDebts(read: ReadHandle, limit: number): PaperId[] {
+  return read.column('SELECT paper_id FROM sidecar_debts ORDER BY since DESC, paper_id LIMIT ?', limit)
+}
+
+export function countDebts(read: ReadHandle): number {
+  return read.one<{ n: number }>('SELECT count(*) AS n FROM sidecar_debts')?.n ?? 0
 }

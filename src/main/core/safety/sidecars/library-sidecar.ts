@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { ReadHandle, WriteHandle } from '../../database/handles.ts'
+import { instantOf, timeOf } from './instants.ts'
+
+/** What of a library belongs to no paper, as a plain file: queues, feeds, settings. */
+
+export const LIBRARY_FORMAT = 'offprint-library-1'
+
+const instant = z.iso.datetime({ precision: 3 })
+
+export const librarySidecar = z.object({
+  format: z.literal(LIBRARY_FORMAT),
+  queues: z.array(
+    z.object({ id: z.string(), name: z.string(), hue: z.number(), icon: z.string().nullable(), position: z.string() }),
+  ),
+  feeds: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      url: z.string(),
+      failures: z.number().int(),
+      lastOkAt: instant.nullable(),
+      nextAt: instant.nullable(),
+      lastError: z.string().nullable(),
+      createdAt: instant,
+    }),
+  ),
+  settings: z.record(z.string(), z.json()),
+})
+
+export type LibrarySidecar = z.output<typeof librarySidecar>
+
+interface FeedRow {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly url: string
+  readonly failures: number
+  readonly last_ok_at: number | null
+  readonly next_at: number | null
+  readonly last_error: string | null
+  readonly created_at: number
+}
+
+export function readLibrarySidecar(read: ReadHandle): LibrarySidecar {
+  const settings = read.all<{ name: string; value: string }>('SELECT name, value FROM settings ORDER BY name')
+  return {
+    format: LIBRARY_FORMAT,
+    queues: read.all('SELECT id, name, hue, icon, position FROM queues ORDER BY position, id'),
+    feeds: read.all<FeedRow>('SELECT * FROM feeds ORDER BY created_at, id').map(row => ({
+      id: row.id,
+      kind: row.kind,
+      name: row.name,
+      url: row.url,
+      failures: row.failures,
+      lastOkAt: instantOf(row.last_ok_at),
+      nextAt: instantOf(row.next_at),
+      lastError: row.last_error,
+      createdAt: instantOf(row.created_at),
+    })),
+    // Written by the settings' owner only, as JSON.
+    settings: Object.fromEntries(
+      settings.map(({ name, value }) => [name, JSON.parse(value) as z.output<ReturnType<typeof z.json>>]),
+    ),
+  }
+}
+
+/** Into a new, empty database. What a feed's server said last is left out on purpose: the feed is asked for all of it again. */
+export function writeLibrarySidecar(write: WriteHandle, sidecar: LibrarySidecar): void {
+  write.run('DELETE FROM queues')
+  for (const { id, name, hue, icon, position } of sidecar.queues)
+    write.run(
+      'INSERT INTO queues (id, name, hue, icon, position) VALUES (?, ?, ?, ?, ?)',
+      id,
+      name,
+      hue,
+      icon,
+      position,
+    )
+  for (const feed of sidecar.feeds)
+    write.run(
+      'INSERT INTO feeds (id, kind, name, url, failures, last_ok_at, next_at, last_error, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[
+        feed.id,
+        feed.kind,
+        feed.name,
+        feed.url,
+        feed.failures,
+        timeOf(feed.lastOkAt),
+        timeOf(feed.nextAt),
+        feed.lastError,
+        timeOf(feed.createdAt),
+      ],
+    )
+  for (const [name, value] of Object.entries(sidecar.settings))
+    write.run('INSERT INTO settings (name, value) VALUES (?, ?)', name, JSON.stringify(value))
+}

@@ -1,0 +1,162 @@
+import type { WriteHandle } from '../../database/handles.ts'
+import { FACTS_COLUMNS, factsColumns } from '../../papers/paper-row.ts'
+import { titleKey } from '../../papers/paper-identity.ts'
+import { timeOf } from './instants.ts'
+import type { PaperSidecar } from './paper-sidecar.ts'
+
+/**
+ * Puts a paper into a new database as its sidecar tells of it: the one place that writes every table, because nothing
+ * else is there yet. Its words are indexed after all papers are there.
+ */
+export function writePaperSidecar(write: WriteHandle, sidecar: PaperSidecar): void {
+  writeFacts(write, sidecar)
+  writeSources(write, sidecar)
+  writeFiles(write, sidecar)
+  writeReading(write, sidecar)
+  writeAnnotations(write, sidecar)
+}
+
+function writeFacts(write: WriteHandle, { id, facts, seen, addedAt, identities, versions }: PaperSidecar): void {
+  const columns = factsColumns(
+    { facts, ...seen },
+    titleKey(facts.title),
+    facts.organization ? idOfName(write, 'organizations', facts.organization) : null,
+  )
+  write.run(
+    `INSERT INTO papers (id, ${FACTS_COLUMNS.join(', ')}, added_at) VALUES (?, ${FACTS_COLUMNS.map(() => '?').join(', ')}, ?)`,
+    ...[id, ...columns, timeOf(addedAt)],
+  )
+  for (const { kind, value } of identities)
+    write.run('INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)', kind, value, id)
+  for (const { number, submittedAt } of versions)
+    write.run('INSERT INTO versions (paper_id, number, submitted_at) VALUES (?, ?, ?)', id, number, submittedAt)
+  for (const { name } of facts.authors)
+    write.run(
+      'INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)',
+      idOfName(write, 'authors', name),
+      id,
+    )
+}
+
+function idOfName(write: WriteHandle, table: 'authors' | 'organizations', name: string): number {
+  const known = write.one<{ id: number }>(`SELECT id FROM ${table} WHERE name = ?`, name)
+  return known?.id ?? write.insert(`INSERT INTO ${table} (name) VALUES (?)`, name)
+}
+
+function writeSources(write: WriteHandle, { id, sources }: PaperSidecar): void {
+  for (const source of sources) {
+    // Of a feed that was given up later, some sidecars still tell.
+    const feed =
+      source.feed !== null && write.one('SELECT 1 AS found FROM feeds WHERE id = ?', source.feed) ? source.feed : null
+    write.run(
+      `INSERT INTO editions (id, feed_id, kind, name, date, seen_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET feed_id = coalesce(feed_id, excluded.feed_id)`,
+      ...[source.edition, feed, source.kind, source.name, source.date, timeOf(source.seenAt)],
+    )
+    write.run(
+      'INSERT INTO entries (edition_id, paper_id, rank, upvotes, comments, github_stars) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[source.edition, id, source.rank, source.upvotes, source.comments, source.githubStars],
+    )
+  }
+}
+
+function writeFiles(write: WriteHandle, { id, files }: PaperSidecar): void {
+  for (const file of files) {
+    write.run(
+      'INSERT OR IGNORE INTO files (id, bytes, pages, added_at) VALUES (?, ?, ?, ?)',
+      file.id,
+      file.bytes,
+      file.pages,
+      timeOf(file.storedAt),
+    )
+    write.run(
+      'INSERT INTO paper_files (paper_id, file_id, name, source_url, added_at) VALUES (?, ?, ?, ?, ?)',
+      ...[id, file.id, file.name, file.sourceUrl, timeOf(file.addedAt)],
+    )
+  }
+}
+
+function writeReading(write: WriteHandle, { id, reading, history, note, tags, queues, place }: PaperSidecar): void {
+  write.run(
+    'INSERT INTO reading (paper_id, status, arrival, starred, status_at, remark, takeaway, trashed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    ...[
+      id,
+      reading.status,
+      reading.arrival,
+      reading.starred ? 1 : 0,
+      timeOf(reading.statusAt),
+      reading.remark,
+      reading.takeaway,
+      timeOf(reading.trashedAt),
+    ],
+  )
+  for (const { at, from, to } of history)
+    write.run(
+      'INSERT INTO status_changes (paper_id, at, from_status, to_status) VALUES (?, ?, ?, ?)',
+      id,
+      timeOf(at),
+      from,
+      to,
+    )
+  if (note)
+    write.run('INSERT INTO notes (paper_id, text, updated_at) VALUES (?, ?, ?)', id, note.text, timeOf(note.updatedAt))
+  for (const tag of tags) write.run('INSERT INTO tags (tag, paper_id) VALUES (?, ?)', tag, id)
+  for (const { queue, position, addedAt } of queues) {
+    // Where the file that names the queues is lost, their papers still know that they stood in one.
+    write.run(
+      `INSERT OR IGNORE INTO queues (id, name, hue, icon, position) VALUES (?, 'Queue ' || ?, 155, NULL, 'zz' || ?)`,
+      queue,
+      queue,
+      queue,
+    )
+    write.run(
+      'INSERT INTO queue_items (queue_id, paper_id, position, added_at) VALUES (?, ?, ?, ?)',
+      queue,
+      id,
+      position,
+      timeOf(addedAt),
+    )
+  }
+  if (place)
+    write.run(
+      'INSERT INTO progress (paper_id, file_id, page, offset_y, offset_x, zoom, fraction, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[
+        id,
+        place.file,
+        place.page,
+        place.offset,
+        place.offsetX,
+        JSON.stringify(place.zoom),
+        place.fraction,
+        timeOf(place.updatedAt),
+      ],
+    )
+}
+
+function writeAnnotations(write: WriteHandle, { id, annotations }: PaperSidecar): void {
+  for (const mark of annotations)
+    write.run(
+      `INSERT INTO annotations (id, paper_id, file_id, page, type, color, rect, quads, text, before_text, after_text, reading_order, comment, external, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[
+        mark.id,
+        id,
+        mark.file,
+        mark.page,
+        mark.type,
+        mark.color,
+        JSON.stringify(mark.rect),
+        JSON.stringify(mark.quads),
+        mark.text,
+      ],
+      ...[
+        mark.before,
+        mark.after,
+        mark.order,
+        mark.comment,
+        mark.external ? 1 : 0,
+        timeOf(mark.createdAt),
+        timeOf(mark.updatedAt),
+      ],
+    )
+}
