@@ -93,7 +93,9 @@ export interface PdfReading {
   readonly title: string | null
   readonly authors: readonly Author[]
   readonly doi: string | null
+  /** Without version. */
   readonly arxivId: string | null
+  readonly arxivVersion: number | null
   readonly annotations: readonly PdfAnnotation[]
 }
 

@@ -67,15 +67,13 @@ function paperOfReading(write: Parameters<typeof importEntries>[0], reading: Pdf
 }
 
 function factsOfReading(reading: PdfReading | null, given: PdfToAdd): PaperFacts {
-  const arxivId = reading?.arxivId ?? null
-  const version = /v(\d+)$/.exec(arxivId ?? '')?.[1]
   return {
     ...NO_FACTS,
     title: reading?.title ?? titleOfName(given.name),
     authors: reading?.authors ?? [],
     authorCount: reading?.authors.length || null,
-    arxivId: arxivId?.replace(/v\d+$/, '') ?? null,
-    arxivVersion: version ? Number(version) : null,
+    arxivId: reading?.arxivId ?? null,
+    arxivVersion: reading?.arxivVersion ?? null,
     doi: reading?.doi ?? null,
     url: given.sourceUrl,
   }

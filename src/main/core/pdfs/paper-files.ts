@@ -11,7 +11,12 @@ export interface StoredPdf {
 }
 
 /** Links a stored file to a paper; answers whether the link is new. Call it after the bytes are safe on disk. */
-export function linkFile(write: WriteHandle, paper: PaperId, file: StoredPdf, from: { name: string; sourceUrl: string | null; at: number }): boolean {
+export function linkFile(
+  write: WriteHandle,
+  paper: PaperId,
+  file: StoredPdf,
+  from: { name: string; sourceUrl: string | null; at: number },
+): boolean {
   write.run(
     'INSERT INTO files (id, bytes, pages, added_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET pages = coalesce(pages, excluded.pages)',
     ...[file.id, file.bytes, file.pages, from.at],

@@ -1,0 +1,48 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** A process, or what serves as one, that reads a PDF and may be killed at any time. */
+export interface ReaderProcess {
+  send(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Called once; with the last that was written on stderr. */
+  onEnd(listener: (lastWords: string) => void): void
+  kill(): void
+}
+
+/** How a host starts one: Electron gives a utility process. */
+export type StartReader = (entry: URL, heapMegabytes: number) => ReaderProcess
+
+const LAST_WORDS = 4_000
+
+/** A Node process that may read files, and neither write, nor start programs, nor load native code. */
+export const forkReader: StartReader = (entry, heapMegabytes) => {
+  const child = fork(fileURLToPath(entry), [], {
+    execArgv: [
+      `--max-old-space-size=${heapMegabytes}`,
+      '--permission',
+      '--allow-fs-read=*',
+      '--allow-worker',
+      '--no-warnings',
+    ],
+    env: {},
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let lastWords = ''
+  child.stderr?.setEncoding('utf8').on('data', (words: string) => (lastWords = (lastWords + words).slice(-LAST_WORDS)))
+  return {
+    send: message => child.send(message as object, () => {}),
+    onMessage: listener => child.on('message', listener),
+    onEnd(listener) {
+      let isOver = false
+      const end = (words: string): void => {
+        if (!isOver) listener(words)
+        isOver = true
+      }
+      child.on('error', error => end(error.message))
+      // "close" comes after the last of stderr; "exit" before it.
+      child.on('close', () => end(lastWords))
+    },
+    kill: () => child.kill('SIGKILL'),
+  }
+}

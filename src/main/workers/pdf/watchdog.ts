@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads'
+
+// A string, since it must run where no file of ours can be found and while the main thread is stuck in a loop.
+const WATCH = `
+const { workerData } = require('node:worker_threads')
+const { writeSync } = require('node:fs')
+const end = why => {
+  writeSync(2, why)
+  process.kill(process.pid, 'SIGKILL')
+}
+setInterval(() => {
+  if (Date.now() > workerData.until) end(workerData.late)
+  if (process.memoryUsage.rss() > workerData.maxBytes) end(workerData.large)
+}, 200)
+`
+
+export interface Watch {
+  readonly timeoutMs: number
+  readonly maxBytes: number
+}
+
+/** What a process writes last when it is ended for one of the two. */
+export const OUT_OF_TIME = '[offprint: out of time]'
+export const OUT_OF_MEMORY = '[offprint: out of memory]'
+
+/**
+ * Ends this process when it has run too long or holds too much, whatever its main thread does and whether or not the
+ * parent still lives. A heap limit alone does not see the buffers streams are unpacked into.
+ */
+export function watch({ timeoutMs, maxBytes }: Watch): void {
+  new Worker(WATCH, {
+    eval: true,
+    workerData: { until: Date.now() + timeoutMs, maxBytes, late: OUT_OF_TIME, large: OUT_OF_MEMORY },
+  }).unref()
+}
