@@ -42,7 +42,10 @@ export default defineConfig({
     build: {
       // A sandboxed preload script is CommonJS and may require nothing but electron.
       externalizeDeps: false,
-      rolldownOptions: { input: { index: join(project, 'src/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: {
+        input: { index: join(project, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {

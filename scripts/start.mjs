@@ -69,6 +69,12 @@ function startElectron() {
 async function startWeb(obstacle) {
   if (obstacle !== '') console.log(`${obstacle}: Offprint opens in a browser instead.`)
   // The same as `offprint serve`, with its messages.
-  process.argv.splice(2, Infinity, 'serve', ...(port === undefined ? [] : ['--port', port]), ...(noOpen ? ['--no-open'] : []))
+  process.argv.splice(
+    2,
+    Infinity,
+    'serve',
+    ...(port === undefined ? [] : ['--port', port]),
+    ...(noOpen ? ['--no-open'] : []),
+  )
   await import('../out/main/cli.js')
 }

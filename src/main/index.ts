@@ -17,7 +17,10 @@ registerAppScheme()
 const folder = libraryFolder(argumentOf('--library'))
 const log = openLog(folder)
 // A profile for each library: Electron lets in one process a profile, so that two libraries can be open at once.
-app.setPath('userData', join(app.getPath('appData'), 'Offprint', 'windows', createHash('sha256').update(folder).digest('hex').slice(0, 16)))
+app.setPath(
+  'userData',
+  join(app.getPath('appData'), 'Offprint', 'windows', createHash('sha256').update(folder).digest('hex').slice(0, 16)),
+)
 guardContents(app, log)
 
 let desktop: DesktopApp | null = null
@@ -52,7 +55,9 @@ function run(): void {
   })
   app.on('activate', () => desktop?.showWindow())
   process.on('uncaughtException', error => log('error', 'a mistake in the main process', { error: error.stack }))
-  process.on('unhandledRejection', reason => log('error', 'a mistake in the main process', { error: reason instanceof Error ? reason.stack : String(reason) }))
+  process.on('unhandledRejection', reason =>
+    log('error', 'a mistake in the main process', { error: reason instanceof Error ? reason.stack : String(reason) }),
+  )
   // Only the packaged app: a checkout would register the bare Electron for our links.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
   app.whenReady().then(start).catch(giveUp)
@@ -89,12 +94,16 @@ function closeBeforeQuit(close: () => Promise<void>): void {
 
 function giveUp(error: unknown): void {
   const failure = toFailure(error)
-  log('error', 'Offprint could not start', { error: failure.code === 'bug' && error instanceof Error ? error.stack : failure.message })
+  log('error', 'Offprint could not start', {
+    error: failure.code === 'bug' && error instanceof Error ? error.stack : failure.message,
+  })
   dialog.showErrorBox('Offprint could not open its library', failure.message)
   app.exit(1)
 }
 
 function argumentOf(name: string): string | undefined {
   const at = process.argv.indexOf(name)
-  return at >= 0 ? process.argv[at + 1] : process.argv.find(argument => argument.startsWith(`${name}=`))?.slice(name.length + 1)
+  return at >= 0
+    ? process.argv[at + 1]
+    : process.argv.find(argument => argument.startsWith(`${name}=`))?.slice(name.length + 1)
 }

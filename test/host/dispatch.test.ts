@@ -52,7 +52,10 @@ test('expected trouble keeps its code, a mistake of ours is logged and told as o
     'queues.list': () => Promise.reject(new TypeError('x is undefined')),
   })
   const log = (_level: string, message: string): void => void logged.push(message)
-  expect(await dispatch(library, 'papers.get', { id: 7 }, log)).toEqual({ ok: false, failure: { code: 'not-found', message: 'There is no paper 7.' } })
+  expect(await dispatch(library, 'papers.get', { id: 7 }, log)).toEqual({
+    ok: false,
+    failure: { code: 'not-found', message: 'There is no paper 7.' },
+  })
   expect(logged).toEqual([])
   expect(await dispatch(library, 'queues.list', {}, log)).toMatchObject({ ok: false, failure: { code: 'bug' } })
   expect(logged).toEqual(['queues.list failed'])

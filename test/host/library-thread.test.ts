@@ -32,11 +32,20 @@ test('calls, answers and events cross to the thread and back', async () => {
   const library = await openIt()
   const events: LibraryEvent[] = []
   library.onEvent(event => events.push(event))
-  expect(await library.call('queues.create', { name: 'Later' })).toMatchObject({ ok: true, value: { id: expect.any(String) } })
-  expect(await library.call('queues.list', {})).toMatchObject({ ok: true, value: [{ name: 'Up next' }, { name: 'Later' }] })
+  expect(await library.call('queues.create', { name: 'Later' })).toMatchObject({
+    ok: true,
+    value: { id: expect.any(String) },
+  })
+  expect(await library.call('queues.list', {})).toMatchObject({
+    ok: true,
+    value: [{ name: 'Up next' }, { name: 'Later' }],
+  })
   expect(events.map(event => event.topic)).toContain('queues')
   expect(await library.call('papers.nothing', {})).toMatchObject({ ok: false, failure: { code: 'invalid' } })
-  expect(await library.call('queues.list', { bad: () => 1 })).toMatchObject({ ok: false, failure: { code: 'invalid', message: expect.stringContaining('no JSON value') } })
+  expect(await library.call('queues.list', { bad: () => 1 })).toMatchObject({
+    ok: false,
+    failure: { code: 'invalid', message: expect.stringContaining('no JSON value') },
+  })
   expect(await library.uploadPath('abcdefgh')).toBe(join(folder, 'uploads', 'abcdefgh'))
   expect(await library.filePath('f'.repeat(64))).toBeNull()
 })
@@ -55,7 +64,10 @@ test('the calling thread stays free while the library works', async () => {
 test('a second owner is refused with "already open", and may come when the first has closed', async () => {
   const first = await openIt()
   const startedAt = Date.now()
-  await expect(openIt()).rejects.toMatchObject({ code: 'already-open', message: expect.stringContaining('already open') })
+  await expect(openIt()).rejects.toMatchObject({
+    code: 'already-open',
+    message: expect.stringContaining('already open'),
+  })
   expect(Date.now() - startedAt).toBeLessThan(2_000)
   await first.close()
   expect(await (await openIt()).call('queues.list', {})).toMatchObject({ ok: true })
@@ -64,7 +76,10 @@ test('a second owner is refused with "already open", and may come when the first
 test('a folder that cannot be one is refused in words', async () => {
   const path = join(folder, 'notes.txt')
   writeFileSync(path, '')
-  await expect(openLibraryThread({ folder: path, host: 'test', log: () => {} })).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining(path) })
+  await expect(openLibraryThread({ folder: path, host: 'test', log: () => {} })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining(path),
+  })
 })
 
 test('closing waits for what is under way, happens once, and is told to whoever calls after it', async () => {
@@ -75,7 +90,9 @@ test('closing waits for what is under way, happens once, and is told to whoever 
   expect(await library.call('queues.list', {})).toMatchObject({ ok: false, failure: { code: 'conflict' } })
   await expect(library.uploadPath('abcdefgh')).rejects.toMatchObject({ code: 'conflict' })
   const again = await openIt()
-  expect(await again.call('queues.list', {})).toMatchObject({ value: expect.arrayContaining([expect.objectContaining({ name: 'Last moment' })]) })
+  expect(await again.call('queues.list', {})).toMatchObject({
+    value: expect.arrayContaining([expect.objectContaining({ name: 'Last moment' })]),
+  })
 })
 
 test('a crash fails what was under way, keeps what was acknowledged, and is survived once', async () => {
@@ -83,8 +100,14 @@ test('a crash fails what was under way, keeps what was acknowledged, and is surv
   const topics: string[] = []
   library.onEvent(event => topics.push(event.topic))
   await library.call('queues.create', { name: 'Before' })
-  expect(await library.call('queues.create', { name: 'crash' })).toMatchObject({ ok: false, failure: { code: 'bug', message: expect.stringContaining('try the last action once more') } })
-  expect(await library.call('queues.list', {})).toMatchObject({ ok: true, value: [{ name: 'Up next' }, { name: 'Before' }] })
+  expect(await library.call('queues.create', { name: 'crash' })).toMatchObject({
+    ok: false,
+    failure: { code: 'bug', message: expect.stringContaining('try the last action once more') },
+  })
+  expect(await library.call('queues.list', {})).toMatchObject({
+    ok: true,
+    value: [{ name: 'Up next' }, { name: 'Before' }],
+  })
   expect(topics).toContain('library')
 })
 
@@ -112,7 +135,11 @@ test('the log rotates, holds one object a line, and never makes a folder for a l
   const newest = readFileSync(join(folder, 'logs/offprint.log'), 'utf8')
   const older = readFileSync(join(folder, 'logs/offprint.log.1'), 'utf8')
   expect(Math.max(newest.length, older.length)).toBeLessThanOrEqual(1_000_000)
-  expect(JSON.parse(newest.trim().split('\n').at(-1) ?? '')).toMatchObject({ at: '1970-01-01T00:00:00.000Z', level: 'info', details: { index: 2_999 } })
+  expect(JSON.parse(newest.trim().split('\n').at(-1) ?? '')).toMatchObject({
+    at: '1970-01-01T00:00:00.000Z',
+    level: 'info',
+    details: { index: 2_999 },
+  })
   openLog(join(folder, 'absent'))('info', 'hello')
   expect(() => readFileSync(join(folder, 'absent/logs/offprint.log'))).toThrow('ENOENT')
 })

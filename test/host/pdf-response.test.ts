@@ -56,5 +56,6 @@ test('whatever is asked, what is sent lies inside the file', () => {
 
 test('only the address of a file leads to one', () => {
   expect(pdfIdOf(`/pdf/${ID}`)).toBe(ID)
-  for (const path of ['/pdf/', `/pdf/${ID}/`, `/pdf/${ID.toUpperCase()}`, `/pdf/../${ID}`, `/pdf/${ID}0`]) expect(pdfIdOf(path)).toBeNull()
+  for (const path of ['/pdf/', `/pdf/${ID}/`, `/pdf/${ID.toUpperCase()}`, `/pdf/../${ID}`, `/pdf/${ID}0`])
+    expect(pdfIdOf(path)).toBeNull()
 })

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest'
 import { isPublicAddress } from '../../src/main/host/public-address.ts'
 
-test.each(['8.8.8.8', '128.84.21.199', '1.1.1.1', '100.63.255.255', '100.128.0.0', '172.15.0.1', '172.32.0.1', '192.0.1.1', '223.255.255.255', '2606:4700::6810:84e5', '2a00:1450:4001::200e'])(
-  '%s is of the open internet',
-  address => expect(isPublicAddress(address)).toBe(true),
-)
+test.each([
+  '8.8.8.8',
+  '128.84.21.199',
+  '1.1.1.1',
+  '100.63.255.255',
+  '100.128.0.0',
+  '172.15.0.1',
+  '172.32.0.1',
+  '192.0.1.1',
+  '223.255.255.255',
+  '2606:4700::6810:84e5',
+  '2a00:1450:4001::200e',
+])('%s is of the open internet', address => expect(isPublicAddress(address)).toBe(true))
 
 test.each([
   ['0.0.0.0', 'unspecified'],

@@ -5,7 +5,10 @@ import type { Ports } from '../core/ports.ts'
 import type { HostedLibrary } from '../host/hosted-library.ts'
 import { isOwnPage } from './session-guard.ts'
 
-const REFUSED: Reply<unknown> = { ok: false, failure: { code: 'refused', message: 'This page may not talk to the library.' } }
+const REFUSED: Reply<unknown> = {
+  ok: false,
+  failure: { code: 'refused', message: 'This page may not talk to the library.' },
+}
 
 /** Calls and events between our windows and the library. The answer ends both. */
 export function serveIpc(library: HostedLibrary, log: Ports['log']): () => void {
@@ -18,7 +21,8 @@ export function serveIpc(library: HostedLibrary, log: Ports['log']): () => void 
   })
   const stop = library.onEvent(message => {
     for (const window of BrowserWindow.getAllWindows())
-      if (!window.isDestroyed() && isOwnPage(window.webContents, window.webContents.mainFrame)) window.webContents.send(EVENT_CHANNEL, message)
+      if (!window.isDestroyed() && isOwnPage(window.webContents, window.webContents.mainFrame))
+        window.webContents.send(EVENT_CHANNEL, message)
   })
   return () => {
     stop()

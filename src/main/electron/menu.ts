@@ -81,7 +81,15 @@ export function buildMenu({ platform, isPackaged, send, showWindow }: MenuOption
   ]
   const view: Item[] = [
     command('Commands…', 'palette', 'CmdOrCtrl+K'),
-    { label: 'Theme', submenu: [command('As the System', 'theme.system'), command('Light', 'theme.light'), command('Dark', 'theme.dark'), command('High Contrast', 'theme.contrast')] },
+    {
+      label: 'Theme',
+      submenu: [
+        command('As the System', 'theme.system'),
+        command('Light', 'theme.light'),
+        command('Dark', 'theme.dark'),
+        command('High Contrast', 'theme.contrast'),
+      ],
+    },
     command('Density', 'density'),
     separator,
     { role: 'togglefullscreen' },
@@ -90,7 +98,26 @@ export function buildMenu({ platform, isPackaged, send, showWindow }: MenuOption
   ]
   const help: Item[] = [command('Keyboard Shortcuts', 'help')]
   return Menu.buildFromTemplate([
-    ...(isMac ? [{ role: 'appMenu', submenu: [{ role: 'about' }, separator, settings, separator, { role: 'services' }, separator, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, separator, { role: 'quit' }] } satisfies Item] : []),
+    ...(isMac
+      ? [
+          {
+            role: 'appMenu',
+            submenu: [
+              { role: 'about' },
+              separator,
+              settings,
+              separator,
+              { role: 'services' },
+              separator,
+              { role: 'hide' },
+              { role: 'hideOthers' },
+              { role: 'unhide' },
+              separator,
+              { role: 'quit' },
+            ],
+          } satisfies Item,
+        ]
+      : []),
     { label: '&File', submenu: file },
     { label: '&Edit', submenu: edit },
     { label: '&Paper', submenu: paper },

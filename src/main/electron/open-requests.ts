@@ -6,7 +6,9 @@ import { receiveUpload } from '../host/receive-upload.ts'
 import { LINK_SCHEME } from './app-scheme.ts'
 
 /** What the system asked us to open, by a link, a double click or the command line. */
-export type OpenRequest = { readonly kind: 'paper'; readonly paper: number } | { readonly kind: 'file'; readonly path: string }
+export type OpenRequest =
+  | { readonly kind: 'paper'; readonly paper: number }
+  | { readonly kind: 'file'; readonly path: string }
 
 /** A link to a paper, a file of a kind we read, or nothing we know. */
 export function parseOpenRequest(text: string, workingFolder: string): OpenRequest | null {
@@ -24,9 +26,14 @@ export async function takeFile(path: string, library: HostedLibrary): Promise<Fa
     const { upload } = await receiveUpload(library, file.createReadStream())
     const name = basename(path)
     const isPdf = extname(path).toLowerCase() === '.pdf'
-    const reply = await (isPdf ? library.call('files.attach', { upload, name, paper: null, sourceUrl: null }) : library.call('imports.start', { upload, name }))
+    const reply = await (isPdf
+      ? library.call('files.attach', { upload, name, paper: null, sourceUrl: null })
+      : library.call('imports.start', { upload, name }))
     return reply.ok ? null : reply.failure
   } catch (error) {
-    return { code: 'invalid', message: `${path} could not be read: ${error instanceof Error ? error.message : String(error)}` }
+    return {
+      code: 'invalid',
+      message: `${path} could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    }
   }
 }

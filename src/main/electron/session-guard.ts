@@ -67,11 +67,22 @@ export function openOutside(text: string, log: Ports['log']): void {
     log('warn', 'an address was not opened', { address: text.slice(0, 200) })
     return
   }
-  shell.openExternal(url.href).catch((error: unknown) => log('warn', 'the system could not open an address', { address: url.href.slice(0, 200), error: String(error) }))
+  shell
+    .openExternal(url.href)
+    .catch((error: unknown) =>
+      log('warn', 'the system could not open an address', { address: url.href.slice(0, 200), error: String(error) }),
+    )
 }
 
 /** True where the page that speaks is the main frame of one of our own windows. */
 export function isOwnPage(contents: WebContents | null, frame: Electron.WebFrameMain | null): boolean {
   // A null frame is one that has gone or navigated since: it cannot be told what it was.
-  return contents !== null && frame !== null && !frame.isDestroyed() && frame.parent === null && frame === contents.mainFrame && isAppPage(frame.url)
+  return (
+    contents !== null &&
+    frame !== null &&
+    !frame.isDestroyed() &&
+    frame.parent === null &&
+    frame === contents.mainFrame &&
+    isAppPage(frame.url)
+  )
 }

@@ -18,12 +18,24 @@ const GRASP = 64
 
 /** Where a window opens: where it stood, unless that screen is gone or has shrunk; in the middle otherwise. */
 export function placeOnScreens(kept: Place | null, screens: readonly Place[], primary: Place): Place {
-  const screen = kept && screens.find(area => overlap(kept.x, kept.x + kept.width, area.x, area.x + area.width) >= GRASP && kept.y >= area.y && kept.y + GRASP <= area.y + area.height)
+  const screen =
+    kept &&
+    screens.find(
+      area =>
+        overlap(kept.x, kept.x + kept.width, area.x, area.x + area.width) >= GRASP &&
+        kept.y >= area.y &&
+        kept.y + GRASP <= area.y + area.height,
+    )
   const area = screen ?? primary
   const width = Math.min(Math.max(kept?.width ?? USUAL.width, SMALLEST.width), area.width)
   const height = Math.min(Math.max(kept?.height ?? USUAL.height, SMALLEST.height), area.height)
   if (kept && screen) return { x: kept.x, y: kept.y, width, height }
-  return { x: Math.round(area.x + (area.width - width) / 2), y: Math.round(area.y + (area.height - height) / 2), width, height }
+  return {
+    x: Math.round(area.x + (area.width - width) / 2),
+    y: Math.round(area.y + (area.height - height) / 2),
+    width,
+    height,
+  }
 }
 
 function overlap(start: number, end: number, from: number, to: number): number {

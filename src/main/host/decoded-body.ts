@@ -3,7 +3,12 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw }
 import { LibraryFailure } from '../core/failures.ts'
 
 /** The body as it was before its one content encoding. Ends with an error where the encoded bytes are damaged or cut off. */
-export async function* decoded(body: Readable, encoding: string | undefined, host: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+export async function* decoded(
+  body: Readable,
+  encoding: string | undefined,
+  host: string,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const name = (encoding ?? '').trim().toLowerCase()
   if (name === '' || name === 'identity') {
     yield* body
@@ -16,7 +21,10 @@ export async function* decoded(body: Readable, encoding: string | undefined, hos
   const decoder = decoderFor(name, first.value)
   if (!decoder) {
     body.destroy()
-    throw new LibraryFailure('network', `${host} sends its answer in an encoding that Offprint did not ask for (${name.slice(0, 40)}).`)
+    throw new LibraryFailure(
+      'network',
+      `${host} sends its answer in an encoding that Offprint did not ask for (${name.slice(0, 40)}).`,
+    )
   }
   const whole = Readable.from(joined(first.value, chunks), { objectMode: false })
   // The error reaches the reader of `decoder`; the callback is what keeps it from being thrown a second time.

@@ -9,7 +9,12 @@ import type { Ports } from '../core/ports.ts'
  * Carries out one call from outside: the method is looked up, its arguments are checked, whatever goes wrong becomes
  * an envelope. Never throws.
  */
-export async function dispatch(library: Pick<Library, 'api'>, method: string, args: unknown, log: Ports['log'] = complain): Promise<Reply<unknown>> {
+export async function dispatch(
+  library: Pick<Library, 'api'>,
+  method: string,
+  args: unknown,
+  log: Ports['log'] = complain,
+): Promise<Reply<unknown>> {
   try {
     if (!isMethod(method)) throw new LibraryFailure('invalid', unknownMethod(String(method)))
     const checked = methods[method].args.safeParse(args ?? {})
@@ -19,7 +24,8 @@ export async function dispatch(library: Pick<Library, 'api'>, method: string, ar
     return { ok: true, value: (await carryOut(checked.data)) ?? null }
   } catch (error) {
     const failure = toFailure(error)
-    if (failure.code === 'bug') log('error', `${shorten(String(method))} failed`, { error: error instanceof Error ? error.stack : String(error) })
+    if (failure.code === 'bug')
+      log('error', `${shorten(String(method))} failed`, { error: error instanceof Error ? error.stack : String(error) })
     return { ok: false, failure }
   }
 }
@@ -43,7 +49,9 @@ function explain(method: Method, error: z.ZodError): string {
 
 function place(path: readonly PropertyKey[]): string {
   if (path.length === 0) return 'arguments'
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${shorten(String(step))}`)).join('')
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${shorten(String(step))}`))
+    .join('')
 }
 
 function shorten(text: string): string {

@@ -58,7 +58,14 @@ export function makeHostLimiter({ memory, now, after }: LimiterOptions): HostLim
     if (known) return known
     const past = remembered[name] ?? { lastAt: 0, blockedUntil: 0, refusals: 0 }
     // A clock that was set back must not make us wait for years.
-    const lane = { name, ...pace, lastAt: Math.min(past.lastAt, now()), blockedUntil: Math.min(past.blockedUntil, now() + LONGEST_PAUSE_MS), refusals: past.refusals, tail: Promise.resolve() }
+    const lane = {
+      name,
+      ...pace,
+      lastAt: Math.min(past.lastAt, now()),
+      blockedUntil: Math.min(past.blockedUntil, now() + LONGEST_PAUSE_MS),
+      refusals: past.refusals,
+      tail: Promise.resolve(),
+    }
     lanes.set(name, lane)
     return lane
   }
@@ -77,7 +84,9 @@ export function makeHostLimiter({ memory, now, after }: LimiterOptions): HostLim
   function remember(): void {
     if (memory === null) return
     const worth = [...lanes.values()].filter(lane => lane.blockedUntil > now() || lane.gapMs > 0)
-    const pauses = Object.fromEntries(worth.map(({ name, lastAt, blockedUntil, refusals }) => [name, { lastAt, blockedUntil, refusals }]))
+    const pauses = Object.fromEntries(
+      worth.map(({ name, lastAt, blockedUntil, refusals }) => [name, { lastAt, blockedUntil, refusals }]),
+    )
     try {
       mkdirSync(dirname(memory), { recursive: true })
       writeFileSync(`${memory}.new`, JSON.stringify(pauses))
@@ -96,7 +105,11 @@ export function makeHostLimiter({ memory, now, after }: LimiterOptions): HostLim
       try {
         await orCancelled(before, signal)
         const wait = Math.max(lane.blockedUntil, lane.lastAt + lane.gapMs) - now()
-        if (wait > PATIENCE_MS) throw new LibraryFailure('network', `${lane.name} asked not to be called for another ${Math.ceil(wait / 60_000)} minutes. Nothing is lost; try again after that.`)
+        if (wait > PATIENCE_MS)
+          throw new LibraryFailure(
+            'network',
+            `${lane.name} asked not to be called for another ${Math.ceil(wait / 60_000)} minutes. Nothing is lost; try again after that.`,
+          )
         if (wait > 0) await pause(wait, after, signal)
         lane.lastAt = now()
         if (lane.gapMs > 0) remember()

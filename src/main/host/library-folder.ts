@@ -11,7 +11,8 @@ export function libraryFolder(given: string | undefined, environment: NodeJS.Pro
 
 function dataFolder(environment: NodeJS.ProcessEnv): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Offprint')
-  if (process.platform === 'win32') return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Offprint')
+  if (process.platform === 'win32')
+    return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Offprint')
   return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'offprint')
 }
 
@@ -21,14 +22,22 @@ export function makeLibraryFolder(folder: string): void {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'EEXIST' || code === 'ENOTDIR') throw new LibraryFailure('invalid', `The library cannot be at ${folder}: there is a file in its place. Choose a folder with --library.`)
-    if (code === 'ENOENT') throw new LibraryFailure('invalid', `The folder ${folder} cannot be made. Choose another with --library.`)
+    if (code === 'EEXIST' || code === 'ENOTDIR')
+      throw new LibraryFailure(
+        'invalid',
+        `The library cannot be at ${folder}: there is a file in its place. Choose a folder with --library.`,
+      )
+    if (code === 'ENOENT')
+      throw new LibraryFailure('invalid', `The folder ${folder} cannot be made. Choose another with --library.`)
     throw error
   }
 }
 
 /** The folder of what ships with the app: beside the sources, or beside the build. */
 export function resourcesFolder(): string {
-  const [source, built] = [join(import.meta.dirname, '../../../resources'), join(import.meta.dirname, '../../resources')]
+  const [source, built] = [
+    join(import.meta.dirname, '../../../resources'),
+    join(import.meta.dirname, '../../resources'),
+  ]
   return existsSync(source) ? source : built
 }

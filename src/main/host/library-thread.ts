@@ -19,14 +19,20 @@ const STEADY_MS = 10 * 60_000
 const CLOSED: Failure = { code: 'conflict', message: 'The library was closed. Start Offprint again to open it.' }
 const LOST: Failure = {
   code: 'bug',
-  message: 'The library stopped twice in a row and stays closed. What was acknowledged is kept. Start Offprint again; the file logs/offprint.log of the library says what happened.',
+  message:
+    'The library stopped twice in a row and stays closed. What was acknowledged is kept. Start Offprint again; the file logs/offprint.log of the library says what happened.',
 }
 
 /**
  * Opens the library in a thread of its own, so that no query ever blocks the host's event loop. Throws the
  * LibraryFailure the library was refused with. A thread that dies is started again once; what was under way fails.
  */
-export async function openLibraryThread({ log, entry = workerEntry('library'), folder, host }: ThreadOptions): Promise<HostedLibrary> {
+export async function openLibraryThread({
+  log,
+  entry = workerEntry('library'),
+  folder,
+  host,
+}: ThreadOptions): Promise<HostedLibrary> {
   const eventListeners = new Set<(event: LibraryEvent) => void>()
   const lostListeners = new Set<(failure: Failure) => void>()
   let closing: Promise<void> | null = null

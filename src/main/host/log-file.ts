@@ -12,7 +12,10 @@ const OLD_FILES = 3
 export function openLog(folder: string, now: () => number = Date.now): Ports['log'] {
   const path = join(folder, 'logs', 'offprint.log')
   return (level, message, details) => {
-    if (level !== 'info') process.stderr.write(`offprint: ${message}${typeof details?.['error'] === 'string' ? `: ${details['error']}` : ''}\n`)
+    if (level !== 'info')
+      process.stderr.write(
+        `offprint: ${message}${typeof details?.['error'] === 'string' ? `: ${details['error']}` : ''}\n`,
+      )
     try {
       const line = `${JSON.stringify({ at: new Date(now()).toISOString(), level, message, ...(details ? { details } : {}) })}\n`
       // Never makes the library folder itself: a mistyped folder must stay absent.

@@ -7,9 +7,13 @@ export function explainNetworkError(error: unknown, url: URL): LibraryFailure {
   if (known) return known
   const code = codeOf(error)
   const host = url.host
-  const make = (kind: 'network' | 'offline', message: string): LibraryFailure => new LibraryFailure(kind, message, { cause: error })
+  const make = (kind: 'network' | 'offline', message: string): LibraryFailure =>
+    new LibraryFailure(kind, message, { cause: error })
   if (code === 'EAI_AGAIN' || code === 'ENETUNREACH' || code === 'ENETDOWN' || (code !== '' && !isConnected()))
-    return make('offline', `${host} cannot be reached: this machine seems to be offline. What you have stays readable; it is tried again later.`)
+    return make(
+      'offline',
+      `${host} cannot be reached: this machine seems to be offline. What you have stays readable; it is tried again later.`,
+    )
   switch (code) {
     case 'ENOTFOUND':
     case 'ENODATA':
@@ -26,10 +30,24 @@ export function explainNetworkError(error: unknown, url: URL): LibraryFailure {
     case 'UND_ERR_CONNECT_TIMEOUT':
       return make('network', `${host} does not answer. Try again later.`)
   }
-  if (code.startsWith('HPE_')) return make('network', `${host} does not speak HTTP as it should (${code}). Check the address.`)
-  if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR_BUFFER') || code.startsWith('BROTLI')) return make('network', `The answer of ${host} is damaged or cut off (${code}). Try again.`)
-  if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO|EPROTO/.test(code)) return make('network', `${host} could not prove who it is (${code}), so nothing was fetched from it. Check the address and the clock of this machine.`)
-  return make('network', `Fetching from ${host} failed: ${error instanceof Error ? error.message : String(error)}. Try again later.`)
+  if (code.startsWith('HPE_'))
+    return make('network', `${host} does not speak HTTP as it should (${code}). Check the address.`)
+  if (
+    code.startsWith('Z_') ||
+    code.startsWith('ERR_BROTLI') ||
+    code.startsWith('ERR_BUFFER') ||
+    code.startsWith('BROTLI')
+  )
+    return make('network', `The answer of ${host} is damaged or cut off (${code}). Try again.`)
+  if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO|EPROTO/.test(code))
+    return make(
+      'network',
+      `${host} could not prove who it is (${code}), so nothing was fetched from it. Check the address and the clock of this machine.`,
+    )
+  return make(
+    'network',
+    `Fetching from ${host} failed: ${error instanceof Error ? error.message : String(error)}. Try again later.`,
+  )
 }
 
 /** The refusal of our own connector may come wrapped. */
@@ -42,7 +60,8 @@ function findFailure(error: unknown): LibraryFailure | null {
 }
 
 function codeOf(error: unknown): string {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) if ('code' in at && typeof at.code === 'string') return at.code
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1)
+    if ('code' in at && typeof at.code === 'string') return at.code
   return ''
 }
 

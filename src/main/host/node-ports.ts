@@ -31,6 +31,7 @@ export function nodePorts(folder: string): Ports {
 export function newId(): string {
   let id = ''
   // 252 is the largest multiple of 36 in a byte: what lies above would favour the first letters.
-  while (id.length < 20) for (const byte of randomBytes(24)) if (byte < 252 && id.length < 20) id += (byte % 36).toString(36)
+  while (id.length < 20)
+    for (const byte of randomBytes(24)) if (byte < 252 && id.length < 20) id += (byte % 36).toString(36)
   return id
 }

@@ -23,7 +23,8 @@ interface ThreadEvents {
 
 const STOPPED: Failure = {
   code: 'bug',
-  message: 'The library stopped in the middle of this. What was acknowledged before is kept; try the last action once more.',
+  message:
+    'The library stopped in the middle of this. What was acknowledged before is kept; try the last action once more.',
 }
 // Backups and sidecars that are due are written while closing; past this the process would look hung.
 const CLOSE_MS = 30_000
@@ -61,7 +62,9 @@ export function startThread(entry: URL, data: LibraryThreadData, events: ThreadE
   worker.on('exit', code => {
     over = true
     const error = died ?? new Error(`the library's thread ended with code ${code}`)
-    opened.reject(new LibraryFailure('bug', `The library could not be opened: ${error.message}. Nothing was changed by it.`))
+    opened.reject(
+      new LibraryFailure('bug', `The library could not be opened: ${error.message}. Nothing was changed by it.`),
+    )
     for (const settle of waiting.values()) settle({ ok: false, failure: STOPPED })
     waiting.clear()
     ended.resolve()
@@ -78,7 +81,13 @@ export function startThread(entry: URL, data: LibraryThreadData, events: ThreadE
     } catch (error) {
       // What is no JSON value (a function, say) does not cross to the other thread.
       waiting.delete(lastId)
-      resolve({ ok: false, failure: { code: 'invalid', message: `The arguments hold something that is no JSON value: ${error instanceof Error ? error.message : String(error)}` } })
+      resolve({
+        ok: false,
+        failure: {
+          code: 'invalid',
+          message: `The arguments hold something that is no JSON value: ${error instanceof Error ? error.message : String(error)}`,
+        },
+      })
     }
     return promise
   }

@@ -19,11 +19,21 @@ export function pdfIdOf(path: string): string | null {
 
 export function answerPdf(request: PdfRequest, id: string, size: number): PdfAnswer {
   const tag = `"${id}"`
-  const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline', 'accept-ranges': 'bytes', etag: tag }
+  const headers = {
+    'content-type': 'application/pdf',
+    'content-disposition': 'inline',
+    'accept-ranges': 'bytes',
+    etag: tag,
+  }
   if (tagsOf(request.header('if-none-match')).includes(tag)) return { status: 304, headers, bytes: null }
   const ifRange = request.header('if-range')
   const wanted = ifRange === null || ifRange === tag ? rangeOf(request.header('range'), size) : 'whole'
-  if (wanted === 'outside') return { status: 416, headers: { ...headers, 'content-range': `bytes */${size}`, 'content-length': '0' }, bytes: null }
+  if (wanted === 'outside')
+    return {
+      status: 416,
+      headers: { ...headers, 'content-range': `bytes */${size}`, 'content-length': '0' },
+      bytes: null,
+    }
   const bytes = wanted === 'whole' ? { start: 0, end: size - 1 } : wanted
   const length = bytes.end - bytes.start + 1
   const partly = wanted === 'whole' ? {} : { 'content-range': `bytes ${bytes.start}-${bytes.end}/${size}` }
@@ -44,7 +54,8 @@ function rangeOf(header: string | null, size: number): { start: number; end: num
   if (!match) return 'whole'
   const [, from = '', to = ''] = match
   if (from === '' && to === '') return 'whole'
-  if (from === '') return Number(to) === 0 || size === 0 ? 'outside' : { start: Math.max(0, size - Number(to)), end: size - 1 }
+  if (from === '')
+    return Number(to) === 0 || size === 0 ? 'outside' : { start: Math.max(0, size - Number(to)), end: size - 1 }
   const start = Number(from)
   const end = to === '' ? size - 1 : Math.min(Number(to), size - 1)
   if (to !== '' && Number(to) < start) return 'whole'

@@ -45,5 +45,8 @@ function refusalOf(host: string, addresses: readonly LookupAddress[]): LibraryFa
 
 function privateRefusal(host: string, address: string): LibraryFailure {
   const where = host === address ? host : `${host} (${address})`
-  return new LibraryFailure('refused', `${where} is an address of this machine or of a private network. Switch on "Allow private addresses" in the settings if that is meant.`)
+  return new LibraryFailure(
+    'refused',
+    `${where} is an address of this machine or of a private network. Switch on "Allow private addresses" in the settings if that is meant.`,
+  )
 }

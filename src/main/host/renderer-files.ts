@@ -32,7 +32,9 @@ const TYPES: Readonly<Record<string, string>> = {
  * leading dot go through, so no path leads out of `root`.
  */
 export async function findRendererFile(root: string, urlPath: string): Promise<RendererFile | null> {
-  const names = decode(urlPath === '/' ? '/index.html' : urlPath)?.slice(1).split('/')
+  const names = decode(urlPath === '/' ? '/index.html' : urlPath)
+    ?.slice(1)
+    .split('/')
   if (!names?.every(name => /^[\w@+-][\w.@+ -]*$/.test(name))) return null
   const path = join(root, ...names)
   const type = TYPES[extname(path).toLowerCase()]

@@ -35,18 +35,32 @@ export function makeSafeFetch(limiter: HostLimiter): Ports['fetch'] {
       const location = REDIRECTS.has(reply.status) ? reply.headers['location'] : undefined
       if (location === undefined) return reply
       url = parseUrl(location, here)
-      if (url.origin !== here.origin) headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !PRIVATE_HEADERS.has(name.toLowerCase())))
+      if (url.origin !== here.origin)
+        headers = Object.fromEntries(
+          Object.entries(headers).filter(([name]) => !PRIVATE_HEADERS.has(name.toLowerCase())),
+        )
     }
-    throw new LibraryFailure('network', `${request.url} leads from one address to the next more than ${MOST_REDIRECTS} times. Open it in a browser to see where it ends.`)
+    throw new LibraryFailure(
+      'network',
+      `${request.url} leads from one address to the next more than ${MOST_REDIRECTS} times. Open it in a browser to see where it ends.`,
+    )
   }
 }
 
 function parseUrl(text: string, base: URL | null): URL {
   const url = URL.parse(text, base?.href)
-  if (!url) throw new LibraryFailure(base ? 'network' : 'invalid', `${base ? `${base.host} leads to` : 'This is'} an address that cannot be read: ${text.slice(0, 200)}`)
+  if (!url)
+    throw new LibraryFailure(
+      base ? 'network' : 'invalid',
+      `${base ? `${base.host} leads to` : 'This is'} an address that cannot be read: ${text.slice(0, 200)}`,
+    )
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new LibraryFailure('refused', `${base ? `${base.host} leads to a ${url.protocol} address` : `${text.slice(0, 200)} is no web address`}. Offprint fetches over http and https only.`)
-  if (url.username || url.password) throw new LibraryFailure('refused', `The address of ${url.host} has a name and password in it. Leave them out.`)
+    throw new LibraryFailure(
+      'refused',
+      `${base ? `${base.host} leads to a ${url.protocol} address` : `${text.slice(0, 200)} is no web address`}. Offprint fetches over http and https only.`,
+    )
+  if (url.username || url.password)
+    throw new LibraryFailure('refused', `The address of ${url.host} has a name and password in it. Leave them out.`)
   url.hash = ''
   return url
 }
@@ -55,40 +69,77 @@ async function oneHop(url: URL, request: FetchRequest, dispatcher: Dispatcher): 
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(request.deadlineMs)))
   const signal = request.signal ? AbortSignal.any([deadline, request.signal]) : deadline
   try {
-    const answer = await send(url, { dispatcher, signal, headers: headersFor(request), headersTimeout: 0, bodyTimeout: 0 })
+    const answer = await send(url, {
+      dispatcher,
+      signal,
+      headers: headersFor(request),
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    })
     const headers = flatten(answer.headers)
     const reply = { status: answer.statusCode, headers, body: new Uint8Array(), url: url.href }
-    const isWanted = !REDIRECTS.has(answer.statusCode) && (request.toFile === undefined || (answer.statusCode >= 200 && answer.statusCode < 300))
+    const isWanted =
+      !REDIRECTS.has(answer.statusCode) &&
+      (request.toFile === undefined || (answer.statusCode >= 200 && answer.statusCode < 300))
     if (!isWanted) {
       // Reads a little to keep the connection; a long body costs more than a new one.
       await answer.body.dump({ limit: 65_536 }).catch(() => {})
       return reply
     }
-    const body = measured(decoded(answer.body, headers['content-encoding'], url.host, signal), url.host, headers, request)
-    return request.toFile === undefined ? { ...reply, body: await gather(body) } : (await writeTo(request.toFile, body), reply)
+    const body = measured(
+      decoded(answer.body, headers['content-encoding'], url.host, signal),
+      url.host,
+      headers,
+      request,
+    )
+    return request.toFile === undefined
+      ? { ...reply, body: await gather(body) }
+      : (await writeTo(request.toFile, body), reply)
   } catch (error) {
     if (error instanceof LibraryFailure) throw error
     if (request.signal?.aborted) throw new LibraryFailure('cancelled', `Fetching from ${url.host} was cancelled.`)
-    if (deadline.aborted) throw new LibraryFailure('network', `${url.host} was too slow: the time for it ran out. Try again later.`)
+    if (deadline.aborted)
+      throw new LibraryFailure('network', `${url.host} was too slow: the time for it ran out. Try again later.`)
     throw explainNetworkError(error, url)
   }
 }
 
 function headersFor(request: FetchRequest): Record<string, string> {
-  const own = Object.fromEntries(Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
+  const own = Object.fromEntries(
+    Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  )
   // A range of compressed bytes cannot be joined to the rest of a file.
-  return { accept: '*/*', 'user-agent': USER_AGENT, 'accept-encoding': own['range'] === undefined ? 'gzip, deflate, br' : 'identity', ...own }
+  return {
+    accept: '*/*',
+    'user-agent': USER_AGENT,
+    'accept-encoding': own['range'] === undefined ? 'gzip, deflate, br' : 'identity',
+    ...own,
+  }
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : (value ?? '')]))
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  )
 }
 
-async function* measured(body: AsyncIterable<Uint8Array>, host: string, headers: Readonly<Record<string, string>>, { maxBytes, onProgress }: FetchRequest): AsyncGenerator<Uint8Array> {
+async function* measured(
+  body: AsyncIterable<Uint8Array>,
+  host: string,
+  headers: Readonly<Record<string, string>>,
+  { maxBytes, onProgress }: FetchRequest,
+): AsyncGenerator<Uint8Array> {
   const isPlain = headers['content-encoding'] === undefined
   const length = headers['content-length']
   const total = isPlain && length !== undefined && /^\d+$/.test(length) ? Number(length) : null
-  const tooLarge = (): LibraryFailure => new LibraryFailure('refused', `What ${host} sends is larger than ${Math.max(1, Math.round(maxBytes / 1_000_000))} MB, the most that is taken here.`)
+  const tooLarge = (): LibraryFailure =>
+    new LibraryFailure(
+      'refused',
+      `What ${host} sends is larger than ${Math.max(1, Math.round(maxBytes / 1_000_000))} MB, the most that is taken here.`,
+    )
   if (total !== null && total > maxBytes) throw tooLarge()
   let bytes = 0
   for await (const chunk of body) {

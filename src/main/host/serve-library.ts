@@ -14,7 +14,8 @@ export async function serveLibrary(port: MessagePort, open: () => Promise<Librar
     library = await open()
   } catch (error) {
     const failure = toFailure(error)
-    if (failure.code === 'bug') log('error', 'the library could not be opened', { error: error instanceof Error ? error.stack : String(error) })
+    if (failure.code === 'bug')
+      log('error', 'the library could not be opened', { error: error instanceof Error ? error.stack : String(error) })
     send({ type: 'refused', failure })
     port.close()
     return
@@ -43,7 +44,8 @@ async function answer(library: Library, message: ToLibrary, log: Ports['log']): 
     }
   } catch (error) {
     const failure = toFailure(error)
-    if (failure.code === 'bug') log('error', `${message.type} failed`, { error: error instanceof Error ? error.stack : String(error) })
+    if (failure.code === 'bug')
+      log('error', `${message.type} failed`, { error: error instanceof Error ? error.stack : String(error) })
     return { ok: false, failure }
   }
 }

@@ -6,7 +6,13 @@ import { SECURITY_HEADERS } from '../host/security-headers.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-export function sendText(request: IncomingMessage, response: ServerResponse, status: number, text: string, headers: Headers = {}): void {
+export function sendText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Headers = {},
+): void {
   send(request, response, status, { 'content-type': 'text/plain; charset=utf-8', ...headers }, `${text}\n`)
 }
 
@@ -18,20 +24,39 @@ export function sendFailure(request: IncomingMessage, response: ServerResponse, 
   sendJson(request, response, statusOf(failure.code), { failure })
 }
 
-export async function sendFile(request: IncomingMessage, response: ServerResponse, status: number, headers: Headers, file: { path: string; start: number; end: number } | null): Promise<void> {
+export async function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: Headers,
+  file: { path: string; start: number; end: number } | null,
+): Promise<void> {
   response.writeHead(status, { ...SECURITY_HEADERS, ...headers })
   if (!file || request.method === 'HEAD') {
     response.end()
     return
   }
   // A reader that goes away in the middle is no error; the pipeline closes the file.
-  await pipeline(createReadStream(file.path, { start: file.start, end: file.end }), response).catch(() => response.destroy())
+  await pipeline(createReadStream(file.path, { start: file.start, end: file.end }), response).catch(() =>
+    response.destroy(),
+  )
 }
 
-function send(request: IncomingMessage, response: ServerResponse, status: number, headers: Headers, body: string): void {
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  headers: Headers,
+  body: string,
+): void {
   // A body that was not read to its end would otherwise be taken for the next request.
   const unread = request.method === 'POST' && !request.complete
-  response.writeHead(status, { ...SECURITY_HEADERS, ...headers, 'content-length': Buffer.byteLength(body), ...(unread ? { connection: 'close' } : {}) })
+  response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    ...headers,
+    'content-length': Buffer.byteLength(body),
+    ...(unread ? { connection: 'close' } : {}),
+  })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 

@@ -32,7 +32,9 @@ export interface WebHostOptions {
 // The same from day to day, so that the browser keeps what it remembers of the app (zoom, permissions).
 const USUAL_PORT = 4817
 const STRANGER_PAUSE_MS = 5_000
-const RENDERER = import.meta.url.endsWith('.ts') ? join(import.meta.dirname, '../../../out/renderer') : join(import.meta.dirname, '../renderer')
+const RENDERER = import.meta.url.endsWith('.ts')
+  ? join(import.meta.dirname, '../../../out/renderer')
+  : join(import.meta.dirname, '../renderer')
 
 /** Opens the library and serves it to browsers of this machine. Throws LibraryFailure where either is refused. */
 export async function startWebHost({ folder, port, open, print = printLine }: WebHostOptions): Promise<WebHost> {
@@ -54,10 +56,11 @@ interface ServeOptions extends Required<Pick<WebHostOptions, 'print'>> {
   readonly port: number | undefined
   readonly log: Ports['log']
   readonly rendererRoot: string
+  readonly headersMs?: number
 }
 
 /** The same over a library that is open already. Closing the host closes the library. */
-export async function serveWeb({ library, port, log, print, rendererRoot }: ServeOptions): Promise<WebHost> {
+export async function serveWeb({ library, port, log, print, rendererRoot, headersMs }: ServeOptions): Promise<WebHost> {
   const sessions = makeSessions()
   let authority = ''
   let printedAt = 0
@@ -68,7 +71,15 @@ export async function serveWeb({ library, port, log, print, rendererRoot }: Serv
     printedAt = Date.now()
     print(`A browser that is not known asked for Offprint. If it is yours, open ${newUrl()}`)
   }
-  const server = makeHttpServer({ library, sessions, rendererRoot, log, onStranger, authority: () => authority })
+  const server = makeHttpServer({
+    library,
+    sessions,
+    rendererRoot,
+    log,
+    headersMs,
+    onStranger,
+    authority: () => authority,
+  })
   const endSockets = serveSockets(server, { library, sessions, authority: () => authority })
   authority = `127.0.0.1:${await listen(server, port)}`
   let closing: Promise<void> | null = null
@@ -90,8 +101,13 @@ async function listen(server: Server, port: number | undefined): Promise<number>
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (port === undefined) return tryPort(server, 0)
-    if (code === 'EADDRINUSE') throw new LibraryFailure('conflict', `Port ${port} is taken by another program. Choose another with --port, or leave it out.`)
-    if (code === 'EACCES') throw new LibraryFailure('refused', `Port ${port} is not open to this user. Choose one above 1023 with --port.`)
+    if (code === 'EADDRINUSE')
+      throw new LibraryFailure(
+        'conflict',
+        `Port ${port} is taken by another program. Choose another with --port, or leave it out.`,
+      )
+    if (code === 'EACCES')
+      throw new LibraryFailure('refused', `Port ${port} is not open to this user. Choose one above 1023 with --port.`)
     throw error
   }
 }

@@ -2,7 +2,15 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'brave-browser', 'microsoft-edge', 'vivaldi']
+const CHROMIUMS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'brave-browser',
+  'microsoft-edge',
+  'vivaldi',
+]
 
 /** Shows `url` in a window: of its own where a Chromium is there, in the usual browser otherwise. False where there is no screen. */
 export function openBrowser(url: string): boolean {
@@ -17,7 +25,12 @@ export function openBrowser(url: string): boolean {
 }
 
 /** Nothing is opened for root: a browser would refuse to run, or run without its sandbox. */
-export function browserCommand(url: string, platform: NodeJS.Platform, env: NodeJS.ProcessEnv, isRoot: boolean): readonly string[] | null {
+export function browserCommand(
+  url: string,
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+  isRoot: boolean,
+): readonly string[] | null {
   if (isRoot) return null
   if (platform === 'darwin') return ['open', url]
   if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler', url]

@@ -17,12 +17,15 @@ interface GuardedRequest {
  * machine included, which share our cookies and count as the same site.
  */
 export function refuse({ method, headers, isUpgrade }: GuardedRequest, authority: string): Refusal | null {
-  if (headers.host !== authority) return { status: 421, message: `This address is not Offprint's. Open http://${authority}/` }
+  if (headers.host !== authority)
+    return { status: 421, message: `This address is not Offprint's. Open http://${authority}/` }
   const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { status: 403, message: `Another page asked for this. Open http://${authority}/ by itself.` }
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return { status: 403, message: `Another page asked for this. Open http://${authority}/ by itself.` }
   const isRead = method === 'GET' || method === 'HEAD'
   const origin = headers.origin
-  if (origin === undefined ? !isRead || isUpgrade : origin !== `http://${authority}`) return { status: 403, message: 'This request did not come from a page of Offprint.' }
+  if (origin === undefined ? !isRead || isUpgrade : origin !== `http://${authority}`)
+    return { status: 403, message: 'This request did not come from a page of Offprint.' }
   if (!isRead && method !== 'POST') return { status: 405, message: `${method} is not a thing one can do here.` }
   return null
 }

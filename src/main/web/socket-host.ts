@@ -22,16 +22,25 @@ const MOST_UNSENT_BYTES = 64 * 1024 * 1024
  * Answers a function that ends all sockets.
  */
 export function serveSockets(server: Server, { library, sessions, authority }: SocketHostOptions): () => void {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_CALL_BYTES, perMessageDeflate: false, clientTracking: true })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_CALL_BYTES,
+    perMessageDeflate: false,
+    clientTracking: true,
+  })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const refusal =
       refuse({ method: request.method ?? '', headers: request.headers, isUpgrade: true }, authority()) ??
       (request.url !== '/socket' ? { status: 404, message: 'There is no socket at this address.' } : null) ??
-      (sessions.accepts(request.headers.cookie) ? null : { status: 401, message: 'This browser is not known to Offprint.' }) ??
+      (sessions.accepts(request.headers.cookie)
+        ? null
+        : { status: 401, message: 'This browser is not known to Offprint.' }) ??
       (sockets.clients.size >= MOST_SOCKETS ? { status: 503, message: 'Too many windows are open.' } : null)
     if (refusal) {
-      socket.end(`HTTP/1.1 ${refusal.status} Refused\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(refusal.message)}\r\nconnection: close\r\n\r\n${refusal.message}`)
+      socket.end(
+        `HTTP/1.1 ${refusal.status} Refused\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(refusal.message)}\r\nconnection: close\r\n\r\n${refusal.message}`,
+      )
       return
     }
     sockets.handleUpgrade(request, socket, head, client => serve(client, library))

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Reply } from '../../src/preload/contract/failure.ts'
+import type { Job } from '../../src/preload/contract/job.ts'
+import type { LibraryEvent, Results } from '../../src/preload/contract/library-api.ts'
+import type { Args, Method } from '../../src/preload/contract/method-table.ts'
+import { UP_NEXT } from '../../src/preload/contract/reading.ts'
+import { paperLines } from '../support/paper-lines.ts'
+
+/** A library as a window has it, by whatever way. */
+export interface ContractHost {
+  call(method: string, args: unknown): Promise<Reply<unknown>>
+  onEvent(listener: (event: LibraryEvent) => void): void
+  upload(bytes: string): Promise<string>
+  close(): Promise<void>
+}
+
+const PATIENCE = { timeout: 20_000 }
+
+/** What every way to a library must keep: the same answers, the same failures, only JSON values. */
+export function keepsTheContract(way: string, open: () => Promise<ContractHost>): void {
+  describe(`the contract ${way}`, () => {
+    let host: ContractHost
+    const events: LibraryEvent[] = []
+    beforeEach(async () => {
+      events.length = 0
+      host = await open()
+      host.onEvent(event => events.push(event))
+    })
+    afterEach(() => host.close())
+
+    async function call<M extends Method>(method: M, args: Args<M>): Promise<Results[M]> {
+      const reply = await host.call(method, args)
+      if (!reply.ok) throw new Error(`${method}: ${reply.failure.code} ${reply.failure.message}`)
+      expect(JSON.parse(JSON.stringify(reply.value))).toStrictEqual(reply.value)
+      return reply.value as Results[M]
+    }
+
+    async function importPapers(count: number): Promise<Job> {
+      const upload = await host.upload(paperLines(count))
+      const { id } = await call('imports.start', { upload, name: 'papers.jsonl', format: 'jsonl' })
+      await expect.poll(() => call('jobs.get', { id }).then(job => job.state), PATIENCE).toMatch(/done|failed/)
+      return call('jobs.get', { id })
+    }
+
+    test('papers come in, are decided upon, and every step can be taken back', async () => {
+      const job = await importPapers(3)
+      expect(job).toMatchObject({
+        state: 'done',
+        report: { format: 'jsonl', new: 3, updated: 0, unchanged: 0, failed: [] },
+      })
+      const { ids, undecided } = await call('papers.ids', { view: { kind: 'status', status: 'inbox' } })
+      expect([ids.length, undecided]).toEqual([3, 3])
+      const [first, second, third] = ids
+      if (!first || !second || !third) throw new Error('three papers were imported')
+
+      await call('papers.setStatus', { ids: [first], status: 'dismissed' })
+      await call('queues.place', { queue: UP_NEXT, ids: [second, third], place: { at: 'bottom' } })
+      await call('queues.place', { queue: UP_NEXT, ids: [third], place: { at: 'top' } })
+      expect((await call('papers.ids', { view: { kind: 'queue', queue: UP_NEXT } })).ids).toEqual([third, second])
+      await call('papers.setTag', { ids: [second], tag: 'ice', on: true })
+      await call('papers.setNote', { id: second, text: 'Zwölf Würfel – 氷 🧊' })
+      expect(await call('papers.get', { id: second })).toMatchObject({ tags: ['ice'], note: 'Zwölf Würfel – 氷 🧊' })
+      expect(await call('papers.rows', { ids: [third, first] })).toMatchObject([
+        { id: third, status: 'queued' },
+        { id: first, status: 'dismissed' },
+      ])
+
+      const steps = await call('journal.list', { limit: 10 })
+      expect(steps.length).toBeGreaterThanOrEqual(5)
+      await call('journal.undo', {})
+      expect((await call('papers.get', { id: second })).note).toBeNull()
+      await call('journal.redo', {})
+      expect((await call('papers.get', { id: second })).note).toContain('氷')
+    })
+
+    test('words are found, and what is odd about a query is said', async () => {
+      await importPapers(9)
+      const { hits } = await call('search.words', { query: 'plasma' })
+      expect(hits.length).toBeGreaterThan(0)
+      for (const { snippet, title, marks } of hits) {
+        expect(`${title} ${snippet}`.toLowerCase()).toContain('plasma')
+        for (const [start, end] of marks) expect(start >= 0 && start < end && end <= snippet.length).toBe(true)
+      }
+      expect(await call('search.words', { query: '"' })).toMatchObject({ hits: expect.any(Array) })
+    })
+
+    test('events say what changed, after it was committed', async () => {
+      const job = await importPapers(2)
+      await expect
+        .poll(() => events.filter(event => event.job?.id === job.id).at(-1)?.job?.state, PATIENCE)
+        .toBe('done')
+      const [id] = (await call('papers.ids', { view: { kind: 'all' } })).ids
+      if (!id) throw new Error('two papers were imported')
+      events.length = 0
+      await call('papers.setStarred', { ids: [id], starred: true })
+      await expect.poll(() => events.find(event => event.topic === 'papers')?.papers, PATIENCE).toEqual([id])
+      for (const event of events) expect(JSON.parse(JSON.stringify(event))).toStrictEqual(event)
+    })
+
+    test('settings and queues are kept', async () => {
+      expect(await call('settings.set', { wordsPerMinute: 300 })).toMatchObject({
+        wordsPerMinute: 300,
+        theme: 'system',
+      })
+      expect(await call('settings.get', {})).toMatchObject({ wordsPerMinute: 300 })
+      const { id } = await call('queues.create', { name: 'For the train' })
+      await call('queues.change', { id, name: 'For the plane' })
+      expect(await call('queues.list', {})).toMatchObject([{ id: UP_NEXT }, { id, name: 'For the plane' }])
+      await call('queues.remove', { id })
+      expect(await call('queues.list', {})).toHaveLength(1)
+    })
+
+    test.each([
+      ['papers.get', { id: 999 }, 'not-found'],
+      ['papers.get', { id: '1' }, 'invalid'],
+      ['papers.explode', {}, 'invalid'],
+      ['jobs.get', { id: 'nothing' }, 'not-found'],
+      ['queues.place', { queue: 'nothing', ids: [1], place: { at: 'top' } }, 'not-found'],
+      ['imports.start', { upload: 'never-came', name: 'x.jsonl' }, 'not-found'],
+      ['papers.rows', { ids: Array.from({ length: 1_001 }, (_, index) => index + 1) }, 'invalid'],
+    ])('%s fails with an envelope for %j', async (method, args, code) => {
+      const reply = await host.call(method, args)
+      expect(reply).toMatchObject({ ok: false, failure: { code, message: expect.stringMatching(/\.$|\.\w*\)?$/) } })
+      expect(JSON.parse(JSON.stringify(reply))).toStrictEqual(reply)
+    })
+  })
+}
