@@ -23,7 +23,9 @@ const after = (ms: number, task: () => void): (() => void) => {
 }
 
 const bridge = window.offprint
-const transport = bridge ? createBridgeTransport(bridge) : createSocketTransport({ open: () => new WebSocket('/socket'), after })
+const transport = bridge
+  ? createBridgeTransport(bridge)
+  : createSocketTransport({ open: () => new WebSocket('/socket'), after })
 const client = createLibraryClient(transport, (...request) => fetch(...request))
 const stores = createStores({ client, after, storage: localStorage })
 

@@ -13,7 +13,11 @@ export interface TestLibrary {
   readonly ports: Ports
   library: Library
   /** Imports text as if a file of that name had been dropped; waits for the job. */
-  importText(text: string | Uint8Array, name?: string, options?: { capturedOn?: string; dryRun?: boolean; partial?: boolean }): Promise<ImportReport>
+  importText(
+    text: string | Uint8Array,
+    name?: string,
+    options?: { capturedOn?: string; dryRun?: boolean; partial?: boolean },
+  ): Promise<ImportReport>
   endOf(job: Job): Promise<Job>
   /** Closes and opens again, as a second start would. */
   reopen(): Promise<void>
@@ -24,7 +28,9 @@ export interface TestLibrary {
 
 export const TEST_DAY = '2026-03-02'
 
-export async function openTestLibrary(options: Partial<OpenOptions> & { folder?: string; ports?: Partial<Ports> } = {}): Promise<TestLibrary> {
+export async function openTestLibrary(
+  options: Partial<OpenOptions> & { folder?: string; ports?: Partial<Ports> } = {},
+): Promise<TestLibrary> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'offprint-test-'))
   let now = Date.parse(`${TEST_DAY}T09:00:00Z`)
   let ids = 0
@@ -47,7 +53,11 @@ export async function openTestLibrary(options: Partial<OpenOptions> & { folder?:
     },
     ...options.ports,
   }
-  const opening: OpenOptions = { as: options.as ?? 'owner', host: 'test', ...(options.resources ? { resources: options.resources } : {}) }
+  const opening: OpenOptions = {
+    as: options.as ?? 'owner',
+    host: 'test',
+    ...(options.resources ? { resources: options.resources } : {}),
+  }
   const test: TestLibrary = {
     folder,
     ports,
@@ -55,7 +65,17 @@ export async function openTestLibrary(options: Partial<OpenOptions> & { folder?:
     async importText(text, name = 'papers.jsonl', how = {}) {
       const upload = ports.newId()
       writeFileSync(test.library.uploadPath(upload), text)
-      const job = await test.endOf(await test.library.api['imports.start']({ upload, name, format: 'auto', dryRun: false, partial: false, capturedOn: TEST_DAY, ...how }))
+      const job = await test.endOf(
+        await test.library.api['imports.start']({
+          upload,
+          name,
+          format: 'auto',
+          dryRun: false,
+          partial: false,
+          capturedOn: TEST_DAY,
+          ...how,
+        }),
+      )
       if (!job.report) throw new Error(job.error ?? 'the import ended without a report')
       return job.report
     },

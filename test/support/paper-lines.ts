@@ -1,6 +1,8 @@
 /** JSON lines of invented papers, as `import --format jsonl` takes them. */
 export function paperLines(count: number, change: (index: number) => Record<string, unknown> = () => ({})): string {
-  return Array.from({ length: count }, (_, index) => JSON.stringify({ ...paperJson(index), ...change(index) })).join('\n').concat('\n')
+  return Array.from({ length: count }, (_, index) => JSON.stringify({ ...paperJson(index), ...change(index) }))
+    .join('\n')
+    .concat('\n')
 }
 
 export function paperJson(index: number): Record<string, unknown> {

@@ -9,7 +9,15 @@ import { inspectCommand } from './commands/inspect.ts'
 import { listCommand, showCommand } from './commands/list.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
-import { noteCommand, queueCommand, redoCommand, starCommand, statusCommand, undoCommand, unstarCommand } from './commands/triage.ts'
+import {
+  noteCommand,
+  queueCommand,
+  redoCommand,
+  starCommand,
+  statusCommand,
+  undoCommand,
+  unstarCommand,
+} from './commands/triage.ts'
 import { backupCommand, doctorCommand, restoreCommand } from './commands/upkeep.ts'
 
 /** Every command, in the order of `offprint help`. */

@@ -31,7 +31,12 @@ export class CommandArgs {
   constructor(command: Command, args: readonly string[]) {
     this.command = command
     try {
-      const { values, positionals } = parseArgs({ args: [...args], options: command.options ?? {}, allowPositionals: true, strict: true })
+      const { values, positionals } = parseArgs({
+        args: [...args],
+        options: command.options ?? {},
+        allowPositionals: true,
+        strict: true,
+      })
       this.#values = values
       this.positionals = positionals
     } catch (error) {
@@ -52,7 +57,8 @@ export class CommandArgs {
   number(name: string, otherwise: number, least = 1): number {
     const text = this.text(name)
     if (text === undefined) return otherwise
-    if (!/^\d+$/.test(text) || Number(text) < least) throw this.wrong(`--${name} takes a whole number of at least ${least}, not "${text}"`)
+    if (!/^\d+$/.test(text) || Number(text) < least)
+      throw this.wrong(`--${name} takes a whole number of at least ${least}, not "${text}"`)
     return Number(text)
   }
 

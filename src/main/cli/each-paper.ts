@@ -6,7 +6,11 @@ import type { LibrarySession } from './library-session.ts'
 const PAGE = 500
 
 /** The papers of a view, or of the whole library, some hundreds at a time, at most `limit` of them. */
-export async function* eachPage(session: LibrarySession, view: View | null, limit = Number.MAX_SAFE_INTEGER): AsyncGenerator<readonly Paper[]> {
+export async function* eachPage(
+  session: LibrarySession,
+  view: View | null,
+  limit = Number.MAX_SAFE_INTEGER,
+): AsyncGenerator<readonly Paper[]> {
   let left = limit
   for (let after: number | null = 0; after !== null && left > 0; ) {
     const page: Results['export.page'] = await session.call('export.page', { after, limit: Math.min(PAGE, left), view })

@@ -19,8 +19,16 @@ export interface LibrarySession {
   close(): Promise<void>
 }
 
-export async function openSession(folder: string, access: 'read' | 'write', terminal: Terminal, interrupted: AbortSignal): Promise<LibrarySession> {
-  const [{ openLibrary }, { nodePorts }] = await Promise.all([import('../core/library.ts'), import('../host/node-ports.ts')])
+export async function openSession(
+  folder: string,
+  access: 'read' | 'write',
+  terminal: Terminal,
+  interrupted: AbortSignal,
+): Promise<LibrarySession> {
+  const [{ openLibrary }, { nodePorts }] = await Promise.all([
+    import('../core/library.ts'),
+    import('../host/node-ports.ts'),
+  ])
   if (!existsSync(join(folder, 'library.sqlite')) && access === 'write') await mkdir(folder, { recursive: true })
   const ports = nodePorts(folder)
   const options = { host: 'offprint command', resources: resourcesFolder() }
@@ -48,7 +56,9 @@ function finishJob(session: LibrarySession, job: Job, terminal: Terminal, interr
     const settle = (now: Job): void => {
       if (now.id !== job.id) return
       if (now.state === 'waiting' || now.state === 'running') {
-        terminal.progress(`${now.label}: ${now.done.toLocaleString('en')}${now.total === null ? '' : ` of ${now.total.toLocaleString('en')}`}`)
+        terminal.progress(
+          `${now.label}: ${now.done.toLocaleString('en')}${now.total === null ? '' : ` of ${now.total.toLocaleString('en')}`}`,
+        )
         return
       }
       stop()

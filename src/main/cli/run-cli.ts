@@ -18,7 +18,8 @@ export async function runCli(args: readonly string[], interrupted: AbortSignal):
   const terminal = makeTerminal(json)
   if (version) return say(terminal, `offprint ${manifest.version}`)
   const name = rest[0]
-  if (name === undefined || name === 'help' || (help && !commands.some(command => command.name === name))) return say(terminal, helpFor(rest[1]), name === undefined && !help ? USAGE : OK)
+  if (name === undefined || name === 'help' || (help && !commands.some(command => command.name === name)))
+    return say(terminal, helpFor(rest[1]), name === undefined && !help ? USAGE : OK)
   const command = commands.find(candidate => candidate.name === name)
   if (!command) return misunderstood(terminal, new UsageError(`there is no command "${name}"`))
   if (help) return say(terminal, helpFor(name))
@@ -60,10 +61,20 @@ function takeGlobals(args: readonly string[]): Globals {
     args: [...args],
     strict: false,
     tokens: true,
-    options: { json: { type: 'boolean' }, library: { type: 'string' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      library: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
   })
   const taken = new Set<number>()
-  const found: { json: boolean; library: string | undefined; help: boolean; version: boolean } = { json: false, library: undefined, help: false, version: false }
+  const found: { json: boolean; library: string | undefined; help: boolean; version: boolean } = {
+    json: false,
+    library: undefined,
+    help: false,
+    version: false,
+  }
   for (const token of tokens) {
     if (token.kind === 'option-terminator') break
     if (token.kind !== 'option') continue
@@ -88,7 +99,9 @@ function say(terminal: Terminal, text: string, code: number = OK): number {
 function misunderstood(terminal: Terminal, error: UsageError): number {
   const command = commands.find(({ name }) => name === error.command)
   terminal.problem(error.message)
-  process.stderr.write(command ? `usage: offprint ${command.usage}\n` : 'usage: offprint COMMAND … ("offprint help" lists the commands)\n')
+  process.stderr.write(
+    command ? `usage: offprint ${command.usage}\n` : 'usage: offprint COMMAND … ("offprint help" lists the commands)\n',
+  )
   return USAGE
 }
 
@@ -100,7 +113,9 @@ function helpFor(name: string | undefined): string {
     '',
     'usage: offprint COMMAND … [--library DIR] [--json]',
     '',
-    ...columns(commands.map(({ usage, about }) => [`  ${usage.length > 46 ? `${usage.slice(0, 45)}…` : usage}`, about])),
+    ...columns(
+      commands.map(({ usage, about }) => [`  ${usage.length > 46 ? `${usage.slice(0, 45)}…` : usage}`, about]),
+    ),
     '',
     'The library is --library DIR, else OFFPRINT_LIBRARY, else the data folder of this computer.',
     'Exit codes: 0 done, 1 failed or partly failed, 2 not understood.',

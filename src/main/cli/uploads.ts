@@ -17,10 +17,15 @@ export async function sourceFile(argument: string): Promise<SourceFile> {
   if (argument === '-') return { path: '-', name: 'standard input', modifiedOn: new Date().toISOString().slice(0, 10) }
   try {
     const found = await stat(argument)
-    if (found.isDirectory()) throw new LibraryFailure('invalid', `${argument} is a folder, not a file. Name the files in it.`)
+    if (found.isDirectory())
+      throw new LibraryFailure('invalid', `${argument} is a folder, not a file. Name the files in it.`)
     if (!found.isFile()) throw new LibraryFailure('invalid', `${argument} is no regular file.`)
     await (await open(argument)).close()
-    return { path: argument, name: argument.split(/[\\/]/).at(-1) ?? argument, modifiedOn: found.mtime.toISOString().slice(0, 10) }
+    return {
+      path: argument,
+      name: argument.split(/[\\/]/).at(-1) ?? argument,
+      modifiedOn: found.mtime.toISOString().slice(0, 10),
+    }
   } catch (error) {
     throw readable(argument, error)
   }
@@ -28,8 +33,10 @@ export async function sourceFile(argument: string): Promise<SourceFile> {
 
 function readable(argument: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new LibraryFailure('not-found', `${argument}: there is no such file.`)
-  if (code === 'EACCES' || code === 'EPERM') return new LibraryFailure('refused', `${argument} may not be read by this user.`)
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new LibraryFailure('not-found', `${argument}: there is no such file.`)
+  if (code === 'EACCES' || code === 'EPERM')
+    return new LibraryFailure('refused', `${argument} may not be read by this user.`)
   return error
 }
 

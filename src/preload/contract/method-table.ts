@@ -9,10 +9,23 @@ import type { QueueId } from './reading.ts'
 // CSP forbids eval in the renderer, which shares this file.
 z.config({ jitless: true })
 
-const paperId = z.number().int().positive().max(Number.MAX_SAFE_INTEGER).transform(id => id as PaperId)
+const paperId = z
+  .number()
+  .int()
+  .positive()
+  .max(Number.MAX_SAFE_INTEGER)
+  .transform(id => id as PaperId)
 const paperIds = z.array(paperId).max(200_000)
-const queueId = z.string().min(1).max(64).transform(id => id as QueueId)
-const annotationId = z.string().min(1).max(64).transform(id => id as AnnotationId)
+const queueId = z
+  .string()
+  .min(1)
+  .max(64)
+  .transform(id => id as QueueId)
+const annotationId = z
+  .string()
+  .min(1)
+  .max(64)
+  .transform(id => id as AnnotationId)
 const fileId = z.string().regex(/^[0-9a-f]{64}$/)
 const uploadId = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/)
 const label = z.string().trim().min(1).max(200)
@@ -42,7 +55,10 @@ const queuePlace = z.discriminatedUnion('at', [
 ])
 
 const rect = z.tuple([finite, finite, finite, finite]).transform(numbers => numbers as Rect)
-const quad = z.array(finite).length(8).transform(numbers => numbers as unknown as Quad)
+const quad = z
+  .array(finite)
+  .length(8)
+  .transform(numbers => numbers as unknown as Quad)
 const newAnnotation = z
   .object({
     id: annotationId.optional(),
@@ -125,8 +141,21 @@ export const methods = {
   'reading.savePlace': command(z.object({ paper: paperId, place }).strict()),
 
   'queues.list': query(none),
-  'queues.create': command(z.object({ name: label, hue: finite.min(0).max(360).optional(), icon: z.string().max(32).nullable().optional() }).strict()),
-  'queues.change': command(z.object({ id: queueId, name: label.optional(), hue: finite.min(0).max(360).optional(), icon: z.string().max(32).nullable().optional() }).strict()),
+  'queues.create': command(
+    z
+      .object({ name: label, hue: finite.min(0).max(360).optional(), icon: z.string().max(32).nullable().optional() })
+      .strict(),
+  ),
+  'queues.change': command(
+    z
+      .object({
+        id: queueId,
+        name: label.optional(),
+        hue: finite.min(0).max(360).optional(),
+        icon: z.string().max(32).nullable().optional(),
+      })
+      .strict(),
+  ),
   'queues.remove': command(z.object({ id: queueId }).strict()),
   /** Puts papers into a queue, or moves them inside it, in the order given. */
   'queues.place': command(z.object({ queue: queueId, ids: paperIds, place: queuePlace }).strict()),
@@ -139,7 +168,16 @@ export const methods = {
   /** In reading order. */
   'annotations.list': query(z.object({ paper: paperId }).strict()),
   'annotations.create': command(newAnnotation),
-  'annotations.change': command(z.object({ id: annotationId, color: z.enum(ANNOTATION_COLORS).optional(), comment: text.optional(), type: z.enum(ANNOTATION_TYPES).optional() }).strict()),
+  'annotations.change': command(
+    z
+      .object({
+        id: annotationId,
+        color: z.enum(ANNOTATION_COLORS).optional(),
+        comment: text.optional(),
+        type: z.enum(ANNOTATION_TYPES).optional(),
+      })
+      .strict(),
+  ),
   'annotations.remove': command(z.object({ ids: z.array(annotationId).max(10_000) }).strict()),
 
   /** The newest steps first. */
@@ -153,7 +191,16 @@ export const methods = {
   /** Imports an upload: at once where it is small, as a job in any case. */
   'imports.start': command(importOptions.extend({ upload: uploadId })),
   /** Stores an uploaded PDF, for a paper or as a paper of its own. */
-  'files.attach': command(z.object({ upload: uploadId, name: z.string().max(1_000), paper: paperId.nullable(), sourceUrl: z.url().nullable().default(null) }).strict()),
+  'files.attach': command(
+    z
+      .object({
+        upload: uploadId,
+        name: z.string().max(1_000),
+        paper: paperId.nullable(),
+        sourceUrl: z.url().nullable().default(null),
+      })
+      .strict(),
+  ),
   /** Adds a paper by URL, arXiv id or DOI; a PDF is fetched and stored. As a job. */
   'papers.add': command(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
   /** Fetches the PDF of a paper from where its source says. As a job. */
@@ -183,7 +230,15 @@ export const methods = {
   'doctor.check': command(z.object({ repair: z.boolean().default(false) }).strict()),
 
   /** Papers as JSON, a page at a time, by id: what `export --format jsonl` writes. */
-  'export.page': query(z.object({ after: z.number().int().min(0), limit: z.number().int().min(1).max(500), view: view.nullable().default(null) }).strict()),
+  'export.page': query(
+    z
+      .object({
+        after: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+        view: view.nullable().default(null),
+      })
+      .strict(),
+  ),
 } as const
 
 export type Method = keyof typeof methods

@@ -41,4 +41,8 @@ export interface StatusChange {
 }
 
 /** Where papers are put in a queue, in the order given. */
-export type QueuePlace = { readonly at: 'top' } | { readonly at: 'bottom' } | { readonly at: 'after'; readonly paper: PaperId } | { readonly at: 'before'; readonly paper: PaperId }
+export type QueuePlace =
+  | { readonly at: 'top' }
+  | { readonly at: 'bottom' }
+  | { readonly at: 'after'; readonly paper: PaperId }
+  | { readonly at: 'before'; readonly paper: PaperId }

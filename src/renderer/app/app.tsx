@@ -24,7 +24,10 @@ export function App() {
   useShortcuts(stores)
   useDropAndPaste(stores)
   useTheme()
-  const { tabs, active } = useSlice(s => s.tabs, state => state)
+  const { tabs, active } = useSlice(
+    s => s.tabs,
+    state => state,
+  )
   const open = tabs.find(tab => tab.paper === active)
   return (
     <div className={styles['window']}>
@@ -32,7 +35,13 @@ export function App() {
       {tabs.length > 0 ? <TabBar tabs={tabs} active={open?.paper ?? null} /> : null}
       {open ? (
         <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>
-          <ReaderView key={`${open.paper}:${open.file}`} paper={open.paper} file={open.file} title={open.title} onClose={() => stores.tabs.activate(null)} />
+          <ReaderView
+            key={`${open.paper}:${open.file}`}
+            paper={open.paper}
+            file={open.file}
+            title={open.title}
+            onClose={() => stores.tabs.activate(null)}
+          />
         </Suspense>
       ) : (
         <Library />
@@ -45,17 +54,35 @@ export function App() {
 
 function Library() {
   const { shell } = useStores()
-  const { isDetailsOpen, isSidebarOpen } = useSlice(s => s.shell, state => state)
-  const isEmpty = useSlice(s => s.info, ({ value }) => value !== null && value.papers === 0 && value.trashed === 0)
-  const hasFeeds = useSlice(s => s.feeds, ({ value }) => (value?.length ?? 0) > 0)
-  const isSearching = useSlice(s => s.views, state => state.view.kind === 'search')
+  const { isDetailsOpen, isSidebarOpen } = useSlice(
+    s => s.shell,
+    state => state,
+  )
+  const isEmpty = useSlice(
+    s => s.info,
+    ({ value }) => value !== null && value.papers === 0 && value.trashed === 0,
+  )
+  const hasFeeds = useSlice(
+    s => s.feeds,
+    ({ value }) => (value?.length ?? 0) > 0,
+  )
+  const isSearching = useSlice(
+    s => s.views,
+    state => state.view.kind === 'search',
+  )
   const isWelcome = isEmpty && !hasFeeds && !isSearching
   useEffect(() => focusList(), [])
   return (
     <>
       <div className={styles['panes']} data-details={isDetailsOpen} data-sidebar={isSidebarOpen}>
         {isDetailsOpen || isSidebarOpen ? (
-          <button type="button" tabIndex={-1} className={styles['veil']} aria-label="Back to the list" onClick={() => shell.setState({ isDetailsOpen: false, isSidebarOpen: false })} />
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles['veil']}
+            aria-label="Back to the list"
+            onClick={() => shell.setState({ isDetailsOpen: false, isSidebarOpen: false })}
+          />
         ) : null}
         <nav aria-label="Library" className={styles['sidebar']}>
           <Sidebar />
@@ -74,15 +101,31 @@ function Library() {
 
 function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readonly active: number | null }) {
   const stores = useStores()
-  const name = useSlice(s => s.views, state => nameOfView(state.view, stores.queues.getState().value ?? [], stores.feeds.getState().value ?? []))
+  const name = useSlice(
+    s => s.views,
+    state => nameOfView(state.view, stores.queues.getState().value ?? [], stores.feeds.getState().value ?? []),
+  )
   return (
     <div className={styles['tabs']} role="toolbar" aria-label="Open papers">
-      <button type="button" className={styles['back']} aria-current={active === null ? 'page' : undefined} onClick={() => stores.tabs.activate(null)}>
+      <button
+        type="button"
+        className={styles['back']}
+        aria-current={active === null ? 'page' : undefined}
+        onClick={() => stores.tabs.activate(null)}
+      >
         {active === null ? null : <ArrowLeft size={14} aria-hidden="true" />} {name}
       </button>
       {tabs.map(tab => (
-        <span key={tab.paper} className={[styles['tab'], tab.paper === active && styles['active']].filter(Boolean).join(' ')}>
-          <button type="button" aria-current={tab.paper === active ? 'page' : undefined} title={tab.title} onClick={() => stores.tabs.activate(tab.paper)}>
+        <span
+          key={tab.paper}
+          className={[styles['tab'], tab.paper === active && styles['active']].filter(Boolean).join(' ')}
+        >
+          <button
+            type="button"
+            aria-current={tab.paper === active ? 'page' : undefined}
+            title={tab.title}
+            onClick={() => stores.tabs.activate(tab.paper)}
+          >
             <BookOpenText size={13} aria-hidden="true" /> <span dir="auto">{tab.title}</span>
           </button>
           <IconButton label={`Close ${tab.title}`} onClick={() => stores.tabs.close(tab.paper)}>
@@ -97,14 +140,31 @@ function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readonly acti
 /** Trouble that lasts: said once, calmly, for as long as it does. */
 function Banner() {
   const connection = useConnection()
-  const isReadOnly = useSlice(s => s.info, state => state.value?.writable === false)
-  if (connection === 'lost') return <p role="alert" className={styles['banner']}>The library does not answer. What you typed stays here; it is tried again by itself. If Offprint was closed, start it again.</p>
-  if (isReadOnly) return <p role="alert" className={styles['banner']}>This library is open for reading only: another process owns it, or a later Offprint wrote it.</p>
+  const isReadOnly = useSlice(
+    s => s.info,
+    state => state.value?.writable === false,
+  )
+  if (connection === 'lost')
+    return (
+      <p role="alert" className={styles['banner']}>
+        The library does not answer. What you typed stays here; it is tried again by itself. If Offprint was closed,
+        start it again.
+      </p>
+    )
+  if (isReadOnly)
+    return (
+      <p role="alert" className={styles['banner']}>
+        This library is open for reading only: another process owns it, or a later Offprint wrote it.
+      </p>
+    )
   return null
 }
 
 function NoticeHost() {
   const { notices: store } = useStores()
-  const { notices, announcement } = useSlice(s => s.notices, state => state)
+  const { notices, announcement } = useSlice(
+    s => s.notices,
+    state => state,
+  )
   return <Notices notices={notices} announcement={announcement} onDismiss={store.dismiss} onHold={store.hold} />
 }

@@ -29,11 +29,25 @@ function cursor({ views }: Stores): PaperId | null {
 }
 
 function decide(id: string, name: string, key: string, status: Status): Command {
-  return { id, name, group: 'Decide', keys: [key], shown: key.toUpperCase(), run: stores => void stores.triage.setStatus(chosen(stores), status) }
+  return {
+    id,
+    name,
+    group: 'Decide',
+    keys: [key],
+    shown: key.toUpperCase(),
+    run: stores => void stores.triage.setStatus(chosen(stores), status),
+  }
 }
 
 function move(id: string, name: string, keys: readonly string[], by: (stores: Stores) => number): Command {
-  return { id, name, group: 'Move', keys, hidden: true, run: stores => stores.views.select((ids, selection) => moved(ids, selection, by(stores))) }
+  return {
+    id,
+    name,
+    group: 'Move',
+    keys,
+    hidden: true,
+    run: stores => stores.views.select((ids, selection) => moved(ids, selection, by(stores))),
+  }
 }
 
 function extend(id: string, name: string, keys: readonly string[], by: number): Command {
@@ -43,7 +57,10 @@ function extend(id: string, name: string, keys: readonly string[], by: number): 
     group: 'Move',
     keys,
     hidden: true,
-    run: stores => stores.views.select((ids, selection) => extendedTo(ids, selection, Math.max(0, indexOfCursor(ids, selection)) + by)),
+    run: stores =>
+      stores.views.select((ids, selection) =>
+        extendedTo(ids, selection, Math.max(0, indexOfCursor(ids, selection)) + by),
+      ),
   }
 }
 
@@ -92,13 +109,41 @@ export const commands: readonly Command[] = [
       void stores.triage.setStarred(ids, !ids.every(id => stores.rows.get(id)?.starred))
     },
   },
-  { id: 'finish', name: 'Mark read', group: 'Decide', keys: ['e'], shown: 'E', run: stores => void finishPapers(stores, chosen(stores)) },
+  {
+    id: 'finish',
+    name: 'Mark read',
+    group: 'Decide',
+    keys: ['e'],
+    shown: 'E',
+    run: stores => void finishPapers(stores, chosen(stores)),
+  },
   decide('start', 'Mark as being read', 'r', 'reading'),
   decide('inbox', 'Back to the inbox', 'u', 'inbox'),
-  { id: 'undo', name: 'Undo', group: 'Decide', keys: ['z', '$mod+z'], shown: 'Z', run: stores => void stores.triage.undo() },
-  { id: 'redo', name: 'Redo', group: 'Decide', keys: ['Shift+Z', '$mod+Shift+Z', '$mod+y'], shown: 'Shift Z', run: stores => void stores.triage.redo() },
+  {
+    id: 'undo',
+    name: 'Undo',
+    group: 'Decide',
+    keys: ['z', '$mod+z'],
+    shown: 'Z',
+    run: stores => void stores.triage.undo(),
+  },
+  {
+    id: 'redo',
+    name: 'Redo',
+    group: 'Decide',
+    keys: ['Shift+Z', '$mod+Shift+Z', '$mod+y'],
+    shown: 'Shift Z',
+    run: stores => void stores.triage.redo(),
+  },
   ...[1, 2, 3, 4, 5].map(toQueue),
-  { id: 'trash', name: 'Move to the trash', group: 'Decide', keys: ['Delete', '$mod+Backspace'], shown: 'Del', run: stores => void stores.triage.setTrashed(chosen(stores), stores.views.getState().view.kind !== 'trash') },
+  {
+    id: 'trash',
+    name: 'Move to the trash',
+    group: 'Decide',
+    keys: ['Delete', '$mod+Backspace'],
+    shown: 'Del',
+    run: stores => void stores.triage.setTrashed(chosen(stores), stores.views.getState().view.kind !== 'trash'),
+  },
 
   {
     id: 'read',
@@ -120,8 +165,22 @@ export const commands: readonly Command[] = [
   move('page-up', 'A page up', ['PageUp'], () => -pageOfList()),
   extend('extend-next', 'Choose one more down', ['Shift+J', 'Shift+ArrowDown'], 1),
   extend('extend-previous', 'Choose one more up', ['Shift+K', 'Shift+ArrowUp'], -1),
-  { id: 'extend-first', name: 'Choose all up to here', group: 'Move', keys: ['Shift+Home'], shown: 'Shift Home', run: ({ views }) => views.select((ids, selection) => extendedTo(ids, selection, 0)) },
-  { id: 'all', name: 'Choose all', group: 'Move', keys: ['$mod+a'], shown: 'Ctrl A', run: ({ views }) => views.select(allOf) },
+  {
+    id: 'extend-first',
+    name: 'Choose all up to here',
+    group: 'Move',
+    keys: ['Shift+Home'],
+    shown: 'Shift Home',
+    run: ({ views }) => views.select((ids, selection) => extendedTo(ids, selection, 0)),
+  },
+  {
+    id: 'all',
+    name: 'Choose all',
+    group: 'Move',
+    keys: ['$mod+a'],
+    shown: 'Ctrl A',
+    run: ({ views }) => views.select(allOf),
+  },
   {
     id: 'peek',
     name: 'Peek at the abstract',
@@ -132,9 +191,30 @@ export const commands: readonly Command[] = [
       if (!scrollAbstract()) shell.setState(({ isDetailsOpen }) => ({ isDetailsOpen: !isDetailsOpen }))
     },
   },
-  { id: 'up', name: 'Move up in the queue', group: 'Move', keys: ['Alt+ArrowUp'], shown: 'Alt ↑', run: stores => void stores.reorder.by(-1) },
-  { id: 'down', name: 'Move down in the queue', group: 'Move', keys: ['Alt+ArrowDown'], shown: 'Alt ↓', run: stores => void stores.reorder.by(1) },
-  { id: 'top', name: 'Move to the top of the queue', group: 'Move', keys: ['Alt+Home'], shown: 'Alt Home', run: stores => void stores.reorder.by(-END) },
+  {
+    id: 'up',
+    name: 'Move up in the queue',
+    group: 'Move',
+    keys: ['Alt+ArrowUp'],
+    shown: 'Alt ↑',
+    run: stores => void stores.reorder.by(-1),
+  },
+  {
+    id: 'down',
+    name: 'Move down in the queue',
+    group: 'Move',
+    keys: ['Alt+ArrowDown'],
+    shown: 'Alt ↓',
+    run: stores => void stores.reorder.by(1),
+  },
+  {
+    id: 'top',
+    name: 'Move to the top of the queue',
+    group: 'Move',
+    keys: ['Alt+Home'],
+    shown: 'Alt Home',
+    run: stores => void stores.reorder.by(-END),
+  },
 
   goTo('inbox', 'Inbox', 'i', { kind: 'status', status: 'inbox' }),
   goTo('up-next', 'Up next', 'u', { kind: 'queue', queue: UP_NEXT }),
@@ -180,25 +260,98 @@ export const commands: readonly Command[] = [
   },
 
   { id: 'search', name: 'Search', group: 'Library', keys: ['/', '$mod+f'], shown: '/', run: () => focusSearch() },
-  { id: 'add', name: 'Import a file, paste, or add a paper', group: 'Library', keys: ['$mod+i', 'a'], shown: 'A', run: ({ shell }) => shell.show({ kind: 'add' }) },
-  { id: 'feed', name: 'Subscribe to a feed', group: 'Library', keys: [], run: ({ shell }) => shell.show({ kind: 'feed' }) },
-  { id: 'refresh', name: 'Refresh all feeds', group: 'Library', keys: ['Shift+R'], shown: 'Shift R', run: stores => void stores.feeds.refreshFeeds(null) },
-  { id: 'new-queue', name: 'Make a queue', group: 'Library', keys: [], run: ({ shell }) => shell.show({ kind: 'queue' }) },
+  {
+    id: 'add',
+    name: 'Import a file, paste, or add a paper',
+    group: 'Library',
+    keys: ['$mod+i', 'a'],
+    shown: 'A',
+    run: ({ shell }) => shell.show({ kind: 'add' }),
+  },
+  {
+    id: 'feed',
+    name: 'Subscribe to a feed',
+    group: 'Library',
+    keys: [],
+    run: ({ shell }) => shell.show({ kind: 'feed' }),
+  },
+  {
+    id: 'refresh',
+    name: 'Refresh all feeds',
+    group: 'Library',
+    keys: ['Shift+R'],
+    shown: 'Shift R',
+    run: stores => void stores.feeds.refreshFeeds(null),
+  },
+  {
+    id: 'new-queue',
+    name: 'Make a queue',
+    group: 'Library',
+    keys: [],
+    run: ({ shell }) => shell.show({ kind: 'queue' }),
+  },
   { id: 'backup', name: 'Back up the library now', group: 'Library', keys: [], run: backUp },
 
-  { id: 'palette', name: 'Commands', group: 'Window', keys: ['$mod+k'], shown: 'Ctrl K', hidden: true, run: ({ shell }) => shell.show({ kind: 'palette' }) },
-  { id: 'help', name: 'Keyboard shortcuts', group: 'Window', keys: ['?', 'Shift+?'], shown: '?', run: ({ shell }) => shell.show({ kind: 'help' }) },
-  { id: 'settings', name: 'Settings', group: 'Window', keys: ['$mod+,'], shown: 'Ctrl ,', run: ({ shell }) => shell.show({ kind: 'settings' }) },
-  { id: 'theme.light', name: 'Light theme', group: 'Window', keys: [], run: ({ settings }) => void settings.change({ theme: 'light' }) },
-  { id: 'theme.dark', name: 'Dark theme', group: 'Window', keys: [], run: ({ settings }) => void settings.change({ theme: 'dark' }) },
-  { id: 'theme.system', name: 'Theme of the system', group: 'Window', keys: [], run: ({ settings }) => void settings.change({ theme: 'system' }) },
-  { id: 'theme.contrast', name: 'High contrast', group: 'Window', keys: [], run: ({ settings }) => void settings.change({ theme: 'contrast' }) },
+  {
+    id: 'palette',
+    name: 'Commands',
+    group: 'Window',
+    keys: ['$mod+k'],
+    shown: 'Ctrl K',
+    hidden: true,
+    run: ({ shell }) => shell.show({ kind: 'palette' }),
+  },
+  {
+    id: 'help',
+    name: 'Keyboard shortcuts',
+    group: 'Window',
+    keys: ['?', 'Shift+?'],
+    shown: '?',
+    run: ({ shell }) => shell.show({ kind: 'help' }),
+  },
+  {
+    id: 'settings',
+    name: 'Settings',
+    group: 'Window',
+    keys: ['$mod+,'],
+    shown: 'Ctrl ,',
+    run: ({ shell }) => shell.show({ kind: 'settings' }),
+  },
+  {
+    id: 'theme.light',
+    name: 'Light theme',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) => void settings.change({ theme: 'light' }),
+  },
+  {
+    id: 'theme.dark',
+    name: 'Dark theme',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) => void settings.change({ theme: 'dark' }),
+  },
+  {
+    id: 'theme.system',
+    name: 'Theme of the system',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) => void settings.change({ theme: 'system' }),
+  },
+  {
+    id: 'theme.contrast',
+    name: 'High contrast',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) => void settings.change({ theme: 'contrast' }),
+  },
   {
     id: 'density',
     name: 'Compact rows, or comfortable ones',
     group: 'Window',
     keys: [],
-    run: ({ settings }) => void settings.change({ density: settings.getState().value?.density === 'compact' ? 'comfortable' : 'compact' }),
+    run: ({ settings }) =>
+      void settings.change({ density: settings.getState().value?.density === 'compact' ? 'comfortable' : 'compact' }),
   },
 ]
 

@@ -24,7 +24,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, B
     return (
       <div role="alert" className={styles['page']}>
         <h1>Offprint tripped over its own feet.</h1>
-        <p>Your library is as it was: every change that was confirmed is saved. Going on from here opens the window anew.</p>
+        <p>
+          Your library is as it was: every change that was confirmed is saved. Going on from here opens the window anew.
+        </p>
         <pre>{error.message}</pre>
         <Button look="strong" onClick={() => location.reload()}>
           Go on

@@ -22,6 +22,9 @@ export function scrollAbstract(): boolean {
   const details = document.querySelector<HTMLElement>('[data-details]')
   if (!details || details.clientWidth === 0) return false
   const isAtEnd = details.scrollTop + details.clientHeight >= details.scrollHeight - 2
-  details.scrollTo({ top: isAtEnd ? 0 : details.scrollTop + details.clientHeight * 0.8, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+  details.scrollTo({
+    top: isAtEnd ? 0 : details.scrollTop + details.clientHeight * 0.8,
+    behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+  })
   return true
 }

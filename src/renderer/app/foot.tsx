@@ -6,9 +6,30 @@ import styles from './app.module.css'
 
 type Hint = readonly [keys: readonly string[], what: string]
 
-const TRIAGE: readonly Hint[] = [[['J', 'K'], 'move'], [['Q'], 'queue'], [['X'], 'dismiss'], [['S'], 'star'], [['Enter'], 'read'], [['Z'], 'undo']]
-const QUEUE: readonly Hint[] = [[['J', 'K'], 'move'], [['Alt', '↑'], 'reorder'], [['Enter'], 'read'], [['E'], 'done'], [['X'], 'dismiss'], [['Z'], 'undo']]
-const SEARCH: readonly Hint[] = [[['↓'], 'into the list'], [['Enter'], 'read'], [['Q'], 'queue'], [['Esc'], 'back'], [['?'], 'all keys'], [['Z'], 'undo']]
+const TRIAGE: readonly Hint[] = [
+  [['J', 'K'], 'move'],
+  [['Q'], 'queue'],
+  [['X'], 'dismiss'],
+  [['S'], 'star'],
+  [['Enter'], 'read'],
+  [['Z'], 'undo'],
+]
+const QUEUE: readonly Hint[] = [
+  [['J', 'K'], 'move'],
+  [['Alt', '↑'], 'reorder'],
+  [['Enter'], 'read'],
+  [['E'], 'done'],
+  [['X'], 'dismiss'],
+  [['Z'], 'undo'],
+]
+const SEARCH: readonly Hint[] = [
+  [['↓'], 'into the list'],
+  [['Enter'], 'read'],
+  [['Q'], 'queue'],
+  [['Esc'], 'back'],
+  [['?'], 'all keys'],
+  [['Z'], 'undo'],
+]
 
 function hintsFor(view: View): readonly Hint[] {
   if (view.kind === 'queue') return QUEUE
@@ -17,7 +38,10 @@ function hintsFor(view: View): readonly Hint[] {
 
 /** The six keys that matter here, long work under way, and whether all is saved. */
 export function Foot() {
-  const view = useSlice(s => s.views, state => state.view)
+  const view = useSlice(
+    s => s.views,
+    state => state.view,
+  )
   return (
     <footer className={styles['foot']}>
       <div className={styles['hints']} aria-hidden="true">
@@ -38,13 +62,22 @@ export function Foot() {
 
 function Work() {
   const { jobs } = useStores()
-  const [job] = useSlice(s => s.jobs, state => state.running)
+  const [job] = useSlice(
+    s => s.jobs,
+    state => state.running,
+  )
   if (!job) return null
-  const done = job.total ? `${job.done.toLocaleString('en')} of ${job.total.toLocaleString('en')}` : job.done > 0 ? job.done.toLocaleString('en') : ''
+  const done = job.total
+    ? `${job.done.toLocaleString('en')} of ${job.total.toLocaleString('en')}`
+    : job.done > 0
+      ? job.done.toLocaleString('en')
+      : ''
   return (
     <span className={styles['work']}>
       <progress aria-label={job.label} max={job.total ?? 1} value={job.total ? job.done : undefined} />
-      <span className={styles['label']}>{job.label} {done}</span>
+      <span className={styles['label']}>
+        {job.label} {done}
+      </span>
       <Button look="quiet" onClick={() => void jobs.cancel(job.id)}>
         Cancel
       </Button>

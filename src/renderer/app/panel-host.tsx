@@ -10,11 +10,20 @@ import { commands } from './commands.ts'
 /** What stands over the list. */
 export function PanelHost() {
   const stores = useStores()
-  const panel = useSlice(s => s.shell, state => state.panel)
+  const panel = useSlice(
+    s => s.shell,
+    state => state.panel,
+  )
   if (panel === null) return null
   switch (panel.kind) {
     case 'palette':
-      return <Palette entries={commands.filter(command => !command.hidden).map(({ id, name, group, shown, run }) => ({ id, name, group, shown, run: () => void run(stores) }))} />
+      return (
+        <Palette
+          entries={commands
+            .filter(command => !command.hidden)
+            .map(({ id, name, group, shown, run }) => ({ id, name, group, shown, run: () => void run(stores) }))}
+        />
+      )
     case 'help':
       return <ShortcutsHelp groups={helpGroups()} />
     case 'settings':
@@ -47,6 +56,7 @@ const MOVES: HelpGroup = {
 
 function helpGroups(): HelpGroup[] {
   const groups = new Map<string, { name: string; shown: string }[]>([[MOVES.name, [...MOVES.entries]]])
-  for (const { group, name, shown, hidden } of commands) if (shown && (!hidden || group === 'Window')) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
+  for (const { group, name, shown, hidden } of commands)
+    if (shown && (!hidden || group === 'Window')) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
   return [...groups].map(([name, entries]) => ({ name, entries }))
 }

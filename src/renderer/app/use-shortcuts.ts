@@ -12,7 +12,11 @@ function isTyping(event: KeyboardEvent): boolean {
 
 /** Keys by which a focused control works. */
 function isForControl(event: KeyboardEvent): boolean {
-  return (event.key === 'Enter' || event.key === ' ') && event.target instanceof HTMLElement && event.target.matches('button, a, summary, [role=option], [role=menuitem]')
+  return (
+    (event.key === 'Enter' || event.key === ' ') &&
+    event.target instanceof HTMLElement &&
+    event.target.matches('button, a, summary, [role=option], [role=menuitem]')
+  )
 }
 
 /** Binds the one table of commands to the window, but for what stands in front of the list. */
@@ -25,7 +29,8 @@ export function useShortcuts(stores: Stores): void {
           const isGlobal = keys.includes('$mod')
           if (stores.shell.getState().panel !== null) return
           if (stores.tabs.getState().active !== null && !['palette', 'help', 'settings'].includes(command.id)) return
-          if ((isTyping(event) && !(isGlobal && ['palette', 'settings'].includes(command.id))) || isForControl(event)) return
+          if ((isTyping(event) && !(isGlobal && ['palette', 'settings'].includes(command.id))) || isForControl(event))
+            return
           if (!isGlobal && keys.length === 1 && !stores.preferences.getState().singleKeys) return
           event.preventDefault()
           command.run(stores)

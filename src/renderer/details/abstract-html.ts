@@ -27,7 +27,14 @@ function withFormulas(text: string): string {
 function formulaHtml(tex: string, source: string): string {
   try {
     // MathML alone: the browser sets it, no fonts are fetched, and screen readers read it.
-    const html = katex.renderToString(tex, { output: 'mathml', throwOnError: true, strict: 'ignore', trust: false, maxExpand: 200, maxSize: 20 })
+    const html = katex.renderToString(tex, {
+      output: 'mathml',
+      throwOnError: true,
+      strict: 'ignore',
+      trust: false,
+      maxExpand: 200,
+      maxSize: 20,
+    })
     // Names of functions stand upright.
     return html.replace(/<mi>([a-z]{2,})<\/mi>/gi, '<mi mathvariant="normal">$1</mi>')
   } catch {

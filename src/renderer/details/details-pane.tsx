@@ -17,7 +17,10 @@ const Abstract = lazy(() => import('./abstract.tsx').then(({ Abstract }) => ({ d
 
 /** All there is of the paper under the keys, abstract and authors always in sight. */
 export function DetailsPane() {
-  const { id, paper, failure } = useSlice(s => s.papers, state => state)
+  const { id, paper, failure } = useSlice(
+    s => s.papers,
+    state => state,
+  )
   if (id === null) return <p className={styles['none']}>No paper chosen.</p>
   if (failure && !paper) return <p className={styles['none']}>{failure.message}</p>
   if (!paper) return null
@@ -29,20 +32,34 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
   return (
     <article className={styles['paper']}>
       <Actions paper={paper} />
-      <h2 className={styles['title']} dir="auto">{paper.title}</h2>
+      <h2 className={styles['title']} dir="auto">
+        {paper.title}
+      </h2>
       <p className={styles['meta']}>{metaOf(paper).join('  ·  ')}</p>
-      {paper.authors.length > 0 ? <p className={styles['authors']} dir="auto">{paper.authors.map(author => author.name).join(', ')}</p> : null}
+      {paper.authors.length > 0 ? (
+        <p className={styles['authors']} dir="auto">
+          {paper.authors.map(author => author.name).join(', ')}
+        </p>
+      ) : null}
       <ul className={styles['chips']} aria-label="Sources and links">
         {paper.sources.map(source => (
           <li key={source.edition ?? source.name} className={styles['chip']}>
-            {source.kind === 'daily-papers' ? <Newspaper size={13} aria-hidden="true" /> : <Rss size={13} aria-hidden="true" />}
+            {source.kind === 'daily-papers' ? (
+              <Newspaper size={13} aria-hidden="true" />
+            ) : (
+              <Rss size={13} aria-hidden="true" />
+            )}
             {source.name}
           </li>
         ))}
         {linksOf(paper).map(link => (
           <li key={link.url}>
             <a className={styles['chip']} href={link.url} target="_blank" rel="noopener noreferrer">
-              {link.kind === 'code' ? <Code2 size={13} aria-hidden="true" /> : <ExternalLink size={13} aria-hidden="true" />}
+              {link.kind === 'code' ? (
+                <Code2 size={13} aria-hidden="true" />
+              ) : (
+                <ExternalLink size={13} aria-hidden="true" />
+              )}
               {link.name}
             </a>
           </li>
@@ -53,16 +70,31 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
           </li>
         ) : null}
       </ul>
-      {paper.takeaway ? <p className={styles['takeaway']} dir="auto">“{paper.takeaway}”</p> : null}
+      {paper.takeaway ? (
+        <p className={styles['takeaway']} dir="auto">
+          “{paper.takeaway}”
+        </p>
+      ) : null}
       {paper.abstract ? (
-        <Suspense fallback={<div className={styles['abstract']} dir="auto"><p>{paper.abstract}</p></div>}>
+        <Suspense
+          fallback={
+            <div className={styles['abstract']} dir="auto">
+              <p>{paper.abstract}</p>
+            </div>
+          }
+        >
           <Abstract text={paper.abstract} className={styles['abstract']} />
         </Suspense>
       ) : (
         <p className={styles['none']}>No abstract came with this paper.</p>
       )}
       <section className={styles['own']} aria-label="Yours">
-        <LineEditor label="Remark" placeholder="A remark in a line, shown in the list" value={paper.remark} onSave={text => void stores.writing.setRemark(paper.id, text)} />
+        <LineEditor
+          label="Remark"
+          placeholder="A remark in a line, shown in the list"
+          value={paper.remark}
+          onSave={text => void stores.writing.setRemark(paper.id, text)}
+        />
         <PaperTags paper={paper} />
         <NoteEditor id={paper.id} note={paper.note} />
       </section>
@@ -81,10 +113,19 @@ function Actions({ paper }: { readonly paper: Paper }) {
       <Button look="strong" shortcut="Enter" onClick={() => void openPaper(stores, paper.id)}>
         <BookOpen size={15} aria-hidden="true" /> {paper.progress > 0 ? 'Resume' : 'Read'}
       </Button>
-      <Button shortcut="Q" aria-pressed={isQueued} onClick={() => void triage.setStatus([paper.id], isQueued ? 'inbox' : 'queued')}>
+      <Button
+        shortcut="Q"
+        aria-pressed={isQueued}
+        onClick={() => void triage.setStatus([paper.id], isQueued ? 'inbox' : 'queued')}
+      >
         <ListPlus size={15} aria-hidden="true" /> {isQueued ? 'Queued' : 'Queue'}
       </Button>
-      <IconButton look="plain" label={paper.starred ? 'Take the star away (S)' : 'Star (S)'} pressed={paper.starred} onClick={() => void triage.setStarred([paper.id], !paper.starred)}>
+      <IconButton
+        look="plain"
+        label={paper.starred ? 'Take the star away (S)' : 'Star (S)'}
+        pressed={paper.starred}
+        onClick={() => void triage.setStarred([paper.id], !paper.starred)}
+      >
         <Star size={15} fill={paper.starred ? 'currentColor' : 'none'} />
       </IconButton>
       <Menu.Root modal={false}>
@@ -103,7 +144,10 @@ function Actions({ paper }: { readonly paper: Paper }) {
               <Entry name="Back to the inbox" onClick={() => void triage.setStatus([paper.id], 'inbox')} />
               <Entry name="Dismiss" onClick={() => void triage.setStatus([paper.id], 'dismissed')} />
               <Entry name="Tag…" onClick={() => shell.show({ kind: 'tag', papers: [paper.id] })} />
-              <Entry name={paper.trashed ? 'Bring back from the trash' : 'Move to the trash'} onClick={() => void triage.setTrashed([paper.id], !paper.trashed)} />
+              <Entry
+                name={paper.trashed ? 'Bring back from the trash' : 'Move to the trash'}
+                onClick={() => void triage.setTrashed([paper.id], !paper.trashed)}
+              />
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>

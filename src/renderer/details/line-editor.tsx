@@ -27,7 +27,8 @@ export function LineEditor({ label, placeholder, value, onSave }: LineEditorProp
       }}
       onKeyDown={event => {
         if (event.key === 'Escape') setText(value ?? '')
-        if (event.key === 'Enter' || event.key === 'Escape') requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-papers]')?.focus())
+        if (event.key === 'Enter' || event.key === 'Escape')
+          requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-papers]')?.focus())
       }}
     />
   )

@@ -14,10 +14,15 @@ export function PaperFiles({ paper }: { readonly paper: Paper }) {
         <button key={file.id} type="button" className={styles['file']} onClick={() => void openPaper(stores, paper.id)}>
           <FileText size={16} aria-hidden="true" />
           <span className={styles['fileName']}>{file.name}</span>
-          <span>{file.pages === null ? '' : `${file.pages} pages, `}{sayBytes(file.bytes)}</span>
+          <span>
+            {file.pages === null ? '' : `${file.pages} pages, `}
+            {sayBytes(file.bytes)}
+          </span>
         </button>
       ))}
-      <Button onClick={() => stores.shell.show({ kind: 'pdf', paper: paper.id })}>{paper.files.length > 0 ? 'Add another PDF' : 'Add the PDF'}</Button>
+      <Button onClick={() => stores.shell.show({ kind: 'pdf', paper: paper.id })}>
+        {paper.files.length > 0 ? 'Add another PDF' : 'Add the PDF'}
+      </Button>
     </section>
   )
 }

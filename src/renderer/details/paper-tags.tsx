@@ -10,7 +10,11 @@ export function PaperTags({ paper }: { readonly paper: Paper }) {
       {paper.tags.map(tag => (
         <li key={tag} className={styles['tag']}>
           {tag}
-          <button type="button" aria-label={`Remove the tag ${tag}`} onClick={() => void triage.setTag([paper.id], tag, false)}>
+          <button
+            type="button"
+            aria-label={`Remove the tag ${tag}`}
+            onClick={() => void triage.setTag([paper.id], tag, false)}
+          >
             <X size={12} />
           </button>
         </li>

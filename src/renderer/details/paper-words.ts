@@ -3,9 +3,12 @@ import type { Paper } from '../../preload/contract/paper.ts'
 /** The line under a paper's title, and the pages it stands on. Pure. */
 
 export function metaOf(paper: Paper): string[] {
-  const names = paper.authorCount === null ? null : `${paper.authorCount} ${paper.authorCount === 1 ? 'author' : 'authors'}`
+  const names =
+    paper.authorCount === null ? null : `${paper.authorCount} ${paper.authorCount === 1 ? 'author' : 'authors'}`
   const pages = paper.files[0]?.pages
-  const length = pages ? `${paper.minutes} min, ${pages} ${pages === 1 ? 'page' : 'pages'}` : `about ${paper.minutes} min`
+  const length = pages
+    ? `${paper.minutes} min, ${pages} ${pages === 1 ? 'page' : 'pages'}`
+    : `about ${paper.minutes} min`
   return [paper.organization ?? names, dateOf(paper), paper.venue, length].filter(part => part !== null)
 }
 
@@ -26,12 +29,16 @@ export interface PaperLink {
 export function linksOf(paper: Paper): PaperLink[] {
   const links: PaperLink[] = []
   if (paper.codeUrl) links.push({ kind: 'code', name: shortAddress(paper.codeUrl), url: paper.codeUrl })
-  if (paper.arxivId) links.push({ kind: 'page', name: `arXiv ${paper.arxivId}`, url: `https://arxiv.org/abs/${paper.arxivId}` })
+  if (paper.arxivId)
+    links.push({ kind: 'page', name: `arXiv ${paper.arxivId}`, url: `https://arxiv.org/abs/${paper.arxivId}` })
   if (paper.doi) links.push({ kind: 'page', name: `doi ${paper.doi}`, url: `https://doi.org/${paper.doi}` })
   if (paper.projectUrl) links.push({ kind: 'page', name: shortAddress(paper.projectUrl), url: paper.projectUrl })
-  if (paper.url && !(paper.arxivId && paper.url.includes(`arxiv.org/abs/${paper.arxivId}`))) links.push({ kind: 'page', name: shortAddress(paper.url), url: paper.url })
+  if (paper.url && !(paper.arxivId && paper.url.includes(`arxiv.org/abs/${paper.arxivId}`)))
+    links.push({ kind: 'page', name: shortAddress(paper.url), url: paper.url })
   // Only pages: whatever a source wrote, a click opens a web page and nothing else.
-  return links.filter(({ url }, index) => /^https?:\/\//i.test(url) && links.findIndex(link => link.url === url) === index)
+  return links.filter(
+    ({ url }, index) => /^https?:\/\//i.test(url) && links.findIndex(link => link.url === url) === index,
+  )
 }
 
 /** "dyballa/dynamic-connectomes", "example.org" */

@@ -21,7 +21,13 @@ export function AddPanel() {
           }}
         />
         <p className={styles['or']}>or</p>
-        <TextArea label="Paste a page’s text, an arXiv id or an address" rows={5} placeholder="2409.08264" value={text} onChange={event => setText(event.target.value)} />
+        <TextArea
+          label="Paste a page’s text, an arXiv id or an address"
+          rows={5}
+          placeholder="2409.08264"
+          value={text}
+          onChange={event => setText(event.target.value)}
+        />
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
             Cancel

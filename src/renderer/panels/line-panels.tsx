@@ -1,6 +1,6 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
-import { toCallFailure } from '../library/call-failure.ts'
+import { wordsOf } from '../stores/failure-words.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
@@ -21,7 +21,17 @@ interface LinePanelProps {
 }
 
 /** Asks for one line. */
-function LinePanel({ title, label, save, placeholder, start = '', mayBeEmpty = false, suggestions = [], intro, onSave }: LinePanelProps) {
+function LinePanel({
+  title,
+  label,
+  save,
+  placeholder,
+  start = '',
+  mayBeEmpty = false,
+  suggestions = [],
+  intro,
+  onSave,
+}: LinePanelProps) {
   const { shell } = useStores()
   const [text, setText] = useState(start)
   const [problem, setProblem] = useState<string | null>(null)
@@ -37,13 +47,25 @@ function LinePanel({ title, label, save, placeholder, start = '', mayBeEmpty = f
     <Dialog title={title} onClose={shell.close}>
       <form className={styles['stack']} onSubmit={event => void submit(event)}>
         {intro}
-        <TextField label={label} placeholder={placeholder} dir="auto" maxLength={2_000} list={suggestions.length > 0 ? listId : undefined} value={text} onChange={event => setText(event.target.value)} />
+        <TextField
+          label={label}
+          placeholder={placeholder}
+          dir="auto"
+          maxLength={2_000}
+          list={suggestions.length > 0 ? listId : undefined}
+          value={text}
+          onChange={event => setText(event.target.value)}
+        />
         <datalist id={listId}>
           {suggestions.map(suggestion => (
             <option key={suggestion} value={suggestion} />
           ))}
         </datalist>
-        {problem ? <p role="alert" className={styles['problem']}>{problem}</p> : null}
+        {problem ? (
+          <p role="alert" className={styles['problem']}>
+            {problem}
+          </p>
+        ) : null}
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
             {mayBeEmpty ? 'Skip' : 'Cancel'}
@@ -68,7 +90,11 @@ export function TakeawayPanel({ paper }: { readonly paper: PaperId }) {
       save="Keep"
       mayBeEmpty
       start={start}
-      intro={<p className={styles['soft']} dir="auto">{title}</p>}
+      intro={
+        <p className={styles['soft']} dir="auto">
+          {title}
+        </p>
+      }
       onSave={async text => {
         if (text !== start) await writing.setTakeaway(paper, text)
         return null
@@ -95,7 +121,10 @@ export function RemarkPanel({ paper }: { readonly paper: PaperId }) {
 
 export function TagPanel({ papers }: { readonly papers: readonly PaperId[] }) {
   const { triage } = useStores()
-  const tags = useSlice(s => s.tags, state => state.value)
+  const tags = useSlice(
+    s => s.tags,
+    state => state.value,
+  )
   return (
     <LinePanel
       title={papers.length === 1 ? 'Tag' : `Tag ${papers.length} papers`}
@@ -142,7 +171,7 @@ export function FeedPanel() {
           views.open({ kind: 'feed', feed: feed.id })
           return null
         } catch (error) {
-          return toCallFailure(error).message
+          return wordsOf(error)
         }
       }}
     />

@@ -76,5 +76,8 @@ export function Palette({ entries }: { readonly entries: readonly PaletteEntry[]
 /** Every word typed begins a word of the name. */
 function matches(name: string, text: string): boolean {
   const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u)
-  return text.toLowerCase().split(/\s+/).every(typed => typed === '' || words.some(word => word.startsWith(typed)))
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every(typed => typed === '' || words.some(word => word.startsWith(typed)))
 }

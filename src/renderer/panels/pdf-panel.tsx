@@ -11,7 +11,10 @@ import styles from './panels.module.css'
 export function PdfPanel({ paper: id }: { readonly paper: PaperId }) {
   const stores = useStores()
   const { shell, intake } = stores
-  const paper = useSlice(s => s.papers, state => (state.paper?.id === id ? state.paper : null))
+  const paper = useSlice(
+    s => s.papers,
+    state => (state.paper?.id === id ? state.paper : null),
+  )
   const [isBusy, setBusy] = useState(false)
   const source = paper?.pdfUrl ?? (paper?.arxivId ? `https://arxiv.org/pdf/${paper.arxivId}` : null)
   const after = async (work: Promise<boolean>): Promise<void> => {
@@ -25,7 +28,9 @@ export function PdfPanel({ paper: id }: { readonly paper: PaperId }) {
   return (
     <Dialog title="Add the PDF" onClose={shell.close}>
       <div className={styles['stack']}>
-        <p className={styles['soft']} dir="auto">{paper?.title}</p>
+        <p className={styles['soft']} dir="auto">
+          {paper?.title}
+        </p>
         {source ? (
           <Button look="strong" disabled={isBusy} onClick={() => void after(intake.fetchPdf(id))}>
             {isBusy ? 'Fetching…' : `Fetch it from ${new URL(source).host}`}

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { BackupFile } from '../../preload/contract/library-api.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../preload/contract/settings.ts'
-import { toCallFailure } from '../library/call-failure.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -12,14 +11,27 @@ const COLORS = ['yellow', 'green', 'blue', 'purple', 'red'] as const
 /** How one wants things; every change holds at once. */
 export function SettingsPanel() {
   const { shell, settings: store, preferences } = useStores()
-  const settings = useSlice(s => s.settings, state => state.value) ?? DEFAULT_SETTINGS
-  const own = useSlice(s => s.preferences, state => state)
-  const info = useSlice(s => s.info, state => state.value)
+  const settings =
+    useSlice(
+      s => s.settings,
+      state => state.value,
+    ) ?? DEFAULT_SETTINGS
+  const own = useSlice(
+    s => s.preferences,
+    state => state,
+  )
+  const info = useSlice(
+    s => s.info,
+    state => state.value,
+  )
   const change = (patch: Partial<Settings>): void => void store.change(patch)
   return (
     <Dialog title="Settings" wide onClose={shell.close}>
       <Option name="Theme">
-        <select value={settings.theme} onChange={event => change({ theme: pick(event.target.value, ['system', 'light', 'dark', 'contrast']) })}>
+        <select
+          value={settings.theme}
+          onChange={event => change({ theme: pick(event.target.value, ['system', 'light', 'dark', 'contrast']) })}
+        >
           <option value="system">As the system</option>
           <option value="light">Light</option>
           <option value="dark">Dark</option>
@@ -27,29 +39,56 @@ export function SettingsPanel() {
         </select>
       </Option>
       <Option name="Rows">
-        <select value={settings.density} onChange={event => change({ density: pick(event.target.value, ['comfortable', 'compact']) })}>
+        <select
+          value={settings.density}
+          onChange={event => change({ density: pick(event.target.value, ['comfortable', 'compact']) })}
+        >
           <option value="comfortable">Comfortable</option>
           <option value="compact">Compact</option>
         </select>
       </Option>
       <Option name="Page in the reader" about="Dark leaves figures and photographs as they are">
-        <select value={settings.pageTheme} onChange={event => change({ pageTheme: pick(event.target.value, ['auto', 'light', 'dark']) })}>
+        <select
+          value={settings.pageTheme}
+          onChange={event => change({ pageTheme: pick(event.target.value, ['auto', 'light', 'dark']) })}
+        >
           <option value="auto">As the theme</option>
           <option value="light">As printed</option>
           <option value="dark">Dark</option>
         </select>
       </Option>
       <Option name="Single letters are commands" about="J, K, Q, X and the others; off for voice control">
-        <input type="checkbox" checked={own.singleKeys} onChange={event => preferences.change({ singleKeys: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={own.singleKeys}
+          onChange={event => preferences.change({ singleKeys: event.target.checked })}
+        />
       </Option>
       <Option name="Ask what I took away when I finish a paper">
-        <input type="checkbox" checked={own.askTakeaway} onChange={event => preferences.change({ askTakeaway: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={own.askTakeaway}
+          onChange={event => preferences.change({ askTakeaway: event.target.checked })}
+        />
       </Option>
       <Option name="Minutes between refreshes of feeds">
-        <input type="number" min={5} max={10080} value={settings.refreshMinutes} onChange={event => event.target.validity.valid && change({ refreshMinutes: event.target.valueAsNumber })} />
+        <input
+          type="number"
+          min={5}
+          max={10080}
+          value={settings.refreshMinutes}
+          onChange={event => event.target.validity.valid && change({ refreshMinutes: event.target.valueAsNumber })}
+        />
       </Option>
-      <Option name="Feeds and PDFs from private networks" about="Off: addresses of this machine and of local networks are refused">
-        <input type="checkbox" checked={settings.allowPrivateAddresses} onChange={event => change({ allowPrivateAddresses: event.target.checked })} />
+      <Option
+        name="Feeds and PDFs from private networks"
+        about="Off: addresses of this machine and of local networks are refused"
+      >
+        <input
+          type="checkbox"
+          checked={settings.allowPrivateAddresses}
+          onChange={event => change({ allowPrivateAddresses: event.target.checked })}
+        />
       </Option>
       <section className={styles['section']}>
         <h3>What the highlight colours mean</h3>
@@ -58,7 +97,10 @@ export function SettingsPanel() {
             <input
               type="text"
               defaultValue={settings.colorNames[color]}
-              onBlur={event => event.target.value.trim() !== '' && change({ colorNames: { ...settings.colorNames, [color]: event.target.value.trim() } })}
+              onBlur={event =>
+                event.target.value.trim() !== '' &&
+                change({ colorNames: { ...settings.colorNames, [color]: event.target.value.trim() } })
+              }
             />
           </Option>
         ))}
@@ -82,7 +124,15 @@ function pick<T extends string>(value: string, choices: readonly [T, ...T[]]): T
   return choices.find(choice => choice === value) ?? choices[0]
 }
 
-function Option({ name, about, children }: { readonly name: string; readonly about?: string; readonly children: ReactNode }) {
+function Option({
+  name,
+  about,
+  children,
+}: {
+  readonly name: string
+  readonly about?: string
+  readonly children: ReactNode
+}) {
   return (
     <label className={styles['option']}>
       <span>
@@ -106,7 +156,7 @@ function Backups() {
       await client.call('backups.make', {})
       load()
     } catch (error) {
-      notices.show({ text: toCallFailure(error).message, tone: 'problem' })
+      notices.fail(error)
     }
   }
   const newest = backups?.[0]
@@ -114,7 +164,11 @@ function Backups() {
     <section className={styles['section']}>
       <h3>Backups</h3>
       <div className={styles['option']}>
-        <span className={styles['soft']}>{newest ? `Newest: ${new Date(newest.madeAt).toLocaleString('en-GB')}, ${newest.papers.toLocaleString('en')} papers` : 'No backup yet. One is made each day.'}</span>
+        <span className={styles['soft']}>
+          {newest
+            ? `Newest: ${new Date(newest.madeAt).toLocaleString('en-GB')}, ${newest.papers.toLocaleString('en')} papers`
+            : 'No backup yet. One is made each day.'}
+        </span>
         <Button onClick={() => void make()}>Back up now</Button>
       </div>
     </section>

@@ -10,10 +10,22 @@ const NOTHING = [] as const
 /** The list with its heading: what it is, how much there is to decide, how long it takes. */
 export function ListPane() {
   const stores = useStores()
-  const view = useSlice(s => s.views, state => state)
-  const queues = useSlice(s => s.queues, state => state.value ?? NOTHING)
-  const feeds = useSlice(s => s.feeds, state => state.value ?? NOTHING)
-  const problem = useSlice(s => s.search, state => state.problem)
+  const view = useSlice(
+    s => s.views,
+    state => state,
+  )
+  const queues = useSlice(
+    s => s.queues,
+    state => state.value ?? NOTHING,
+  )
+  const feeds = useSlice(
+    s => s.feeds,
+    state => state.value ?? NOTHING,
+  )
+  const problem = useSlice(
+    s => s.search,
+    state => state.problem,
+  )
   const name = nameOfView(view.view, queues, feeds)
   const facts = { ...view, count: view.ids.length }
   const chosen = view.selection.selected.size
@@ -28,7 +40,7 @@ export function ListPane() {
         <div className={styles['words']}>
           <h1 className={styles['title']}>{headingOf(facts, name, new Date())}</h1>
           <p className={styles['summary']} aria-live="polite">
-            {chosen > 1 ? `${chosen.toLocaleString('en')} chosen` : (view.isLoaded ? summaryOf(facts) || ' ' : ' ')}
+            {chosen > 1 ? `${chosen.toLocaleString('en')} chosen` : view.isLoaded ? summaryOf(facts) || ' ' : ' '}
           </p>
           {problem && view.view.kind === 'search' ? <p className={styles['problem']}>{problem}</p> : null}
         </div>
@@ -37,7 +49,12 @@ export function ListPane() {
         </Button>
       </header>
       {view.failure && view.ids.length === 0 ? (
-        <Message title="This list could not be read" text={view.failure.message} action="Try again" onAction={() => void stores.views.reload()} />
+        <Message
+          title="This list could not be read"
+          text={view.failure.message}
+          action="Try again"
+          onAction={() => void stores.views.reload()}
+        />
       ) : view.isLoaded && view.ids.length === 0 ? (
         <EmptyView />
       ) : (
@@ -49,7 +66,12 @@ export function ListPane() {
 
 function EmptyView() {
   const stores = useStores()
-  const words = emptyWordsOf(useSlice(s => s.views, state => state.view))
+  const words = emptyWordsOf(
+    useSlice(
+      s => s.views,
+      state => state.view,
+    ),
+  )
   const actions = { add: 'Add papers', inbox: 'Go to the inbox' } as const
   const run = (): void => {
     if (words.action === 'add') stores.shell.show({ kind: 'add' })

@@ -15,10 +15,22 @@ const AHEAD = 40
 /** The list: a grid named "Papers", a row a paper. The keys move its cursor; the table of commands says how. */
 export function PaperList() {
   const stores = useStores()
-  const ids = useSlice(s => s.views, view => view.ids)
-  const selection = useSlice(s => s.views, view => view.selection)
-  const slides = useSlice(s => s.views, view => view.slides)
-  const density = useSlice(s => s.settings, settings => settings.value?.density ?? 'comfortable')
+  const ids = useSlice(
+    s => s.views,
+    view => view.ids,
+  )
+  const selection = useSlice(
+    s => s.views,
+    view => view.selection,
+  )
+  const slides = useSlice(
+    s => s.views,
+    view => view.slides,
+  )
+  const density = useSlice(
+    s => s.settings,
+    settings => settings.value?.density ?? 'comfortable',
+  )
   const list = useRef<VirtualListHandle>(null)
   const lastSlides = useRef(slides)
   const isSliding = lastSlides.current !== slides
@@ -39,7 +51,13 @@ export function PaperList() {
   )
   const onPress = useCallback(
     (event: MouseEvent, id: PaperId, index: number) => {
-      stores.views.select((all, before) => (event.shiftKey ? extendedTo(all, before, index) : event.ctrlKey || event.metaKey ? toggled(before, id) : cursorOn(id)))
+      stores.views.select((all, before) =>
+        event.shiftKey
+          ? extendedTo(all, before, index)
+          : event.ctrlKey || event.metaKey
+            ? toggled(before, id)
+            : cursorOn(id),
+      )
       stores.shell.setState({ isDetailsOpen: !event.shiftKey && !event.ctrlKey && !event.metaKey })
     },
     [stores],

@@ -19,10 +19,28 @@ export interface PaperRowProps {
 }
 
 /** One paper of the list: what decides about it at a glance, and nothing more. */
-export const PaperRowView = memo(function PaperRowView({ id, index, place, isCursor, isSelected, slides, onPress, onOpen }: PaperRowProps) {
-  const row = useSlice(stores => stores.rows, state => state.rows.get(id))
-  const hit = useSlice(stores => stores.search, state => state.hits.get(id))
-  const hue = useSlice(stores => stores.queues, state => state.value?.find(queue => queue.id === row?.queues[0])?.hue ?? null)
+export const PaperRowView = memo(function PaperRowView({
+  id,
+  index,
+  place,
+  isCursor,
+  isSelected,
+  slides,
+  onPress,
+  onOpen,
+}: PaperRowProps) {
+  const row = useSlice(
+    stores => stores.rows,
+    state => state.rows.get(id),
+  )
+  const hit = useSlice(
+    stores => stores.search,
+    state => state.hits.get(id),
+  )
+  const hue = useSlice(
+    stores => stores.queues,
+    state => state.value?.find(queue => queue.id === row?.queues[0])?.hue ?? null,
+  )
   const common = {
     id: `paper-${id}`,
     role: 'row',
@@ -32,7 +50,15 @@ export const PaperRowView = memo(function PaperRowView({ id, index, place, isCur
     'data-paper': id,
     onMouseDown: (event: MouseEvent) => onPress(event, id, index),
     onDoubleClick: () => onOpen(id),
-    className: [styles['row'], isCursor && styles['cursor'], isSelected && styles['selected'], row?.status === 'read' && styles['done'], slides && styles['slides']].filter(Boolean).join(' '),
+    className: [
+      styles['row'],
+      isCursor && styles['cursor'],
+      isSelected && styles['selected'],
+      row?.status === 'read' && styles['done'],
+      slides && styles['slides'],
+    ]
+      .filter(Boolean)
+      .join(' '),
   } as const
   if (!row)
     return (
@@ -53,9 +79,16 @@ export const PaperRowView = memo(function PaperRowView({ id, index, place, isCur
           {hit?.field === 'title' ? <MarkedText text={hit.snippet} marks={hit.marks} /> : row.title}
         </div>
         <div className={styles['meta']}>
-          {byline ? <span className={styles['byline']} dir="auto">{byline}</span> : null}
+          {byline ? (
+            <span className={styles['byline']} dir="auto">
+              {byline}
+            </span>
+          ) : null}
           {date && row.publishedAt ? (
-            <time dateTime={row.publishedAt} title={`${sayFullDate(row.publishedAt)}${row.publishedInferred ? ', year inferred' : ''}`}>
+            <time
+              dateTime={row.publishedAt}
+              title={`${sayFullDate(row.publishedAt)}${row.publishedInferred ? ', year inferred' : ''}`}
+            >
               {date}
             </time>
           ) : null}
@@ -68,12 +101,16 @@ export const PaperRowView = memo(function PaperRowView({ id, index, place, isCur
               <MarkedText text={hit.snippet} marks={hit.marks} />
             </span>
           ) : row.takeaway || row.remark ? (
-            <span className={styles['remark']} dir="auto">{row.takeaway ?? row.remark}</span>
+            <span className={styles['remark']} dir="auto">
+              {row.takeaway ?? row.remark}
+            </span>
           ) : null}
         </div>
       </div>
       <div role="gridcell" className={styles['end']}>
-        {row.starred ? <Star size={13} className={styles['star'] ?? ''} fill="currentColor" aria-label="starred" /> : null}
+        {row.starred ? (
+          <Star size={13} className={styles['star'] ?? ''} fill="currentColor" aria-label="starred" />
+        ) : null}
         <span className={styles['minutes']}>
           {row.minutes}
           <small> min</small>

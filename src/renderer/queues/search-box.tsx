@@ -7,7 +7,10 @@ import styles from './search-box.module.css'
 /** Finds as one types; Escape goes back to where one was, Enter or the arrow goes into what was found. */
 export function SearchBox() {
   const { search, tabs } = useStores()
-  const query = useSlice(s => s.search, state => state.query)
+  const query = useSlice(
+    s => s.search,
+    state => state.query,
+  )
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const list = document.querySelector<HTMLElement>('[data-papers]')
     if (event.key === 'Escape') {

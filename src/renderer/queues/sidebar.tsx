@@ -1,4 +1,18 @@
-import { BookOpen, CircleCheck, Files, Inbox, ListOrdered, type LucideIcon, Newspaper, Plus, Rss, Settings, Star, Tag, Trash2 } from 'lucide-react'
+import {
+  BookOpen,
+  CircleCheck,
+  Files,
+  Inbox,
+  ListOrdered,
+  type LucideIcon,
+  Newspaper,
+  Plus,
+  Rss,
+  Settings,
+  Star,
+  Tag,
+  Trash2,
+} from 'lucide-react'
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type Queue, type QueueId, UP_NEXT } from '../../preload/contract/reading.ts'
@@ -14,10 +28,22 @@ import { sayCount } from './words.ts'
 /** The way round the library: lists, queues, feeds, tags. */
 export function Sidebar() {
   const stores = useStores()
-  const info = useSlice(s => s.info, state => state.value)
-  const queues = useSlice(s => s.queues, state => state.value)
-  const feeds = useSlice(s => s.feeds, state => state.value)
-  const tags = useSlice(s => s.tags, state => state.value)
+  const info = useSlice(
+    s => s.info,
+    state => state.value,
+  )
+  const queues = useSlice(
+    s => s.queues,
+    state => state.value,
+  )
+  const feeds = useSlice(
+    s => s.feeds,
+    state => state.value,
+  )
+  const tags = useSlice(
+    s => s.tags,
+    state => state.value,
+  )
   const upNext = queues?.find(queue => queue.id === UP_NEXT)
   const others = queues?.filter(queue => queue.id !== UP_NEXT) ?? []
   return (
@@ -28,10 +54,27 @@ export function Sidebar() {
       <SearchBox />
       <div className={styles['scroll']}>
         <ul>
-          <Item icon={Inbox} name="Inbox" view={{ kind: 'status', status: 'inbox' }} count={info?.counts.inbox} needsYou />
+          <Item
+            icon={Inbox}
+            name="Inbox"
+            view={{ kind: 'status', status: 'inbox' }}
+            count={info?.counts.inbox}
+            needsYou
+          />
           <QueueItem queue={upNext} icon={ListOrdered} name="Up next" id={UP_NEXT} />
-          <Item icon={BookOpen} name="Reading" view={{ kind: 'status', status: 'reading' }} count={info?.counts.reading} />
-          <Item icon={CircleCheck} name="Read" view={{ kind: 'status', status: 'read' }} count={info?.counts.read} isQuiet />
+          <Item
+            icon={BookOpen}
+            name="Reading"
+            view={{ kind: 'status', status: 'reading' }}
+            count={info?.counts.reading}
+          />
+          <Item
+            icon={CircleCheck}
+            name="Read"
+            view={{ kind: 'status', status: 'read' }}
+            count={info?.counts.read}
+            isQuiet
+          />
           <Item icon={Star} name="Starred" view={{ kind: 'starred' }} count={info?.starred} isQuiet />
           <Item icon={Files} name="All papers" view={{ kind: 'all' }} isQuiet />
         </ul>
@@ -42,13 +85,27 @@ export function Sidebar() {
         </Section>
         <Section title="Feeds" add="Subscribe to a feed" onAdd={() => stores.shell.show({ kind: 'feed' })}>
           {feeds?.map(feed => (
-            <Item key={feed.id} icon={feed.kind === 'daily-papers' ? Newspaper : Rss} name={feed.name} view={{ kind: 'feed', feed: feed.id }} count={feed.undecided} problem={feed.lastError} />
+            <Item
+              key={feed.id}
+              icon={feed.kind === 'daily-papers' ? Newspaper : Rss}
+              name={feed.name}
+              view={{ kind: 'feed', feed: feed.id }}
+              count={feed.undecided}
+              problem={feed.lastError}
+            />
           ))}
         </Section>
         {tags && tags.length > 0 ? (
           <Section title="Tags">
             {tags.map(tag => (
-              <Item key={tag.name} icon={Tag} name={tag.name} view={{ kind: 'tag', tag: tag.name }} count={tag.count} isQuiet />
+              <Item
+                key={tag.name}
+                icon={Tag}
+                name={tag.name}
+                view={{ kind: 'tag', tag: tag.name }}
+                count={tag.count}
+                isQuiet
+              />
             ))}
           </Section>
         ) : null}
@@ -70,7 +127,13 @@ export function Sidebar() {
 function Mark() {
   return (
     <svg width="20" height="20" viewBox="0 0 32 32" aria-hidden="true">
-      <path d="M7 3h13l6 6v20H7z M20 3v6h6" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinejoin="round" />
+      <path
+        d="M7 3h13l6 6v20H7z M20 3v6h6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.4"
+        strokeLinejoin="round"
+      />
       <path d="M11.5 22.5h10" stroke="var(--accent)" strokeWidth="3" strokeLinecap="round" />
     </svg>
   )
@@ -111,28 +174,76 @@ interface ItemProps {
   readonly isOver?: boolean
 }
 
-function Item({ icon: Icon, hue, name, view, count, isQuiet = false, needsYou = false, problem, isOver = false }: ItemProps) {
+function Item({
+  icon: Icon,
+  hue,
+  name,
+  view,
+  count,
+  isQuiet = false,
+  needsYou = false,
+  problem,
+  isOver = false,
+}: ItemProps) {
   const { views, tabs, shell } = useStores()
-  const isCurrent = useSlice(s => s.views, state => sameView(state.view, view))
+  const isCurrent = useSlice(
+    s => s.views,
+    state => sameView(state.view, view),
+  )
   const open = (): void => {
     tabs.activate(null)
     shell.setState({ isSidebarOpen: false })
     views.open(view)
   }
-  const classes = [styles['item'], isCurrent && styles['current'], isOver && styles['over'], problem && styles['troubled']]
+  const classes = [
+    styles['item'],
+    isCurrent && styles['current'],
+    isOver && styles['over'],
+    problem && styles['troubled'],
+  ]
   return (
     <li>
-      <button type="button" className={classes.filter(Boolean).join(' ')} aria-current={isCurrent ? 'page' : undefined} title={problem ?? undefined} onClick={open}>
-        {Icon ? <Icon size={16} strokeWidth={1.7} aria-hidden="true" /> : <span className={styles['hue']} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />}
-        <span className={styles['name']} dir="auto">{name}</span>
-        {count ? <span className={[styles['count'], needsYou && styles['needs'], isQuiet && styles['quiet']].filter(Boolean).join(' ')}>{count.toLocaleString('en')}</span> : null}
+      <button
+        type="button"
+        className={classes.filter(Boolean).join(' ')}
+        aria-current={isCurrent ? 'page' : undefined}
+        title={problem ?? undefined}
+        onClick={open}
+      >
+        {Icon ? (
+          <Icon size={16} strokeWidth={1.7} aria-hidden="true" />
+        ) : (
+          <span className={styles['hue']} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />
+        )}
+        <span className={styles['name']} dir="auto">
+          {name}
+        </span>
+        {count ? (
+          <span
+            className={[styles['count'], needsYou && styles['needs'], isQuiet && styles['quiet']]
+              .filter(Boolean)
+              .join(' ')}
+          >
+            {count.toLocaleString('en')}
+          </span>
+        ) : null}
       </button>
     </li>
   )
 }
 
 /** A queue takes papers that are dropped on it. */
-function QueueItem({ queue, icon, name, id }: { readonly queue: Queue | undefined; readonly icon?: LucideIcon; readonly name: string; readonly id: QueueId }) {
+function QueueItem({
+  queue,
+  icon,
+  name,
+  id,
+}: {
+  readonly queue: Queue | undefined
+  readonly icon?: LucideIcon
+  readonly name: string
+  readonly id: QueueId
+}) {
   const stores = useStores()
   const place = useRef<HTMLDivElement>(null)
   const [isOver, setOver] = useState(false)
@@ -151,7 +262,14 @@ function QueueItem({ queue, icon, name, id }: { readonly queue: Queue | undefine
   }, [stores, id, name])
   return (
     <div ref={place} role="presentation">
-      <Item {...(icon ? { icon } : {})} hue={queue?.hue ?? 250} name={name} view={{ kind: 'queue', queue: id }} count={queue?.count} isOver={isOver} />
+      <Item
+        {...(icon ? { icon } : {})}
+        hue={queue?.hue ?? 250}
+        name={name}
+        view={{ kind: 'queue', queue: id }}
+        count={queue?.count}
+        isOver={isOver}
+      />
     </div>
   )
 }

@@ -20,8 +20,10 @@ export function useRowDrag() {
     const element = root.current
     if (!element) return undefined
     let over: { id: PaperId; edge: 'before' | 'after' } | null = null
-    const rowAt = (target: EventTarget | null): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>('[data-paper]') : null)
-    const idOf = (row: HTMLElement | null): PaperId | null => (row?.dataset['paper'] ? (Number(row.dataset['paper']) as PaperId) : null)
+    const rowAt = (target: EventTarget | null): HTMLElement | null =>
+      target instanceof Element ? target.closest<HTMLElement>('[data-paper]') : null
+    const idOf = (row: HTMLElement | null): PaperId | null =>
+      row?.dataset['paper'] ? (Number(row.dataset['paper']) as PaperId) : null
     let pressed: PaperId | null = null
     const onDown = (event: Event): void => {
       pressed = idOf(rowAt(event.target))
@@ -33,7 +35,10 @@ export function useRowDrag() {
         element,
         canDrag: () => pressed !== null,
         onGenerateDragPreview({ nativeSetDragImage, source }) {
-          setCustomNativeDragPreview({ nativeSetDragImage, render: ({ container }) => container.append(chip(papersOf(source.data).length)) })
+          setCustomNativeDragPreview({
+            nativeSetDragImage,
+            render: ({ container }) => container.append(chip(papersOf(source.data).length)),
+          })
         },
         getInitialData() {
           const { ids, selection } = stores.views.getState()

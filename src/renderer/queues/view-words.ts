@@ -60,20 +60,51 @@ export interface EmptyWords {
 }
 
 export function emptyWordsOf(view: View): EmptyWords {
-  if (view.kind === 'search') return { title: 'Nothing found', text: 'No title, abstract, author or note holds these words. Fewer or shorter words find more.', action: null }
-  if (view.kind === 'trash') return { title: 'The trash is empty', text: 'What you move here is kept for 30 days.', action: null }
-  if (view.kind === 'starred') return { title: 'No stars yet', text: 'Press S on a paper that deserves one.', action: 'inbox' }
-  if (view.kind === 'tag') return { title: 'Nothing carries this tag', text: 'Press T on a paper to tag it.', action: 'inbox' }
-  if (view.kind === 'queue') return { title: 'Nothing queued here', text: 'Press Q on a paper of the inbox, or drag it here. The order is yours: Alt with the arrow keys moves a paper.', action: 'inbox' }
-  if (view.kind === 'feed' || view.kind === 'edition') return { title: 'Nothing here yet', text: 'Papers appear with the next refresh.', action: null }
-  if (view.kind === 'all') return { title: 'The library is empty', text: 'Import a file, paste a page, or subscribe to a feed.', action: 'add' }
+  if (view.kind === 'search')
+    return {
+      title: 'Nothing found',
+      text: 'No title, abstract, author or note holds these words. Fewer or shorter words find more.',
+      action: null,
+    }
+  if (view.kind === 'trash')
+    return { title: 'The trash is empty', text: 'What you move here is kept for 30 days.', action: null }
+  if (view.kind === 'starred')
+    return { title: 'No stars yet', text: 'Press S on a paper that deserves one.', action: 'inbox' }
+  if (view.kind === 'tag')
+    return { title: 'Nothing carries this tag', text: 'Press T on a paper to tag it.', action: 'inbox' }
+  if (view.kind === 'queue')
+    return {
+      title: 'Nothing queued here',
+      text: 'Press Q on a paper of the inbox, or drag it here. The order is yours: Alt with the arrow keys moves a paper.',
+      action: 'inbox',
+    }
+  if (view.kind === 'feed' || view.kind === 'edition')
+    return { title: 'Nothing here yet', text: 'Papers appear with the next refresh.', action: null }
+  if (view.kind === 'all')
+    return {
+      title: 'The library is empty',
+      text: 'Import a file, paste a page, or subscribe to a feed.',
+      action: 'add',
+    }
   switch (view.status) {
     case 'inbox':
-      return { title: 'All decided', text: 'New papers arrive with the next refresh. Anything you drop or paste here lands in the inbox.', action: 'add' }
+      return {
+        title: 'All decided',
+        text: 'New papers arrive with the next refresh. Anything you drop or paste here lands in the inbox.',
+        action: 'add',
+      }
     case 'reading':
-      return { title: 'Nothing in hand', text: 'Press Enter on a paper to open its PDF; it waits here until you finish it.', action: 'inbox' }
+      return {
+        title: 'Nothing in hand',
+        text: 'Press Enter on a paper to open its PDF; it waits here until you finish it.',
+        action: 'inbox',
+      }
     case 'read':
-      return { title: 'Nothing read yet', text: 'Finished papers stand here with the line you took away from each.', action: 'inbox' }
+      return {
+        title: 'Nothing read yet',
+        text: 'Finished papers stand here with the line you took away from each.',
+        action: 'inbox',
+      }
     default:
       return { title: 'Nothing here', text: 'Papers you decide about appear here.', action: 'inbox' }
   }

@@ -14,7 +14,8 @@ export function sayDate(iso: string | null, now: Date): string | null {
   if (days === 0) return 'today'
   if (days === 1) return 'yesterday'
   if (days > 1 && days < 7) return date.toLocaleDateString('en-GB', { weekday: 'short', timeZone: 'UTC' })
-  if (date.getUTCFullYear() === now.getFullYear()) return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  if (date.getUTCFullYear() === now.getFullYear())
+    return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
   if (days < 3 * 365) return date.toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return String(date.getUTCFullYear())
 }
@@ -22,7 +23,9 @@ export function sayDate(iso: string | null, now: Date): string | null {
 /** "21 February 2024" */
 export function sayFullDate(iso: string): string {
   const date = dayOf(iso)
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return Number.isNaN(date.getTime())
+    ? iso
+    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
 /** "Wednesday, 29 October" */
@@ -55,4 +58,10 @@ export function sayByline(row: Pick<PaperRow, 'organization' | 'byline' | 'autho
   return row.authorCount === null ? null : sayCount(row.authorCount, 'author')
 }
 
-export const STATUS_WORDS = { inbox: 'undecided', queued: 'queued', reading: 'reading', read: 'read', dismissed: 'dismissed' } as const
+export const STATUS_WORDS = {
+  inbox: 'undecided',
+  queued: 'queued',
+  reading: 'reading',
+  read: 'read',
+  dismissed: 'dismissed',
+} as const

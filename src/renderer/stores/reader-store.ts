@@ -1,5 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Annotation, AnnotationColor, AnnotationId, AnnotationType, NewAnnotation } from '../../preload/contract/annotation.ts'
+import type {
+  Annotation,
+  AnnotationColor,
+  AnnotationId,
+  AnnotationType,
+  NewAnnotation,
+} from '../../preload/contract/annotation.ts'
 import type { PaperId, ReadingPlace } from '../../preload/contract/paper.ts'
 import { type CallFailure, toCallFailure } from '../library/call-failure.ts'
 import type { Stores } from './stores.ts'
@@ -12,7 +18,11 @@ export interface ReaderState {
   readonly place: ReadingPlace | null | undefined
 }
 
-export type AnnotationPatch = { readonly color?: AnnotationColor; readonly comment?: string; readonly type?: AnnotationType }
+export type AnnotationPatch = {
+  readonly color?: AnnotationColor
+  readonly comment?: string
+  readonly type?: AnnotationType
+}
 
 export interface ReaderStore extends StoreApi<ReaderState> {
   /** Shown at once; the answer is the annotation as shown. */
@@ -37,7 +47,8 @@ export interface ReaderOptions {
 }
 
 const PLACE_MS = 900
-const byOrder = (a: Annotation, b: Annotation) => a.page - b.page || (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)
+const byOrder = (a: Annotation, b: Annotation) =>
+  a.page - b.page || (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)
 
 /** What the library keeps of one open file: annotations and the place. */
 export function createReaderStore({ stores, paper, file, now, newId, after }: ReaderOptions): ReaderStore {
@@ -84,7 +95,8 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     return () => show(before)
   }
 
-  const tell = (text: string) => notices.show({ text, slot: 'annotation', action: { label: 'Undo', run: () => void triage.undo() } })
+  const tell = (text: string) =>
+    notices.show({ text, slot: 'annotation', action: { label: 'Undo', run: () => void triage.undo() } })
 
   function flush(): void {
     cancelDue()
@@ -103,12 +115,31 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       const id = newId() as AnnotationId
       const made: Annotation = { ...annotation, id, paper, file, external: false, createdAt: at, updatedAt: at }
       const rollBack = assume(all => [...all, made])
-      void writes.send(() => client.call('annotations.create', { ...annotation, quads: annotation.quads.map(quad => [...quad]), rect: [...annotation.rect], id, paper, file }), rollBack)
+      void writes.send(
+        () =>
+          client.call('annotations.create', {
+            ...annotation,
+            quads: annotation.quads.map(quad => [...quad]),
+            rect: [...annotation.rect],
+            id,
+            paper,
+            file,
+          }),
+        rollBack,
+      )
       return made
     },
     change(id: AnnotationId, patch: AnnotationPatch) {
-      const rollBack = assume(all => all.map(one => (one.id === id ? { ...one, ...patch, updatedAt: now().toISOString() } : one)))
-      tell(patch.comment !== undefined ? 'Comment saved' : patch.color !== undefined ? 'Colour changed' : 'Annotation changed')
+      const rollBack = assume(all =>
+        all.map(one => (one.id === id ? { ...one, ...patch, updatedAt: now().toISOString() } : one)),
+      )
+      tell(
+        patch.comment !== undefined
+          ? 'Comment saved'
+          : patch.color !== undefined
+            ? 'Colour changed'
+            : 'Annotation changed',
+      )
       void writes.send(() => client.call('annotations.change', { id, ...patch }), rollBack)
     },
     remove(ids: readonly AnnotationId[]) {

@@ -20,5 +20,6 @@ export async function finishPapers(stores: Stores, ids: readonly PaperId[]): Pro
   const { triage, shell, preferences } = stores
   const [only] = ids
   await triage.setStatus(ids, 'read')
-  if (ids.length === 1 && only !== undefined && preferences.getState().askTakeaway) shell.show({ kind: 'takeaway', paper: only })
+  if (ids.length === 1 && only !== undefined && preferences.getState().askTakeaway)
+    shell.show({ kind: 'takeaway', paper: only })
 }

@@ -28,7 +28,14 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
 export function IconButton({ label, look = 'quiet', pressed, children, ...rest }: IconButtonProps) {
   const classes = [styles['button'], styles['icon'], look === 'quiet' && styles['quiet'], pressed && styles['pressed']]
   return (
-    <button type="button" aria-label={label} title={label} aria-pressed={pressed} {...rest} className={classes.filter(Boolean).join(' ')}>
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      {...rest}
+      className={classes.filter(Boolean).join(' ')}
+    >
       {children}
     </button>
   )

@@ -22,10 +22,21 @@ export function Notices({ notices, announcement, onDismiss, onHold }: NoticesPro
       <div className="visually-hidden" aria-live="polite">
         {announcement}
       </div>
-      <div role="status" aria-label="Notices" className={styles['stack']} onMouseEnter={() => onHold(true)} onMouseLeave={() => onHold(false)}>
+      <div
+        role="status"
+        aria-label="Notices"
+        className={styles['stack']}
+        onMouseEnter={() => onHold(true)}
+        onMouseLeave={() => onHold(false)}
+      >
         {notices.map(({ id, text, tone, action }) => (
-          <div key={id} className={[styles['notice'], tone === 'problem' && styles['problem']].filter(Boolean).join(' ')}>
-            <span className={styles['text']} dir="auto">{text}</span>
+          <div
+            key={id}
+            className={[styles['notice'], tone === 'problem' && styles['problem']].filter(Boolean).join(' ')}
+          >
+            <span className={styles['text']} dir="auto">
+              {text}
+            </span>
             {action ? (
               <button
                 type="button"
@@ -38,7 +49,12 @@ export function Notices({ notices, announcement, onDismiss, onHold }: NoticesPro
                 {action.label}
               </button>
             ) : (
-              <button type="button" className={styles['button']} aria-label="Dismiss this notice" onClick={() => onDismiss(id)}>
+              <button
+                type="button"
+                className={styles['button']}
+                aria-label="Dismiss this notice"
+                onClick={() => onDismiss(id)}
+              >
                 OK
               </button>
             )}

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type HTMLAttributes, type ReactNode, useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import {
+  type CSSProperties,
+  type HTMLAttributes,
+  type ReactNode,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type Ref,
+} from 'react'
 
 export interface VirtualListHandle {
   /** Brings a row into sight without moving more than it must. */
@@ -43,7 +51,15 @@ export function VirtualList({ count, rowHeight, handle, keyOf, row, onWindow, ..
   return (
     <div {...rest} ref={scroller}>
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative', width: '100%' }}>
-        {items.map(item => row(item.index, { position: 'absolute', insetInline: 0, top: 0, height: rowHeight, transform: `translateY(${item.start}px)` }))}
+        {items.map(item =>
+          row(item.index, {
+            position: 'absolute',
+            insetInline: 0,
+            top: 0,
+            height: rowHeight,
+            transform: `translateY(${item.start}px)`,
+          }),
+        )}
       </div>
     </div>
   )

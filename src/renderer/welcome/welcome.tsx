@@ -1,6 +1,5 @@
 import { BookOpen, FileUp, Newspaper } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { toCallFailure } from '../library/call-failure.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './welcome.module.css'
@@ -14,7 +13,7 @@ export function Welcome() {
     try {
       await feeds.add('daily-papers')
     } catch (error) {
-      notices.show({ text: toCallFailure(error).message, tone: 'problem' })
+      notices.fail(error)
     } finally {
       setBusy(false)
     }
@@ -23,18 +22,31 @@ export function Welcome() {
     <div className={styles['page']}>
       <h1>An offprint is your own copy of a paper.</h1>
       <p className={styles['lead']}>
-        The day’s papers arrive, you decide in seconds what deserves reading, and the PDFs and all you write on them stay on your own disk. How would you like to begin?
+        The day’s papers arrive, you decide in seconds what deserves reading, and the PDFs and all you write on them
+        stay on your own disk. How would you like to begin?
       </p>
       <ul className={styles['ways']}>
-        <Way icon={<Newspaper size={22} strokeWidth={1.4} />} title="Subscribe to Daily Papers" text="The papers the research community picks each day, with their abstracts. Needs a network now and then.">
+        <Way
+          icon={<Newspaper size={22} strokeWidth={1.4} />}
+          title="Subscribe to Daily Papers"
+          text="The papers the research community picks each day, with their abstracts. Needs a network now and then."
+        >
           <Button look="strong" disabled={isBusy} onClick={() => void subscribe()}>
             Subscribe
           </Button>
         </Way>
-        <Way icon={<FileUp size={22} strokeWidth={1.4} />} title="Import a file" text="A saved Daily Papers page, a list of papers, or your PDFs. Drop or paste them anywhere in this window.">
+        <Way
+          icon={<FileUp size={22} strokeWidth={1.4} />}
+          title="Import a file"
+          text="A saved Daily Papers page, a list of papers, or your PDFs. Drop or paste them anywhere in this window."
+        >
           <Button onClick={() => shell.show({ kind: 'add' })}>Choose or paste</Button>
         </Way>
-        <Way icon={<BookOpen size={22} strokeWidth={1.4} />} title="Look around" text="A small sample library with a paper to read and annotate. It can be removed as easily as it came.">
+        <Way
+          icon={<BookOpen size={22} strokeWidth={1.4} />}
+          title="Look around"
+          text="A small sample library with a paper to read and annotate. It can be removed as easily as it came."
+        >
           <Button onClick={() => void intake.loadSample()}>Open the sample</Button>
         </Way>
       </ul>
@@ -42,7 +54,17 @@ export function Welcome() {
   )
 }
 
-function Way({ icon, title, text, children }: { readonly icon: ReactNode; readonly title: string; readonly text: string; readonly children: ReactNode }) {
+function Way({
+  icon,
+  title,
+  text,
+  children,
+}: {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly text: string
+  readonly children: ReactNode
+}) {
   return (
     <li className={styles['way']}>
       <span aria-hidden="true">{icon}</span>

@@ -16,8 +16,17 @@ const line = (paper: Record<string, unknown>): string => `${JSON.stringify(paper
 
 describe('an import', () => {
   test('stands in the inbox in the order of its source, the newest import first', async () => {
-    expect(await library.importText(paperLines(3))).toMatchObject({ format: 'jsonl', new: 3, updated: 0, unchanged: 0, failed: [] })
-    await library.importText(paperLines(2, index => ({ ...paperJson(index + 10) })), 'later.jsonl')
+    expect(await library.importText(paperLines(3))).toMatchObject({
+      format: 'jsonl',
+      new: 3,
+      updated: 0,
+      unchanged: 0,
+      failed: [],
+    })
+    await library.importText(
+      paperLines(2, index => ({ ...paperJson(index + 10) })),
+      'later.jsonl',
+    )
     const { ids, undecided } = await library.library.api['papers.ids']({ view: { kind: 'status', status: 'inbox' } })
     const rows = await library.library.api['papers.rows']({ ids: [...ids] })
     expect(rows.map(row => row.title.split(' ').at(-1))).toEqual(['10', '11', '0', '1', '2'])
@@ -39,9 +48,19 @@ describe('an import', () => {
     await api['papers.setNote']({ id, text: 'mine' })
     await api['papers.setTag']({ ids: [id], tag: 'keep', on: true })
     await api['queues.place']({ queue: UP_NEXT, ids: [2 as PaperId], place: { at: 'top' } })
-    await library.importText(paperLines(2, () => ({ abstract: 'rewritten by its source', upvotes: 99 })), 'again.jsonl', { capturedOn: '2026-04-01' })
+    await library.importText(
+      paperLines(2, () => ({ abstract: 'rewritten by its source', upvotes: 99 })),
+      'again.jsonl',
+      { capturedOn: '2026-04-01' },
+    )
     const [first, second] = await all()
-    expect(first).toMatchObject({ abstract: 'rewritten by its source', upvotes: 99, status: 'read', note: 'mine', tags: ['keep'] })
+    expect(first).toMatchObject({
+      abstract: 'rewritten by its source',
+      upvotes: 99,
+      status: 'read',
+      note: 'mine',
+      tags: ['keep'],
+    })
     expect(second).toMatchObject({ status: 'queued', queues: ['up-next'] })
     expect((await api['search.words']({ query: 'mine', limit: 5 })).hits.map(hit => hit.paper)).toEqual([id])
   })
@@ -49,21 +68,38 @@ describe('an import', () => {
   test('knows one paper under its many names', async () => {
     const title = 'Attention over sparse lattices in the cortex'
     await library.importText(line({ title, authorCount: 2, comments: 3 }), 'page.jsonl')
-    await library.importText(line({ title, authors: ['Ada Lovelace', 'Bo Chen'], arxivId: '2401.00001', arxivVersion: 1 }), 'arxiv.jsonl')
-    await library.importText(line({ title: `${title} (extended)`, doi: '10.48550/arXiv.2401.00001', arxivVersion: 2 }), 'doi.jsonl')
-    await library.importText(line({ title: title.toUpperCase(), authors: ['A. Lovelace', 'B. Chen'], doi: '10.1000/journal.5' }), 'journal.jsonl')
+    await library.importText(
+      line({ title, authors: ['Ada Lovelace', 'Bo Chen'], arxivId: '2401.00001', arxivVersion: 1 }),
+      'arxiv.jsonl',
+    )
+    await library.importText(
+      line({ title: `${title} (extended)`, doi: '10.48550/arXiv.2401.00001', arxivVersion: 2 }),
+      'doi.jsonl',
+    )
+    await library.importText(
+      line({ title: title.toUpperCase(), authors: ['A. Lovelace', 'B. Chen'], doi: '10.1000/journal.5' }),
+      'journal.jsonl',
+    )
     const papers = await all()
     expect(papers).toHaveLength(1)
     expect(papers[0]).toMatchObject({ arxivId: '2401.00001', arxivVersion: 2, comments: 3, authorCount: 2 })
     for (const reference of ['2401.00001', 'https://arxiv.org/abs/2401.00001v2', '10.1000/journal.5', '1'])
       expect(await library.library.api['papers.find']({ reference })).toEqual({ id: 1 })
-    expect(papers[0]?.sources.map(source => source.name)).toEqual(['page.jsonl', 'arxiv.jsonl', 'doi.jsonl', 'journal.jsonl'])
+    expect(papers[0]?.sources.map(source => source.name)).toEqual([
+      'page.jsonl',
+      'arxiv.jsonl',
+      'doi.jsonl',
+      'journal.jsonl',
+    ])
   })
 
   test('tried out first changes nothing and counts the same', async () => {
     await library.importText(paperLines(5))
     const before = await all()
-    expect(await library.importText(paperLines(8), 'more.jsonl', { dryRun: true })).toMatchObject({ new: 3, unchanged: 5 })
+    expect(await library.importText(paperLines(8), 'more.jsonl', { dryRun: true })).toMatchObject({
+      new: 3,
+      unchanged: 5,
+    })
     expect(await all()).toEqual(before)
     expect(await library.importText(paperLines(8), 'more.jsonl')).toMatchObject({ new: 3, unchanged: 5 })
   })
@@ -79,8 +115,16 @@ test('what the reader decided and where papers stand is there after a second sta
   await library.reopen()
   const view = await library.library.api['papers.ids']({ view: { kind: 'queue', queue: UP_NEXT } })
   expect(view.ids).toEqual([3, 5, 1])
-  expect((await library.library.api['library.info']({})).counts).toEqual({ inbox: 2, queued: 3, reading: 0, read: 0, dismissed: 1 })
-  expect(await library.library.api['journal.statuses']({ paper: 2 as PaperId })).toMatchObject([{ from: 'inbox', to: 'dismissed' }])
+  expect((await library.library.api['library.info']({})).counts).toEqual({
+    inbox: 2,
+    queued: 3,
+    reading: 0,
+    read: 0,
+    dismissed: 1,
+  })
+  expect(await library.library.api['journal.statuses']({ paper: 2 as PaperId })).toMatchObject([
+    { from: 'inbox', to: 'dismissed' },
+  ])
 })
 
 test('finishing or dismissing leaves the queues; taking out of the last queue goes back to the inbox', async () => {
@@ -99,7 +143,10 @@ test('finishing or dismissing leaves the queues; taking out of the last queue go
 
 test('a second owner is told at once, a reader is let in and cannot write', async () => {
   await library.importText(paperLines(1))
-  await expect(openTestLibrary({ folder: library.folder })).rejects.toMatchObject({ code: 'already-open', message: expect.stringContaining('already open') })
+  await expect(openTestLibrary({ folder: library.folder })).rejects.toMatchObject({
+    code: 'already-open',
+    message: expect.stringContaining('already open'),
+  })
   const reader = await openTestLibrary({ folder: library.folder, as: 'reader' })
   expect((await reader.library.api['library.info']({})).papers).toBe(1)
   expect(() => reader.library.api['papers.setStarred']({ ids: [1 as PaperId], starred: true })).toThrow(/reading only/)

@@ -10,33 +10,63 @@ const PAPERS = 12
 
 type Act = (test: TestLibrary) => unknown
 
-const ids = fc.uniqueArray(fc.integer({ min: 1, max: PAPERS }), { minLength: 1, maxLength: 5 }).map(numbers => numbers as PaperId[])
+const ids = fc
+  .uniqueArray(fc.integer({ min: 1, max: PAPERS }), { minLength: 1, maxLength: 5 })
+  .map(numbers => numbers as PaperId[])
 
 const acts: fc.Arbitrary<Act> = fc.oneof(
-  fc.tuple(ids, fc.constantFrom(...STATUSES)).map(([papers, status]): Act => ({ library }) => library.api['papers.setStatus']({ ids: papers, status })),
-  fc.tuple(ids, fc.boolean()).map(([papers, starred]): Act => ({ library }) => library.api['papers.setStarred']({ ids: papers, starred })),
-  fc.tuple(ids, fc.constantFrom('a', 'b'), fc.boolean()).map(([papers, tag, on]): Act => ({ library }) => library.api['papers.setTag']({ ids: papers, tag, on })),
-  fc.tuple(ids, fc.constantFrom('', 'one', 'two')).map(([papers, text]): Act => ({ library, pass }) => {
-    pass(60_000)
-    return library.api['papers.setNote']({ id: papers[0] ?? (1 as PaperId), text })
-  }),
-  fc.tuple(ids, fc.constantFrom<'top' | 'bottom'>('top', 'bottom')).map(([papers, at]): Act => ({ library }) => library.api['queues.place']({ queue: UP_NEXT, ids: papers, place: { at } })),
-  ids.map((papers): Act => ({ library }) => library.api['queues.take']({ queue: UP_NEXT, ids: papers })),
-  fc.tuple(ids, fc.nat()).map(([papers, n]): Act => async ({ library }) => {
-    const queues = await library.api['queues.list']({})
-    const others = queues.filter(queue => queue.id !== UP_NEXT)
-    const other = others[n % Math.max(1, others.length)]
-    if (!other) return library.api['queues.create']({ name: `Queue ${n}` })
-    if (n % 3 === 0) return library.api['queues.remove']({ id: other.id })
-    return library.api['queues.place']({ queue: other.id, ids: papers, place: { at: 'top' } })
-  }),
+  fc.tuple(ids, fc.constantFrom(...STATUSES)).map(
+    ([papers, status]): Act =>
+      ({ library }) =>
+        library.api['papers.setStatus']({ ids: papers, status }),
+  ),
+  fc.tuple(ids, fc.boolean()).map(
+    ([papers, starred]): Act =>
+      ({ library }) =>
+        library.api['papers.setStarred']({ ids: papers, starred }),
+  ),
+  fc.tuple(ids, fc.constantFrom('a', 'b'), fc.boolean()).map(
+    ([papers, tag, on]): Act =>
+      ({ library }) =>
+        library.api['papers.setTag']({ ids: papers, tag, on }),
+  ),
+  fc.tuple(ids, fc.constantFrom('', 'one', 'two')).map(
+    ([papers, text]): Act =>
+      ({ library, pass }) => {
+        pass(60_000)
+        return library.api['papers.setNote']({ id: papers[0] ?? (1 as PaperId), text })
+      },
+  ),
+  fc.tuple(ids, fc.constantFrom<'top' | 'bottom'>('top', 'bottom')).map(
+    ([papers, at]): Act =>
+      ({ library }) =>
+        library.api['queues.place']({ queue: UP_NEXT, ids: papers, place: { at } }),
+  ),
+  ids.map(
+    (papers): Act =>
+      ({ library }) =>
+        library.api['queues.take']({ queue: UP_NEXT, ids: papers }),
+  ),
+  fc.tuple(ids, fc.nat()).map(
+    ([papers, n]): Act =>
+      async ({ library }) => {
+        const queues = await library.api['queues.list']({})
+        const others = queues.filter(queue => queue.id !== UP_NEXT)
+        const other = others[n % Math.max(1, others.length)]
+        if (!other) return library.api['queues.create']({ name: `Queue ${n}` })
+        if (n % 3 === 0) return library.api['queues.remove']({ id: other.id })
+        return library.api['queues.place']({ queue: other.id, ids: papers, place: { at: 'top' } })
+      },
+  ),
   fc.constant<Act>(({ library }) => library.api['papers.setTrashed']({ ids: [1 as PaperId], trashed: true })),
 )
 
 async function everything({ library }: TestLibrary): Promise<unknown> {
   const { papers } = await library.api['export.page']({ after: 0, limit: 100, view: null })
   const queues = await library.api['queues.list']({})
-  const lists = await Promise.all(queues.map(async queue => library.api['papers.ids']({ view: { kind: 'queue', queue: queue.id } })))
+  const lists = await Promise.all(
+    queues.map(async queue => library.api['papers.ids']({ view: { kind: 'queue', queue: queue.id } })),
+  )
   return { papers, queues, lists: lists.map(list => list.ids) }
 }
 
@@ -50,7 +80,8 @@ test('every step can be taken back and done again, with the state equal at each'
         for (const act of script) {
           const before = (await library.library.api['journal.list']({ limit: 1 }))[0]?.id
           await act(library)
-          if ((await library.library.api['journal.list']({ limit: 1 }))[0]?.id !== before) states.push(await everything(library))
+          if ((await library.library.api['journal.list']({ limit: 1 }))[0]?.id !== before)
+            states.push(await everything(library))
         }
         for (const state of states.slice(0, -1).toReversed()) {
           expect(await library.library.api['journal.undo']({})).not.toBeNull()
@@ -76,7 +107,8 @@ test('typing a note is one step, and its words are found and forgotten with it',
   const id = 1 as PaperId
   await library.importText(paperLines(2))
   for (const text of ['sal', 'salaman', 'salamander']) await library.library.api['papers.setNote']({ id, text })
-  const found = async (): Promise<number> => (await library.library.api['search.words']({ query: 'salamander', limit: 5 })).hits.length
+  const found = async (): Promise<number> =>
+    (await library.library.api['search.words']({ query: 'salamander', limit: 5 })).hits.length
   expect(await library.library.api['journal.list']({ limit: 10 })).toHaveLength(1)
   expect(await found()).toBe(1)
   await library.library.api['journal.undo']({})

@@ -3,13 +3,38 @@ import { expect, test } from 'vitest'
 import { mergeFacts, sameFacts, type SeenFacts, type Trust } from '../../../src/main/core/papers/merge-facts.ts'
 import { author, factsWith } from '../../support/facts.ts'
 
-const seen = (facts: Parameters<typeof factsWith>[0], trust: Trust = 1, observedAt = '2026-01-01'): SeenFacts => ({ facts: factsWith(facts), trust, observedAt })
+const seen = (facts: Parameters<typeof factsWith>[0], trust: Trust = 1, observedAt = '2026-01-01'): SeenFacts => ({
+  facts: factsWith(facts),
+  trust,
+  observedAt,
+})
 
 test('the archive replaces what a saved page guessed, and keeps what only the page knew', () => {
-  const page = seen({ authorCount: 2, publishedAt: '2025-09-30', publishedInferred: true, comments: 21, organization: 'Pathway' })
-  const archive = seen({ authors: [author('Ada Lovelace'), author('Bo Chen')], publishedAt: '2025-09-30T17:59:00Z', arxivId: '2509.26507', arxivVersion: 1 }, 3)
+  const page = seen({
+    authorCount: 2,
+    publishedAt: '2025-09-30',
+    publishedInferred: true,
+    comments: 21,
+    organization: 'Pathway',
+  })
+  const archive = seen(
+    {
+      authors: [author('Ada Lovelace'), author('Bo Chen')],
+      publishedAt: '2025-09-30T17:59:00Z',
+      arxivId: '2509.26507',
+      arxivVersion: 1,
+    },
+    3,
+  )
   const { facts } = mergeFacts(page, archive)
-  expect(facts).toMatchObject({ publishedAt: '2025-09-30T17:59:00Z', publishedInferred: false, comments: 21, organization: 'Pathway', authorCount: 2, arxivId: '2509.26507' })
+  expect(facts).toMatchObject({
+    publishedAt: '2025-09-30T17:59:00Z',
+    publishedInferred: false,
+    comments: 21,
+    organization: 'Pathway',
+    authorCount: 2,
+    arxivId: '2509.26507',
+  })
   expect(facts.authors).toHaveLength(2)
   expect(sameFacts(mergeFacts(archive, page).facts, facts)).toBe(true)
 })
@@ -21,8 +46,12 @@ test('counts follow the clock, not the trust', () => {
 })
 
 test('the newest version wins with its date, whatever order they come in', () => {
-  const [v1, v2] = [seen({ arxivVersion: 1, updatedAt: '2025-01-01' }, 3), seen({ arxivVersion: 2, updatedAt: '2025-03-01' }, 3)]
-  for (const merged of [mergeFacts(v1, v2), mergeFacts(v2, v1)]) expect(merged.facts).toMatchObject({ arxivVersion: 2, updatedAt: '2025-03-01' })
+  const [v1, v2] = [
+    seen({ arxivVersion: 1, updatedAt: '2025-01-01' }, 3),
+    seen({ arxivVersion: 2, updatedAt: '2025-03-01' }, 3),
+  ]
+  for (const merged of [mergeFacts(v1, v2), mergeFacts(v2, v1)])
+    expect(merged.facts).toMatchObject({ arxivVersion: 2, updatedAt: '2025-03-01' })
 })
 
 const arbitrary = fc.record({

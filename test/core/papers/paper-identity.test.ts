@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { arxivIdOf, doiOf, identitiesOf, openReviewIdOf, samePaperByTitle, titleKey, urlKey } from '../../../src/main/core/papers/paper-identity.ts'
+import {
+  arxivIdOf,
+  doiOf,
+  identitiesOf,
+  openReviewIdOf,
+  samePaperByTitle,
+  titleKey,
+  urlKey,
+} from '../../../src/main/core/papers/paper-identity.ts'
 import { author, factsWith } from '../../support/facts.ts'
 
 describe('arXiv ids', () => {
@@ -16,9 +24,15 @@ describe('arXiv ids', () => {
     ['https://www.alphaxiv.org/abs/2409.08264v1', '2409.08264', 1],
   ])('%s', (text, id, version) => expect(arxivIdOf(text)).toEqual({ id, version }))
 
-  test.each(['10.1234/2409.08264', 'version 2409.08264 of ours', '9913.12345', 'https://example.org/2409.08264', '', 'arxiv', '2024.12'])('none in %j', text =>
-    expect(arxivIdOf(text)).toBeNull(),
-  )
+  test.each([
+    '10.1234/2409.08264',
+    'version 2409.08264 of ours',
+    '9913.12345',
+    'https://example.org/2409.08264',
+    '',
+    'arxiv',
+    '2024.12',
+  ])('none in %j', text => expect(arxivIdOf(text)).toBeNull())
 })
 
 describe('DOIs', () => {
@@ -27,7 +41,10 @@ describe('DOIs', () => {
     ['https://doi.org/10.1145/3292500.3330701', '10.1145/3292500.3330701'],
     ['(see 10.1000/XYZ(1)b).', '10.1000/xyz(1)b'],
     ['https://doi.org/10.1145%2F123.456', '10.1145/123.456'],
-    ['10.1002/(SICI)1097-4571(1999)50:1<1::AID-ASI6>3.0.CO;2-M', '10.1002/(sici)1097-4571(1999)50:1<1::aid-asi6>3.0.co;2-m'],
+    [
+      '10.1002/(SICI)1097-4571(1999)50:1<1::AID-ASI6>3.0.CO;2-M',
+      '10.1002/(sici)1097-4571(1999)50:1<1::aid-asi6>3.0.co;2-m',
+    ],
     ['<a href="https://doi.org/10.1000/182">', '10.1000/182'],
     ['10.1000/182</a>', '10.1000/182'],
   ])('%s', (text, doi) => expect(doiOf(text)).toBe(doi))
@@ -50,13 +67,21 @@ test('titles fold case, accents, punctuation and TeX', () => {
 })
 
 test('an arXiv DOI is the arXiv id, not a second name', () => {
-  expect(identitiesOf(factsWith({ doi: '10.48550/arxiv.2409.08264' }))).toEqual([{ kind: 'arxiv', value: '2409.08264' }])
+  expect(identitiesOf(factsWith({ doi: '10.48550/arxiv.2409.08264' }))).toEqual([
+    { kind: 'arxiv', value: '2409.08264' },
+  ])
 })
 
 describe('one paper by title', () => {
   const side = (given: Parameters<typeof factsWith>[0]): Parameters<typeof samePaperByTitle>[0] => {
     const facts = factsWith(given)
-    return { titleKey: titleKey(facts.title), families: facts.authors.map(({ family }) => titleKey(family ?? '')), authorCount: facts.authorCount, year: facts.year, ids: identitiesOf(facts) }
+    return {
+      titleKey: titleKey(facts.title),
+      families: facts.authors.map(({ family }) => titleKey(family ?? '')),
+      authorCount: facts.authorCount,
+      year: facts.year,
+      ids: identitiesOf(facts),
+    }
   }
   const [ada, bo] = [author('Ada Lovelace'), author('Bo Chen')]
   test.each<[string, boolean, Parameters<typeof factsWith>[0], Parameters<typeof factsWith>[0]]>([

@@ -15,7 +15,11 @@ export const addCommand: Command = {
       const source = await sourceFile(reference)
       const given = args.text('paper')
       const paper = given === undefined ? null : await requirePaper(session, given)
-      const added = await session.call('files.attach', { upload: await upload(session, source), name: source.name, paper })
+      const added = await session.call('files.attach', {
+        upload: await upload(session, source),
+        name: source.name,
+        paper,
+      })
       const { title } = await session.call('papers.get', { id: added.paper })
       terminal.answer(added, () => [`${added.isNew ? 'Added' : 'Already there:'} ${added.paper}  ${title}`])
       return 0

@@ -24,11 +24,16 @@ export const annotationsCommand: Command = {
 
 async function annotatedPapers(session: LibrarySession): Promise<PaperId[]> {
   const found: PaperId[] = []
-  for await (const papers of eachPage(session, null)) for (const paper of papers) if (paper.annotationCount > 0) found.push(paper.id)
+  for await (const papers of eachPage(session, null))
+    for (const paper of papers) if (paper.annotationCount > 0) found.push(paper.id)
   return found
 }
 
 function inWords(annotation: Annotation): string[] {
   const head = `paper ${annotation.paper}, page ${annotation.page + 1}, ${annotation.type}, ${annotation.color}`
-  return [head, ...(annotation.text ? [`  “${annotation.text}”`] : []), ...(annotation.comment ? [`  ${annotation.comment.replaceAll('\n', '\n  ')}`] : [])]
+  return [
+    head,
+    ...(annotation.text ? [`  “${annotation.text}”`] : []),
+    ...(annotation.comment ? [`  ${annotation.comment.replaceAll('\n', '\n  ')}`] : []),
+  ]
 }

@@ -30,8 +30,6 @@ function parsed(json: string): { readonly value: unknown } | undefined {
   }
 }
 
-
-
 /** Long work is waited for: nothing would carry it on once the command has ended. */
 function isJob(value: unknown): value is Job {
   return typeof value === 'object' && value !== null && 'kind' in value && 'state' in value && 'label' in value

@@ -12,14 +12,22 @@ export const exportCommand: Command = {
   name: 'export',
   usage: `export --format ${EXPORT_FORMATS.join('|')} [--status ${STATUSES.join('|')}] [--queue Q] [--starred] [--tag T] [--out FILE]`,
   about: 'Writes papers out, all of them or one list',
-  options: { format: { type: 'string' }, out: { type: 'string' }, status: { type: 'string' }, queue: { type: 'string' }, starred: { type: 'boolean' }, tag: { type: 'string' } },
+  options: {
+    format: { type: 'string' },
+    out: { type: 'string' },
+    status: { type: 'string' },
+    queue: { type: 'string' },
+    starred: { type: 'boolean' },
+    tag: { type: 'string' },
+  },
   async run(args, context) {
     args.expect(0, 0)
     const format = args.oneOf('format', EXPORT_FORMATS)
     if (format === undefined) throw args.wrong('--format is missing')
     const session = await context.open('read')
     const view = await viewOf(args, session)
-    const count = (write: (text: string) => Promise<void>): Promise<number> => writeAll(context, format, view.kind === 'all' ? null : view, write)
+    const count = (write: (text: string) => Promise<void>): Promise<number> =>
+      writeAll(context, format, view.kind === 'all' ? null : view, write)
     const out = args.text('out')
     if (out === undefined) {
       await count(text => context.terminal.raw(text))
@@ -31,7 +39,12 @@ export const exportCommand: Command = {
   },
 }
 
-async function writeAll({ open }: CommandContext, format: ExportFormat, view: Parameters<typeof eachPage>[1], write: (text: string) => Promise<void>): Promise<number> {
+async function writeAll(
+  { open }: CommandContext,
+  format: ExportFormat,
+  view: Parameters<typeof eachPage>[1],
+  write: (text: string) => Promise<void>,
+): Promise<number> {
   const session = await open('read')
   const { colorNames } = await session.call('settings.get', {})
   const writer = makeExportWriter(format, { colorNames })
@@ -39,7 +52,10 @@ async function writeAll({ open }: CommandContext, format: ExportFormat, view: Pa
   await write(writer.begin())
   for await (const page of eachPage(session, view))
     for (const paper of page) {
-      const annotations = writer.wantsAnnotations && paper.annotationCount > 0 ? await session.call('annotations.list', { paper: paper.id }) : []
+      const annotations =
+        writer.wantsAnnotations && paper.annotationCount > 0
+          ? await session.call('annotations.list', { paper: paper.id })
+          : []
       await write(writer.paper(paper, annotations))
       papers += 1
     }
@@ -48,7 +64,10 @@ async function writeAll({ open }: CommandContext, format: ExportFormat, view: Pa
 }
 
 /** Whole or not at all: what stood in the file before stays until the new one is complete. */
-async function toFile(out: string, count: (write: (text: string) => Promise<void>) => Promise<number>): Promise<number> {
+async function toFile(
+  out: string,
+  count: (write: (text: string) => Promise<void>) => Promise<number>,
+): Promise<number> {
   const temp = `${out}.${randomUUID().slice(0, 8)}.part`
   const stream = createWriteStream(temp)
   try {

@@ -12,7 +12,16 @@ export const feedsCommand: Command = {
         const session = await open('read')
         const feeds = await session.call('feeds.list', {})
         terminal.answer(feeds, () =>
-          feeds.length === 0 ? ['No feeds. "offprint feeds add daily-papers" subscribes to one.'] : columns(feeds.map(feed => [feed.id, feed.name, `${feed.undecided} of ${feed.count}`, feed.lastError ?? feed.lastOkAt ?? 'never refreshed'])),
+          feeds.length === 0
+            ? ['No feeds. "offprint feeds add daily-papers" subscribes to one.']
+            : columns(
+                feeds.map(feed => [
+                  feed.id,
+                  feed.name,
+                  `${feed.undecided} of ${feed.count}`,
+                  feed.lastError ?? feed.lastOkAt ?? 'never refreshed',
+                ]),
+              ),
         )
         return 0
       }

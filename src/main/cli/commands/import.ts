@@ -37,8 +37,15 @@ function howToImport(args: CommandArgs): How {
   if (capturedOn !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(capturedOn) || Number.isNaN(Date.parse(capturedOn))))
     throw args.wrong(`--captured-on takes a day such as 2025-10-29, not "${capturedOn}"`)
   const baseUrl = args.text('base-url')
-  if (baseUrl !== undefined && !URL.canParse(baseUrl)) throw args.wrong(`--base-url takes a web address, not "${baseUrl}"`)
-  return { format: args.oneOf('format', ['auto', ...IMPORT_FORMATS]) ?? 'auto', baseUrl, capturedOn, dryRun: args.flag('dry-run'), partial: args.flag('partial') }
+  if (baseUrl !== undefined && !URL.canParse(baseUrl))
+    throw args.wrong(`--base-url takes a web address, not "${baseUrl}"`)
+  return {
+    format: args.oneOf('format', ['auto', ...IMPORT_FORMATS]) ?? 'auto',
+    baseUrl,
+    capturedOn,
+    dryRun: args.flag('dry-run'),
+    partial: args.flag('partial'),
+  }
 }
 
 /** A file that cannot be taken in is one failure of the report; the other files go on. */
@@ -57,7 +64,8 @@ async function importOne(file: string, how: How, { open, terminal }: CommandCont
     })
     const job = await session.finish(started)
     if (job.state === 'cancelled') return refused(file, 'cancelled; what was taken in before stays.', terminal)
-    if (job.state !== 'done' || !job.report) return job.report ? told(job.report, terminal) : refused(file, job.error ?? 'it did not end', terminal)
+    if (job.state !== 'done' || !job.report)
+      return job.report ? told(job.report, terminal) : refused(file, job.error ?? 'it did not end', terminal)
     return told(job.report, terminal)
   } catch (error) {
     const failure = toFailure(error)
@@ -68,7 +76,8 @@ async function importOne(file: string, how: How, { open, terminal }: CommandCont
 
 function told(report: ImportReport, terminal: CommandContext['terminal']): ImportReport {
   for (const { where, reason } of report.failed.slice(0, 20)) terminal.problem(`${where}: ${reason}`)
-  if (report.failed.length > 20) terminal.problem(`and ${report.failed.length - 20} more entries that could not be read`)
+  if (report.failed.length > 20)
+    terminal.problem(`and ${report.failed.length - 20} more entries that could not be read`)
   return report
 }
 

@@ -48,7 +48,10 @@ export const inspectCommand: Command = {
       }
       const { format, edition, failed } = parsed
       for (const { where, reason } of failed) terminal.problem(`${where}: ${reason}`)
-      terminal.answer({ format, edition, entries, failed }, () => [`${format}: ${entries.length} papers`, ...entries.map(facts => `  ${facts.title}`)])
+      terminal.answer({ format, edition, entries, failed }, () => [
+        `${format}: ${entries.length} papers`,
+        ...entries.map(facts => `  ${facts.title}`),
+      ])
       return failed.length > 0 ? 1 : 0
     } finally {
       if (folder) await rm(folder, { recursive: true, force: true })
@@ -61,6 +64,14 @@ function pdfInWords(reading: PdfReading): string[] {
   return [
     reading.title ?? 'no title found',
     reading.authors.map(author => author.name).join(', ') || 'no authors found',
-    [`${reading.pages} pages`, `${words.toLocaleString('en')} words`, `${reading.annotations.length} annotations`, reading.doi, reading.arxivId && `arXiv ${reading.arxivId}`].filter(Boolean).join(' · '),
+    [
+      `${reading.pages} pages`,
+      `${words.toLocaleString('en')} words`,
+      `${reading.annotations.length} annotations`,
+      reading.doi,
+      reading.arxivId && `arXiv ${reading.arxivId}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
   ]
 }

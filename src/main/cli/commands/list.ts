@@ -11,7 +11,13 @@ export const listCommand: Command = {
   name: 'list',
   usage: `list [--status ${STATUSES.join('|')}] [--queue Q] [--starred] [--tag T] [--limit N]`,
   about: 'Papers, the newest first or in the order of their queue',
-  options: { status: { type: 'string' }, queue: { type: 'string' }, starred: { type: 'boolean' }, tag: { type: 'string' }, limit: { type: 'string' } },
+  options: {
+    status: { type: 'string' },
+    queue: { type: 'string' },
+    starred: { type: 'boolean' },
+    tag: { type: 'string' },
+    limit: { type: 'string' },
+  },
   async run(args, { terminal, open }) {
     args.expect(0, 0)
     const limit = args.number('limit', Number.MAX_SAFE_INTEGER)
@@ -40,8 +46,13 @@ export async function viewOf(args: CommandArgs, session: LibrarySession): Promis
 /** A queue by its id or name. */
 export async function requireQueue(session: LibrarySession, name: string) {
   const queues = await session.call('queues.list', {})
-  const found = queues.find(queue => queue.id === name) ?? queues.find(queue => queue.name.toLowerCase() === name.toLowerCase())
-  if (!found) throw new LibraryFailure('not-found', `There is no queue "${name}". The queues are ${queues.map(queue => queue.name).join(', ')}.`)
+  const found =
+    queues.find(queue => queue.id === name) ?? queues.find(queue => queue.name.toLowerCase() === name.toLowerCase())
+  if (!found)
+    throw new LibraryFailure(
+      'not-found',
+      `There is no queue "${name}". The queues are ${queues.map(queue => queue.name).join(', ')}.`,
+    )
   return found.id
 }
 
@@ -71,8 +82,14 @@ export const showCommand: Command = {
 
 function paperInWords(paper: Paper, terminal: Terminal): string[] {
   const names = paper.authors.map(author => author.name).join(', ')
-  const byline = paper.organization ?? (names || (paper.authorCount === null ? '' : `${paper.authorCount} ${paper.authorCount === 1 ? 'author' : 'authors'}`))
-  const date = paper.publishedAt === null ? '' : `${paper.publishedAt.slice(0, 10)}${paper.publishedInferred ? ' (year inferred)' : ''}`
+  const byline =
+    paper.organization ??
+    (names ||
+      (paper.authorCount === null ? '' : `${paper.authorCount} ${paper.authorCount === 1 ? 'author' : 'authors'}`))
+  const date =
+    paper.publishedAt === null
+      ? ''
+      : `${paper.publishedAt.slice(0, 10)}${paper.publishedInferred ? ' (year inferred)' : ''}`
   const facts: [string, string | null][] = [
     ['status', paper.status + (paper.starred ? ', starred' : '')],
     ['arXiv', paper.arxivId && `${paper.arxivId}${paper.arxivVersion ? `v${paper.arxivVersion}` : ''}`],

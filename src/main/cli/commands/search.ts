@@ -19,7 +19,9 @@ export const searchCommand: Command = {
     const session = await context.open('read')
     const answer = await session.call('search.words', { query, limit })
     if (answer.problem) context.terminal.problem(answer.problem)
-    context.terminal.answer(answer, () => (answer.hits.length === 0 ? ['Nothing found.'] : columns(answer.hits.map(hitInWords))))
+    context.terminal.answer(answer, () =>
+      answer.hits.length === 0 ? ['Nothing found.'] : columns(answer.hits.map(hitInWords)),
+    )
     return 0
   },
 }
@@ -30,7 +32,12 @@ function hitInWords(hit: SearchHit): string[] {
 }
 
 /** Lines {id, text} give lines {id, results: [{paper, score}], ms}. */
-async function searchBatch(file: string, limit: number, args: CommandArgs, { open, terminal }: CommandContext): Promise<number> {
+async function searchBatch(
+  file: string,
+  limit: number,
+  args: CommandArgs,
+  { open, terminal }: CommandContext,
+): Promise<number> {
   args.expect(0, 0)
   const source = await sourceFile(file)
   const session = await open('read')
@@ -49,7 +56,9 @@ async function searchBatch(file: string, limit: number, args: CommandArgs, { ope
     const started = performance.now()
     const { hits } = await session.call('search.words', { query: question.text, limit })
     const ms = Math.round((performance.now() - started) * 100) / 100
-    await terminal.raw(`${JSON.stringify({ id: question.id, results: hits.map(({ paper, score }) => ({ paper, score })), ms })}\n`)
+    await terminal.raw(
+      `${JSON.stringify({ id: question.id, results: hits.map(({ paper, score }) => ({ paper, score })), ms })}\n`,
+    )
   }
   return failed > 0 ? 1 : 0
 }

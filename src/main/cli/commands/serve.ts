@@ -10,7 +10,12 @@ export const serveCommand: Command = {
     const { startWebHost } = await import('../../web/index.ts')
     const port = args.text('port') === undefined ? undefined : args.number('port', 0, 0)
     if (port !== undefined && port > 65_535) throw args.wrong(`--port takes a number up to 65535, not ${port}`)
-    const host = await startWebHost({ folder, port, open: !args.flag('no-open'), print: terminal.json ? () => {} : line => terminal.line(line) })
+    const host = await startWebHost({
+      folder,
+      port,
+      open: !args.flag('no-open'),
+      print: terminal.json ? () => {} : line => terminal.line(line),
+    })
     if (terminal.json) terminal.answer({ url: host.url }, () => [])
     const ended = new Promise<void>(resolve => {
       interrupted.addEventListener('abort', () => resolve())

@@ -38,7 +38,11 @@ export const queueCommand: Command = {
     const name = args.text('queue')
     const queue = name === undefined ? UP_NEXT : await requireQueue(session, name)
     const ids = await requirePapers(session, words)
-    return tell(terminal, await session.call('queues.place', { queue, ids, place: { at: args.flag('top') ? 'top' : 'bottom' } }), 'Already there.')
+    return tell(
+      terminal,
+      await session.call('queues.place', { queue, ids, place: { at: args.flag('top') ? 'top' : 'bottom' } }),
+      'Already there.',
+    )
   },
 }
 
@@ -51,7 +55,11 @@ function starring(name: 'star' | 'unstar', starred: boolean): Command {
       const words = args.expect(1)
       const session = await open('write')
       const ids = await requirePapers(session, words)
-      return tell(terminal, await session.call('papers.setStarred', { ids, starred }), `Already ${starred ? 'starred' : 'without a star'}.`)
+      return tell(
+        terminal,
+        await session.call('papers.setStarred', { ids, starred }),
+        `Already ${starred ? 'starred' : 'without a star'}.`,
+      )
     },
   }
 }
@@ -77,7 +85,12 @@ export const noteCommand: Command = {
   },
 }
 
-function stepping(name: 'undo' | 'redo', method: 'journal.undo' | 'journal.redo', about: string, nothing: string): Command {
+function stepping(
+  name: 'undo' | 'redo',
+  method: 'journal.undo' | 'journal.redo',
+  about: string,
+  nothing: string,
+): Command {
   return {
     name,
     usage: name,
@@ -92,5 +105,15 @@ function stepping(name: 'undo' | 'redo', method: 'journal.undo' | 'journal.redo'
   }
 }
 
-export const undoCommand: Command = stepping('undo', 'journal.undo', 'Takes the last step back', 'Nothing to take back.')
-export const redoCommand: Command = stepping('redo', 'journal.redo', 'Does again what was taken back', 'Nothing to do again.')
+export const undoCommand: Command = stepping(
+  'undo',
+  'journal.undo',
+  'Takes the last step back',
+  'Nothing to take back.',
+)
+export const redoCommand: Command = stepping(
+  'redo',
+  'journal.redo',
+  'Does again what was taken back',
+  'Nothing to do again.',
+)

@@ -11,12 +11,16 @@ export const backupCommand: Command = {
     if (args.flag('list')) {
       const session = await open('read')
       const backups = await session.call('backups.list', {})
-      terminal.answer(backups, () => columns(backups.map(backup => [backup.madeAt, `${backup.papers} papers`, backup.file])))
+      terminal.answer(backups, () =>
+        columns(backups.map(backup => [backup.madeAt, `${backup.papers} papers`, backup.file])),
+      )
       return 0
     }
     const session = await open('write')
     const backup = await session.call('backups.make', {})
-    terminal.answer(backup, () => [`${backup.file}: ${backup.papers} papers, ${(backup.bytes / 2 ** 20).toFixed(1)} MB, verified`])
+    terminal.answer(backup, () => [
+      `${backup.file}: ${backup.papers} papers, ${(backup.bytes / 2 ** 20).toFixed(1)} MB, verified`,
+    ])
     return 0
   },
 }
@@ -44,7 +48,15 @@ export const doctorCommand: Command = {
     const repair = args.flag('repair')
     const session = await open(repair ? 'write' : 'read')
     const findings = await session.call('doctor.check', { repair })
-    terminal.answer(findings, () => columns(findings.map(finding => [finding.ok ? 'ok' : finding.repaired ? 'mended' : 'BAD', finding.check, finding.message])))
+    terminal.answer(findings, () =>
+      columns(
+        findings.map(finding => [
+          finding.ok ? 'ok' : finding.repaired ? 'mended' : 'BAD',
+          finding.check,
+          finding.message,
+        ]),
+      ),
+    )
     return findings.every(finding => finding.ok || finding.repaired) ? 0 : 1
   },
 }

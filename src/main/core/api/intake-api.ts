@@ -16,7 +16,10 @@ import type { ApiOf, LibraryContext } from './context.ts'
 export type IntakeApi = ApiOf<'imports' | 'files' | 'jobs' | 'feeds' | 'sample'> & Pick<ApiOf<'papers'>, 'papers.add'>
 
 /** How papers and files come in: at once or as jobs. */
-export function makeIntakeApi(context: LibraryContext, backup: JobHandler): { readonly api: IntakeApi; readonly jobs: JobRunner } {
+export function makeIntakeApi(
+  context: LibraryContext,
+  backup: JobHandler,
+): { readonly api: IntakeApi; readonly jobs: JobRunner } {
   const { session, ports, store, uploads } = context
   const jobs = makeJobRunner(session, ports, {
     import: async (task, job) => importAny(JSON.parse(task) as ImportTask | SampleTask, job),
@@ -37,7 +40,12 @@ export function makeIntakeApi(context: LibraryContext, backup: JobHandler): { re
     try {
       const report = await runImport(session, ports, task, job)
       if (report.format !== 'pdf' || task.dryRun) return report
-      const { paper, isNew } = await addPdf(session, ports, store, { path: task.path, name: task.name, paper: null, sourceUrl: null })
+      const { paper, isNew } = await addPdf(session, ports, store, {
+        path: task.path,
+        name: task.name,
+        paper: null,
+        sourceUrl: null,
+      })
       return { ...report, new: isNew ? 1 : 0, unchanged: isNew ? 0 : 1, papers: [paper] }
     } finally {
       // Kept where the library closes in the middle: the job runs again and finds it there. What nobody needs goes at the next start.
@@ -51,7 +59,16 @@ export function makeIntakeApi(context: LibraryContext, backup: JobHandler): { re
       'imports.start': ({ upload, name, format, baseUrl, capturedOn, dryRun, partial }) => {
         const path = requireUpload(upload)
         const day = capturedOn ?? new Date(ports.now()).toISOString().slice(0, 10)
-        const task: ImportTask = { path, name, format, baseUrl: baseUrl ?? null, capturedOn: day, dryRun, partial, feed: null }
+        const task: ImportTask = {
+          path,
+          name,
+          format,
+          baseUrl: baseUrl ?? null,
+          capturedOn: day,
+          dryRun,
+          partial,
+          feed: null,
+        }
         return jobs.add('import', name, task)
       },
       'files.attach': async ({ upload, name, paper, sourceUrl }) => {
@@ -93,7 +110,8 @@ export function makeIntakeApi(context: LibraryContext, backup: JobHandler): { re
 
   function requireUpload(upload: string): string {
     const path = join(uploads, upload)
-    if (!existsSync(path)) throw new LibraryFailure('not-found', `The upload ${upload} is not there (any more). Send the file again.`)
+    if (!existsSync(path))
+      throw new LibraryFailure('not-found', `The upload ${upload} is not there (any more). Send the file again.`)
     return path
   }
 

@@ -6,11 +6,17 @@ import type { ApiOf, LibraryContext } from './context.ts'
 import manifest from '../../../../package.json' with { type: 'json' }
 
 /** What is open, in numbers. */
-export function makeLibraryApi({ folder, session, ports }: LibraryContext, database: LibraryDatabase): ApiOf<'library'> {
+export function makeLibraryApi(
+  { folder, session, ports }: LibraryContext,
+  database: LibraryDatabase,
+): ApiOf<'library'> {
   return {
     'library.info': (): LibraryInfo => {
       const counts = Object.fromEntries(STATUSES.map(status => [status, 0])) as Record<Status, number>
-      for (const row of session.read.all<{ status: Status; n: number }>('SELECT status, count(*) AS n FROM reading WHERE trashed_at IS NULL GROUP BY status')) counts[row.status] = row.n
+      for (const row of session.read.all<{ status: Status; n: number }>(
+        'SELECT status, count(*) AS n FROM reading WHERE trashed_at IS NULL GROUP BY status',
+      ))
+        counts[row.status] = row.n
       const one = (sql: string): number => session.read.column<number>(sql)[0] ?? 0
       return {
         folder,

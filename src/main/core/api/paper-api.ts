@@ -11,12 +11,17 @@ import type { ApiOf, LibraryContext } from './context.ts'
 const MOST_FOUND = 10_000
 
 /** Papers, the lists they stand in, and what the reader decides about them. */
-export function makePaperApi({ session, ports, steps }: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'reading' | 'search' | 'export' | 'tags'> {
+export function makePaperApi({
+  session,
+  ports,
+  steps,
+}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'reading' | 'search' | 'export' | 'tags'> {
   const { read } = session
   const paper = (id: PaperId): Paper | null => paperOf(read, id, placeOf(read, id))
   return {
     'papers.ids': ({ view }) => {
-      const ids = view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
+      const ids =
+        view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
       return { ids, ...describeIds(read, ids) }
     },
     'papers.rows': ({ ids }) => rowsOf(read, ids),
@@ -24,31 +29,52 @@ export function makePaperApi({ session, ports, steps }: LibraryContext): Omit<Ap
     'papers.find': ({ reference }) => ({ id: findByReference(read, reference) }),
     'papers.setStatus': ({ ids, status }) => {
       requirePapers(ids)
-      return steps.take(`${VERBS[status]} ${papersInWords(ids)}`, (rows, write, at) => setStatus(rows, write, ids, status, at))
+      return steps.take(`${VERBS[status]} ${papersInWords(ids)}`, (rows, write, at) =>
+        setStatus(rows, write, ids, status, at),
+      )
     },
     'papers.setStarred': ({ ids, starred }) => {
       requirePapers(ids)
-      return steps.take(`${starred ? 'Starred' : 'Unstarred'} ${papersInWords(ids)}`, rows => patchReading(rows, ids, { starred: starred ? 1 : 0 }))
+      return steps.take(`${starred ? 'Starred' : 'Unstarred'} ${papersInWords(ids)}`, rows =>
+        patchReading(rows, ids, { starred: starred ? 1 : 0 }),
+      )
     },
     'papers.setTag': ({ ids, tag, on }) => {
       requirePapers(ids)
-      return steps.take(`${on ? 'Tagged' : 'Untagged'} ${papersInWords(ids)} “${tag}”`, rows => setTag(rows, ids, tag, on))
+      return steps.take(`${on ? 'Tagged' : 'Untagged'} ${papersInWords(ids)} “${tag}”`, rows =>
+        setTag(rows, ids, tag, on),
+      )
     },
     'papers.setNote': ({ id, text }) => {
       requirePapers([id])
-      return steps.take(`Note on ${papersInWords([id])}`, (rows, _write, at) => setNote(rows, id, text, at), `note:${id}`)
+      return steps.take(
+        `Note on ${papersInWords([id])}`,
+        (rows, _write, at) => setNote(rows, id, text, at),
+        `note:${id}`,
+      )
     },
     'papers.setRemark': ({ id, text }) => {
       requirePapers([id])
-      return steps.take(`Remark on ${papersInWords([id])}`, rows => patchReading(rows, [id], { remark: text.trim() || null }), `remark:${id}`)
+      return steps.take(
+        `Remark on ${papersInWords([id])}`,
+        rows => patchReading(rows, [id], { remark: text.trim() || null }),
+        `remark:${id}`,
+      )
     },
     'papers.setTakeaway': ({ id, text }) => {
       requirePapers([id])
-      return steps.take(`Takeaway of ${papersInWords([id])}`, rows => patchReading(rows, [id], { takeaway: text.trim() || null }), `takeaway:${id}`)
+      return steps.take(
+        `Takeaway of ${papersInWords([id])}`,
+        rows => patchReading(rows, [id], { takeaway: text.trim() || null }),
+        `takeaway:${id}`,
+      )
     },
     'papers.setTrashed': ({ ids, trashed }) => {
       requirePapers(ids)
-      return steps.take(`${trashed ? 'Moved to the trash:' : 'Brought back'} ${papersInWords(ids)}`, (rows, _write, at) => patchReading(rows, ids, { trashed_at: trashed ? at : null }))
+      return steps.take(
+        `${trashed ? 'Moved to the trash:' : 'Brought back'} ${papersInWords(ids)}`,
+        (rows, _write, at) => patchReading(rows, ids, { trashed_at: trashed ? at : null }),
+      )
     },
     'reading.savePlace': ({ paper, place }) => {
       requirePapers([paper])
@@ -59,9 +85,15 @@ export function makePaperApi({ session, ports, steps }: LibraryContext): Omit<Ap
       return null
     },
     'search.words': ({ query, limit }) => searchWords(read, query, limit, () => ports.now()),
-    'tags.list': () => read.all(`SELECT t.tag AS name, count(*) AS count FROM tags t JOIN reading r ON r.paper_id = t.paper_id AND r.trashed_at IS NULL GROUP BY t.tag ORDER BY t.tag`),
+    'tags.list': () =>
+      read.all(
+        `SELECT t.tag AS name, count(*) AS count FROM tags t JOIN reading r ON r.paper_id = t.paper_id AND r.trashed_at IS NULL GROUP BY t.tag ORDER BY t.tag`,
+      ),
     'export.page': ({ after, limit, view }) => {
-      const ids = view === null ? read.column<PaperId>('SELECT id FROM papers WHERE id > ? ORDER BY id LIMIT ?', after, limit) : pageOfView(view, after, limit)
+      const ids =
+        view === null
+          ? read.column<PaperId>('SELECT id FROM papers WHERE id > ? ORDER BY id LIMIT ?', after, limit)
+          : pageOfView(view, after, limit)
       const papers = ids.flatMap(id => paper(id) ?? [])
       // In a view the cursor counts places, in the whole library it is the last id.
       const next = ids.length < limit ? null : view === null ? (ids.at(-1) ?? null) : after + limit
@@ -69,13 +101,21 @@ export function makePaperApi({ session, ports, steps }: LibraryContext): Omit<Ap
     },
   }
 
-  function pageOfView(view: Parameters<ReturnType<typeof makePaperApi>['papers.ids']>[0]['view'], after: number, limit: number): readonly PaperId[] {
-    const ids = view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
+  function pageOfView(
+    view: Parameters<ReturnType<typeof makePaperApi>['papers.ids']>[0]['view'],
+    after: number,
+    limit: number,
+  ): readonly PaperId[] {
+    const ids =
+      view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
     return ids.slice(after, after + limit)
   }
 
   function requirePapers(ids: readonly PaperId[]): void {
-    const unknown = read.column<PaperId>('SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM papers)', JSON.stringify(ids))
+    const unknown = read.column<PaperId>(
+      'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM papers)',
+      JSON.stringify(ids),
+    )
     if (unknown[0] !== undefined) missing(unknown[0])
   }
 
@@ -90,4 +130,10 @@ function missing(id: PaperId): never {
   throw new LibraryFailure('not-found', `Paper ${id} is not in this library.`)
 }
 
-const VERBS: Readonly<Record<Status, string>> = { inbox: 'Back to the inbox:', queued: 'Queued', reading: 'Started', read: 'Read', dismissed: 'Dismissed' }
+const VERBS: Readonly<Record<Status, string>> = {
+  inbox: 'Back to the inbox:',
+  queued: 'Queued',
+  reading: 'Started',
+  read: 'Read',
+  dismissed: 'Dismissed',
+}

@@ -2,13 +2,25 @@ import type { AnnotationId } from '../../../preload/contract/annotation.ts'
 import type { QueueId } from '../../../preload/contract/reading.ts'
 import { changeAnnotation, createAnnotation, listAnnotations, requireAnnotation } from '../annotations/annotations.ts'
 import { listSteps } from '../journal/journal.ts'
-import { changeQueue, createQueue, listQueues, placeInQueue, removeQueue, requireQueue, takeFromQueue } from '../reading/queues.ts'
+import {
+  changeQueue,
+  createQueue,
+  listQueues,
+  placeInQueue,
+  removeQueue,
+  requireQueue,
+  takeFromQueue,
+} from '../reading/queues.ts'
 import { statusHistory } from '../reading/reading.ts'
 import { readSettings, writeSettings } from '../settings/settings.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
 /** Queues, annotations, the history of steps, settings. */
-export function makeShelfApi({ session, ports, steps }: LibraryContext): ApiOf<'queues' | 'annotations' | 'journal' | 'settings'> {
+export function makeShelfApi({
+  session,
+  ports,
+  steps,
+}: LibraryContext): ApiOf<'queues' | 'annotations' | 'journal' | 'settings'> {
   const { read } = session
   return {
     'queues.list': () => listQueues(read),
@@ -17,12 +29,22 @@ export function makeShelfApi({ session, ports, steps }: LibraryContext): ApiOf<'
       steps.take(`Made the queue “${name}”`, (rows, write) => createQueue(rows, write, { id, name, hue, icon }))
       return { id }
     },
-    'queues.change': ({ id, ...change }) => steps.take(`Changed the queue “${requireQueue(read, id).name}”`, (rows, write) => changeQueue(rows, write, id, change)),
-    'queues.remove': ({ id }) => steps.take(`Removed the queue “${requireQueue(read, id).name}”`, (rows, write, at) => removeQueue(rows, write, id, at)),
+    'queues.change': ({ id, ...change }) =>
+      steps.take(`Changed the queue “${requireQueue(read, id).name}”`, (rows, write) =>
+        changeQueue(rows, write, id, change),
+      ),
+    'queues.remove': ({ id }) =>
+      steps.take(`Removed the queue “${requireQueue(read, id).name}”`, (rows, write, at) =>
+        removeQueue(rows, write, id, at),
+      ),
     'queues.place': ({ queue, ids, place }) =>
-      steps.take(`Put ${countOf(ids)} into “${requireQueue(read, queue).name}”`, (rows, write, at) => placeInQueue(rows, write, queue, ids, place, at)),
+      steps.take(`Put ${countOf(ids)} into “${requireQueue(read, queue).name}”`, (rows, write, at) =>
+        placeInQueue(rows, write, queue, ids, place, at),
+      ),
     'queues.take': ({ queue, ids }) =>
-      steps.take(`Took ${countOf(ids)} out of “${requireQueue(read, queue).name}”`, (rows, write, at) => takeFromQueue(rows, write, queue, ids, at)),
+      steps.take(`Took ${countOf(ids)} out of “${requireQueue(read, queue).name}”`, (rows, write, at) =>
+        takeFromQueue(rows, write, queue, ids, at),
+      ),
 
     'annotations.list': ({ paper }) => listAnnotations(read, paper),
     'annotations.create': given => {

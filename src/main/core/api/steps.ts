@@ -12,7 +12,11 @@ import type { Session } from '../session.ts'
 /** Steps of the reader's: one transaction, one entry in the journal, one event. */
 export interface Steps {
   /** `label` gets the papers that really changed: "Dismissed 3 papers". */
-  take(label: string, work: (rows: Changeset, write: WriteHandle, at: number) => void, mergeKey?: string): JournalStep | null
+  take(
+    label: string,
+    work: (rows: Changeset, write: WriteHandle, at: number) => void,
+    mergeKey?: string,
+  ): JournalStep | null
   undo(): JournalStep | null
   redo(): JournalStep | null
 }
@@ -34,7 +38,12 @@ export function makeSteps(session: Session, ports: Ports): Steps {
       return step
     })
   return {
-    take: (label, work, mergeKey) => run(write => journal.step(write, { at: ports.now(), label, ...(mergeKey ? { mergeKey } : {}) }, rows => work(rows, write, ports.now()))),
+    take: (label, work, mergeKey) =>
+      run(write =>
+        journal.step(write, { at: ports.now(), label, ...(mergeKey ? { mergeKey } : {}) }, rows =>
+          work(rows, write, ports.now()),
+        ),
+      ),
     undo: () => run(write => journal.undo(write, ports.now())),
     redo: () => run(write => journal.redo(write, ports.now())),
   }

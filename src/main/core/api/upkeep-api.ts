@@ -22,7 +22,8 @@ const FIRST_LOOK_MS = 30_000
 const LOOK_EVERY_MS = 3_600_000
 
 export function makeBackups({ folder, session, ports }: LibraryContext, database: LibraryDatabase): Backups {
-  const make = (): Promise<BackupFile> => makeBackup({ database: database.raw, folder, now: ports.now(), pause: ports.yieldTurn })
+  const make = (): Promise<BackupFile> =>
+    makeBackup({ database: database.raw, folder, now: ports.now(), pause: ports.yieldTurn })
   return {
     make,
     async run() {
@@ -42,21 +43,47 @@ export function makeBackups({ folder, session, ports }: LibraryContext, database
   }
 }
 
-export function makeUpkeepApi({ folder, session, ports, store }: LibraryContext, database: LibraryDatabase, backups: Backups): Omit<ApiOf<'backups' | 'doctor'>, 'backups.restore'> {
+export function makeUpkeepApi(
+  { folder, session, ports, store }: LibraryContext,
+  database: LibraryDatabase,
+  backups: Backups,
+): Omit<ApiOf<'backups' | 'doctor'>, 'backups.restore'> {
   return {
     'backups.list': () => listBackups(folder),
     'backups.make': () => {
-      if (!session.writable) throw new LibraryFailure('read-only', 'The library is open for reading only, because another process owns it. Make the backup there.')
+      if (!session.writable)
+        throw new LibraryFailure(
+          'read-only',
+          'The library is open for reading only, because another process owns it. Make the backup there.',
+        )
       return backups.make()
     },
     'doctor.check': async () => {
       const problems = await inSlices(findProblems(database.raw), ports.yieldTurn)
-      const missing = session.read.column<string>('SELECT id FROM files').filter(file => !existsSync(store.pathOf(file)))
+      const missing = session.read
+        .column<string>('SELECT id FROM files')
+        .filter(file => !existsSync(store.pathOf(file)))
       const [newest] = listBackups(folder)
       const findings: DoctorFinding[] = [
-        finding('database', problems.length === 0, problems.length === 0 ? 'sound' : `${problems.slice(0, 3).join('; ')}. "offprint restore" brings back the newest backup.`),
-        finding('files', missing.length === 0, missing.length === 0 ? 'all there' : `${missing.length} PDFs are not where they should be. Add them again, or bring the folder "files" back.`),
-        finding('backups', newest !== undefined, newest ? `the newest is of ${newest.madeAt}` : 'none yet; "offprint backup" makes one'),
+        finding(
+          'database',
+          problems.length === 0,
+          problems.length === 0
+            ? 'sound'
+            : `${problems.slice(0, 3).join('; ')}. "offprint restore" brings back the newest backup.`,
+        ),
+        finding(
+          'files',
+          missing.length === 0,
+          missing.length === 0
+            ? 'all there'
+            : `${missing.length} PDFs are not where they should be. Add them again, or bring the folder "files" back.`,
+        ),
+        finding(
+          'backups',
+          newest !== undefined,
+          newest ? `the newest is of ${newest.madeAt}` : 'none yet; "offprint backup" makes one',
+        ),
       ]
       return findings
     },

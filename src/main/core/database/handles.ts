@@ -55,10 +55,13 @@ export function makeHandle(database: SqliteDatabase.Database, onSlow: (query: Sl
   // A row is what the SQL says it is: the owner of the table names its shape, and nobody else reads it.
   return {
     __access: 'write',
-    one: <Row>(sql: string, ...values: readonly SqlValue[]) => timed(sql, () => prepared(sql).get(...values) as Row | undefined),
+    one: <Row>(sql: string, ...values: readonly SqlValue[]) =>
+      timed(sql, () => prepared(sql).get(...values) as Row | undefined),
     all: <Row>(sql: string, ...values: readonly SqlValue[]) => timed(sql, () => prepared(sql).all(...values) as Row[]),
-    column: <Value>(sql: string, ...values: readonly SqlValue[]) => timed(sql, () => plucked(sql).all(...values) as Value[]),
-    each: <Row>(sql: string, ...values: readonly SqlValue[]) => prepared(sql).iterate(...values) as IterableIterator<Row>,
+    column: <Value>(sql: string, ...values: readonly SqlValue[]) =>
+      timed(sql, () => plucked(sql).all(...values) as Value[]),
+    each: <Row>(sql: string, ...values: readonly SqlValue[]) =>
+      prepared(sql).iterate(...values) as IterableIterator<Row>,
     run: (sql, ...values) => timed(sql, () => prepared(sql).run(...values).changes),
     insert: (sql, ...values) => timed(sql, () => Number(prepared(sql).run(...values).lastInsertRowid)),
   }

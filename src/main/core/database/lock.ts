@@ -23,7 +23,10 @@ export function takeLock(folder: string, host: string, now: number): Lock {
   } catch (error) {
     database.close()
     if (isBusy(error))
-      throw new LibraryFailure('already-open', `The library ${folder} is already open (${ownerOf(folder)}). Close it there, or choose another folder with --library.`)
+      throw new LibraryFailure(
+        'already-open',
+        `The library ${folder} is already open (${ownerOf(folder)}). Close it there, or choose another folder with --library.`,
+      )
     throw error
   }
   const owner = join(folder, 'owner.json')

@@ -11,12 +11,20 @@ export function versionOf(database: SqliteDatabase.Database, path: string): numb
   const version = Number(database.pragma('user_version', { simple: true }))
   const tables = database.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get()?.n ?? 0
   if (tables > 0 && application !== APPLICATION_ID)
-    throw new LibraryFailure('invalid', `${path} is a database of another program, not an Offprint library. Choose another folder.`)
+    throw new LibraryFailure(
+      'invalid',
+      `${path} is a database of another program, not an Offprint library. Choose another folder.`,
+    )
   return version
 }
 
 /** Brings a library to this version, each migration whole in one transaction. `before` runs once, ahead of the first, where there is something to lose. */
-export function migrate(database: SqliteDatabase.Database, from: number, before: () => void, known: readonly string[] = migrations): void {
+export function migrate(
+  database: SqliteDatabase.Database,
+  from: number,
+  before: () => void,
+  known: readonly string[] = migrations,
+): void {
   if (from >= known.length) return
   if (from > 0) before()
   known.slice(from).forEach((sql, index) => {

@@ -79,8 +79,14 @@ function openForReading(path: string, options: DatabaseOptions): LibraryDatabase
     schema: version,
     transact() {
       throw version > SCHEMA_VERSION
-        ? new LibraryFailure('newer-library', `This library was written by a later Offprint (format ${version}, this one knows ${SCHEMA_VERSION}). It is open for reading; install the newer version to change it.`)
-        : new LibraryFailure('read-only', 'The library is open for reading only, because another process owns it. Close it there to make changes here.')
+        ? new LibraryFailure(
+            'newer-library',
+            `This library was written by a later Offprint (format ${version}, this one knows ${SCHEMA_VERSION}). It is open for reading; install the newer version to change it.`,
+          )
+        : new LibraryFailure(
+            'read-only',
+            'The library is open for reading only, because another process owns it. Close it there to make changes here.',
+          )
     },
     checkpoint: () => {},
     close: () => database.close(),
@@ -92,7 +98,10 @@ function connect(path: string, readonly: boolean): SqliteDatabase.Database {
   const version = database.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0'
   if (isOlder(version)) {
     database.close()
-    throw new LibraryFailure('unsupported', `SQLite ${version} is too old for a library; Offprint needs ${OLDEST_SQLITE.join('.')} or later.`)
+    throw new LibraryFailure(
+      'unsupported',
+      `SQLite ${version} is too old for a library; Offprint needs ${OLDEST_SQLITE.join('.')} or later.`,
+    )
   }
   database.pragma('trusted_schema = OFF')
   database.pragma('cell_size_check = ON')

@@ -12,7 +12,9 @@ export function startFeedClock(session: Session, ports: Ports, jobs: Pick<JobRun
     const due = feedRows(session.read).filter(feed => feed.next_at !== null && feed.next_at <= ports.now())
     for (const feed of due) {
       // Not again before this one had its turn; what it finds sets the next hour.
-      session.transact(write => write.run('UPDATE feeds SET next_at = ? WHERE id = ?', ports.now() + 10 * LOOK_EVERY_MS, feed.id))
+      session.transact(write =>
+        write.run('UPDATE feeds SET next_at = ? WHERE id = ?', ports.now() + 10 * LOOK_EVERY_MS, feed.id),
+      )
       jobs.add('refresh', feed.name, { feed: feed.id })
     }
     stop = ports.after(LOOK_EVERY_MS, look)

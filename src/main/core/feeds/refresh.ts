@@ -39,11 +39,26 @@ async function refreshFeed(room: AddingRoom, feed: FeedRow, context: JobContext)
   if (feed.etag) headers['if-none-match'] = feed.etag
   if (feed.last_modified) headers['if-modified-since'] = feed.last_modified
   const settings = readSettings(session.read)
-  const { path, reply } = await fetchToUpload(room.ports, room.uploads, { url: feed.url, kind: 'list', headers, allowPrivate: settings.allowPrivateAddresses }, context)
+  const { path, reply } = await fetchToUpload(
+    room.ports,
+    room.uploads,
+    { url: feed.url, kind: 'list', headers, allowPrivate: settings.allowPrivateAddresses },
+    context,
+  )
   const nextAt = ports.now() + settings.refreshMinutes * 60_000
   const keep = (contentHash: string | null): void =>
     session.transact((write, changes) => {
-      keepSuccess(write, feed.id, { etag: reply.headers['etag'] ?? feed.etag, lastModified: reply.headers['last-modified'] ?? feed.last_modified, contentHash, nextAt }, ports.now())
+      keepSuccess(
+        write,
+        feed.id,
+        {
+          etag: reply.headers['etag'] ?? feed.etag,
+          lastModified: reply.headers['last-modified'] ?? feed.last_modified,
+          contentHash,
+          nextAt,
+        },
+        ports.now(),
+      )
       changes.topic('feeds')
     })
   try {
@@ -52,9 +67,12 @@ async function refreshFeed(room: AddingRoom, feed: FeedRow, context: JobContext)
       return null
     }
     requireSuccess(feed.url, reply.status)
-    const hash = createHash('sha256').update(await readFile(path)).digest('hex')
+    const hash = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex')
     // The same bytes again, from a server that does not know conditional requests: nothing to parse.
-    const report = hash === feed.content_hash ? null : await runImport(session, ports, taskOf(room, feed, path, reply.url), context)
+    const report =
+      hash === feed.content_hash ? null : await runImport(session, ports, taskOf(room, feed, path, reply.url), context)
     keep(hash)
     return report
   } finally {
@@ -65,13 +83,25 @@ async function refreshFeed(room: AddingRoom, feed: FeedRow, context: JobContext)
 function taskOf(room: AddingRoom, feed: FeedRow, path: string, baseUrl: string): Parameters<typeof runImport>[2] {
   const capturedOn = new Date(room.ports.now()).toISOString()
   const format = feed.kind === 'daily-papers' ? 'hf-json' : 'arxiv'
-  return { path, name: feed.name, format, baseUrl, capturedOn, dryRun: false, partial: false, feed: { id: feed.id, name: feed.name, kind: feed.kind } }
+  return {
+    path,
+    name: feed.name,
+    format,
+    baseUrl,
+    capturedOn,
+    dryRun: false,
+    partial: false,
+    feed: { id: feed.id, name: feed.name, kind: feed.kind },
+  }
 }
 
 /** Keeps what went wrong where the reader sees it, and waits longer the more often it has. */
 function reasonOf(room: AddingRoom, feed: FeedRow, error: unknown): string {
   const { message } = toFailure(error)
-  if (!(error instanceof LibraryFailure)) room.ports.log('error', `refreshing ${feed.name} failed`, { error: String(error instanceof Error ? error.stack : error) })
+  if (!(error instanceof LibraryFailure))
+    room.ports.log('error', `refreshing ${feed.name} failed`, {
+      error: String(error instanceof Error ? error.stack : error),
+    })
   const wait = Math.min(LONGEST_WAIT, (HOUR / 4) * 2 ** Math.min(feed.failures, 10))
   room.session.transact((write, changes) => {
     keepFailure(write, feed.id, message, room.ports.now() + wait)
@@ -82,5 +112,12 @@ function reasonOf(room: AddingRoom, feed: FeedRow, error: unknown): string {
 
 function sum(a: ImportReport, b: ImportReport | null): ImportReport {
   if (b === null) return a
-  return { format: null, new: a.new + b.new, updated: a.updated + b.updated, unchanged: a.unchanged + b.unchanged, failed: [...a.failed, ...b.failed], papers: [...a.papers, ...b.papers] }
+  return {
+    format: null,
+    new: a.new + b.new,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    failed: [...a.failed, ...b.failed],
+    papers: [...a.papers, ...b.papers],
+  }
 }

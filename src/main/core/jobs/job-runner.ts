@@ -25,12 +25,19 @@ export interface JobRunner {
 }
 
 // Work on this disk and work over the network do not wait for each other.
-const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add', 'refresh']]
+const LANES: readonly (readonly JobKind[])[] = [
+  ['import', 'backup'],
+  ['add', 'refresh'],
+]
 
 // Progress goes to the windows this often at most.
 const TELL_EVERY_MS = 100
 
-export function makeJobRunner(session: Session, ports: Ports, handlers: Readonly<Record<JobKind, JobHandler>>): JobRunner {
+export function makeJobRunner(
+  session: Session,
+  ports: Ports,
+  handlers: Readonly<Record<JobKind, JobHandler>>,
+): JobRunner {
   const running = new Map<string, AbortController>()
   const cancelled = new Set<string>()
   const loops = new Map<readonly JobKind[], Promise<void>>()
@@ -38,8 +45,12 @@ export function makeJobRunner(session: Session, ports: Ports, handlers: Readonly
 
   const tell = (job: Job): void => session.tell({ topic: 'jobs', papers: [], job, views: false })
 
-  const end = (id: string, state: 'done' | 'failed' | 'cancelled', error: string | null, report: ImportReport | null): void =>
-    tell(session.transact(write => endJob(write, id, { state, error, report, at: ports.now() })))
+  const end = (
+    id: string,
+    state: 'done' | 'failed' | 'cancelled',
+    error: string | null,
+    report: ImportReport | null,
+  ): void => tell(session.transact(write => endJob(write, id, { state, error, report, at: ports.now() })))
 
   const run = async ({ job, task }: WaitingJob): Promise<void> => {
     const controller = new AbortController()
@@ -58,7 +69,10 @@ export function makeJobRunner(session: Session, ports: Ports, handlers: Readonly
       end(job.id, 'done', null, report)
     } catch (error) {
       if (closing && !cancelled.has(job.id)) return
-      if (!(error instanceof LibraryFailure)) ports.log('error', `job ${job.kind} "${job.label}" failed`, { error: String(error instanceof Error ? error.stack : error) })
+      if (!(error instanceof LibraryFailure))
+        ports.log('error', `job ${job.kind} "${job.label}" failed`, {
+          error: String(error instanceof Error ? error.stack : error),
+        })
       if (cancelled.has(job.id)) end(job.id, 'cancelled', null, null)
       else end(job.id, 'failed', toFailure(error).message, error instanceof FailedImport ? error.report : null)
     } finally {
@@ -92,7 +106,9 @@ export function makeJobRunner(session: Session, ports: Ports, handlers: Readonly
 
   return {
     add(kind, label, task) {
-      const job = session.transact(write => addJob(write, { id: ports.newId(), kind, label, task: JSON.stringify(task), at: ports.now() }))
+      const job = session.transact(write =>
+        addJob(write, { id: ports.newId(), kind, label, task: JSON.stringify(task), at: ports.now() }),
+      )
       tell(job)
       wake()
       return job
@@ -112,7 +128,8 @@ export function makeJobRunner(session: Session, ports: Ports, handlers: Readonly
     },
     async close() {
       closing = true
-      for (const controller of running.values()) controller.abort(new LibraryFailure('cancelled', 'The library is closing.'))
+      for (const controller of running.values())
+        controller.abort(new LibraryFailure('cancelled', 'The library is closing.'))
       await Promise.all(loops.values())
     },
   }

@@ -28,9 +28,23 @@ export interface WaitingJob {
 const MOST_ATTEMPTS = 3
 const KEPT = 200
 
-export function addJob(write: WriteHandle, job: { id: string; kind: JobKind; label: string; task: string; at: number }): Job {
-  write.run('INSERT INTO jobs (id, kind, label, task, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)', job.id, job.kind, job.label, job.task, job.at, job.at)
-  write.run(`DELETE FROM jobs WHERE state IN ('done', 'cancelled', 'failed') AND id NOT IN (SELECT id FROM jobs ORDER BY created_at DESC, id LIMIT ?)`, KEPT)
+export function addJob(
+  write: WriteHandle,
+  job: { id: string; kind: JobKind; label: string; task: string; at: number },
+): Job {
+  write.run(
+    'INSERT INTO jobs (id, kind, label, task, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
+    job.id,
+    job.kind,
+    job.label,
+    job.task,
+    job.at,
+    job.at,
+  )
+  write.run(
+    `DELETE FROM jobs WHERE state IN ('done', 'cancelled', 'failed') AND id NOT IN (SELECT id FROM jobs ORDER BY created_at DESC, id LIMIT ?)`,
+    KEPT,
+  )
   return requireJob(write, job.id)
 }
 
@@ -46,9 +60,20 @@ export function startJob(write: WriteHandle, id: string, at: number): void {
   write.run(`UPDATE jobs SET state = 'running', attempts = attempts + 1, done = 0, updated_at = ? WHERE id = ?`, at, id)
 }
 
-export function endJob(write: WriteHandle, id: string, end: { state: JobState; error: string | null; report: ImportReport | null; at: number }): Job {
+export function endJob(
+  write: WriteHandle,
+  id: string,
+  end: { state: JobState; error: string | null; report: ImportReport | null; at: number },
+): Job {
   const report = end.report === null ? null : JSON.stringify(end.report)
-  write.run('UPDATE jobs SET state = ?, error = ?, report = ?, updated_at = ? WHERE id = ?', end.state, end.error, report, end.at, id)
+  write.run(
+    'UPDATE jobs SET state = ?, error = ?, report = ?, updated_at = ? WHERE id = ?',
+    end.state,
+    end.error,
+    report,
+    end.at,
+    id,
+  )
   return requireJob(write, id)
 }
 
@@ -83,7 +108,14 @@ export function tasksInHand(read: ReadHandle): string[] {
 function jobOf(row: JobRow): Job {
   const report = row.report === null ? null : (JSON.parse(row.report) as ImportReport)
   return {
-    id: row.id, kind: row.kind, label: row.label, state: row.state, done: row.done, total: row.total, error: row.error, report,
+    id: row.id,
+    kind: row.kind,
+    label: row.label,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    error: row.error,
+    report,
     createdAt: new Date(row.created_at).toISOString(),
   }
 }

@@ -36,7 +36,12 @@ export interface Journal {
 }
 
 export function makeJournal(observe: RowObserver): Journal {
-  const replay = (write: WriteHandle, row: JournalRow | undefined, state: 'done' | 'undone', at: number): JournalStep | null => {
+  const replay = (
+    write: WriteHandle,
+    row: JournalRow | undefined,
+    state: 'done' | 'undone',
+    at: number,
+  ): JournalStep | null => {
     if (!row) return null
     const stored = parseChanges(row)
     const changes = state === 'undone' ? inverted(stored) : stored
@@ -78,7 +83,10 @@ export function nextSteps(read: ReadHandle): { readonly undo: string | null; rea
 
 export function listSteps(read: ReadHandle, limit: number): JournalStep[] {
   return read
-    .all<JournalRow>(`SELECT id, at, label, papers, '' AS changes, merge_key, state FROM journal WHERE state <> 'dropped' ORDER BY id DESC LIMIT ?`, limit)
+    .all<JournalRow>(
+      `SELECT id, at, label, papers, '' AS changes, merge_key, state FROM journal WHERE state <> 'dropped' ORDER BY id DESC LIMIT ?`,
+      limit,
+    )
     .map(stepOf)
 }
 
@@ -96,7 +104,13 @@ function parseChanges(row: JournalRow): RowChange[] {
 }
 
 function stepOf(row: JournalRow): JournalStep {
-  return { id: row.id, at: new Date(row.at).toISOString(), label: row.label, papers: JSON.parse(row.papers) as PaperId[], undone: row.state === 'undone' }
+  return {
+    id: row.id,
+    at: new Date(row.at).toISOString(),
+    label: row.label,
+    papers: JSON.parse(row.papers) as PaperId[],
+    undone: row.state === 'undone',
+  }
 }
 
 /** The paper a changed row belongs to; none for a queue by itself. */

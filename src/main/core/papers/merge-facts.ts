@@ -14,8 +14,23 @@ export type Trust = 0 | 1 | 2 | 3
 const COUNTS = ['comments', 'upvotes', 'githubStars'] as const
 const LISTS = ['keywords', 'categories', 'enclosures'] as const
 const PLAIN = [
-  'key', 'title', 'abstract', 'organization', 'arxivId', 'doi', 'openReviewId', 'url', 'pdfUrl', 'codeUrl', 'projectUrl',
-  'venue', 'year', 'volume', 'pages', 'content', 'summary',
+  'key',
+  'title',
+  'abstract',
+  'organization',
+  'arxivId',
+  'doi',
+  'openReviewId',
+  'url',
+  'pdfUrl',
+  'codeUrl',
+  'projectUrl',
+  'venue',
+  'year',
+  'volume',
+  'pages',
+  'content',
+  'summary',
 ] as const
 
 /**
@@ -26,9 +41,12 @@ export function mergeFacts(known: SeenFacts, incoming: SeenFacts): SeenFacts {
   const later = incoming.observedAt > known.observedAt
   const wins = incoming.trust > known.trust || (incoming.trust === known.trust && later)
   const facts: Record<string, unknown> = { ...known.facts }
-  for (const name of PLAIN) if (isEmpty(known.facts[name]) || (wins && !isEmpty(incoming.facts[name]))) facts[name] = incoming.facts[name]
-  for (const name of LISTS) if (known.facts[name].length === 0 || (wins && incoming.facts[name].length > 0)) facts[name] = incoming.facts[name]
-  for (const name of COUNTS) facts[name] = mergeCount(known.facts[name], incoming.facts[name], incoming.observedAt, known.observedAt)
+  for (const name of PLAIN)
+    if (isEmpty(known.facts[name]) || (wins && !isEmpty(incoming.facts[name]))) facts[name] = incoming.facts[name]
+  for (const name of LISTS)
+    if (known.facts[name].length === 0 || (wins && incoming.facts[name].length > 0)) facts[name] = incoming.facts[name]
+  for (const name of COUNTS)
+    facts[name] = mergeCount(known.facts[name], incoming.facts[name], incoming.observedAt, known.observedAt)
   if (known.facts.authors.length === 0 || (wins && incoming.facts.authors.length > 0)) {
     facts['authors'] = incoming.facts.authors
   }
@@ -60,10 +78,16 @@ function mergeCount(known: number | null, incoming: number | null, incomingAt: s
   return incomingAt > knownAt ? incoming : known
 }
 
-function mergeDates(known: PaperFacts, incoming: PaperFacts, wins: boolean): Pick<PaperFacts, 'publishedAt' | 'publishedInferred'> {
+function mergeDates(
+  known: PaperFacts,
+  incoming: PaperFacts,
+  wins: boolean,
+): Pick<PaperFacts, 'publishedAt' | 'publishedInferred'> {
   const takeIncoming =
     incoming.publishedAt !== null &&
-    (known.publishedAt === null || (known.publishedInferred && !incoming.publishedInferred) || (wins && !(incoming.publishedInferred && !known.publishedInferred)))
+    (known.publishedAt === null ||
+      (known.publishedInferred && !incoming.publishedInferred) ||
+      (wins && !(incoming.publishedInferred && !known.publishedInferred)))
   const from = takeIncoming ? incoming : known
   return { publishedAt: from.publishedAt, publishedInferred: from.publishedInferred }
 }
@@ -72,8 +96,16 @@ function mergeDates(known: PaperFacts, incoming: PaperFacts, wins: boolean): Pic
 function mergeVersion(known: PaperFacts, incoming: PaperFacts): Pick<PaperFacts, 'arxivVersion' | 'updatedAt'> {
   const [before, after] = [known.arxivVersion ?? 0, incoming.arxivVersion ?? 0]
   const arxivVersion = Math.max(before, after) || null
-  if (after !== before) return { arxivVersion, updatedAt: (after > before ? incoming.updatedAt : known.updatedAt) ?? known.updatedAt ?? incoming.updatedAt }
-  const updatedAt = [known.updatedAt, incoming.updatedAt].filter(date => date !== null).sort().at(-1) ?? null
+  if (after !== before)
+    return {
+      arxivVersion,
+      updatedAt: (after > before ? incoming.updatedAt : known.updatedAt) ?? known.updatedAt ?? incoming.updatedAt,
+    }
+  const updatedAt =
+    [known.updatedAt, incoming.updatedAt]
+      .filter(date => date !== null)
+      .sort()
+      .at(-1) ?? null
   return { arxivVersion, updatedAt }
 }
 

@@ -33,7 +33,10 @@ export function paperOf(read: ReadHandle, id: PaperId, place: Paper['place']): P
     status: own?.status ?? 'inbox',
     starred: own?.starred === 1,
     tags: read.column<string>('SELECT tag FROM tags WHERE paper_id = ? ORDER BY tag', id),
-    queues: read.column<string>('SELECT i.queue_id FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = ? ORDER BY q.position', id),
+    queues: read.column<string>(
+      'SELECT i.queue_id FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = ? ORDER BY q.position',
+      id,
+    ),
     addedAt: new Date(row.added_at).toISOString(),
     statusAt: own?.status_at ? new Date(own.status_at).toISOString() : null,
     remark: own?.remark ?? null,
@@ -44,7 +47,10 @@ export function paperOf(read: ReadHandle, id: PaperId, place: Paper['place']): P
     place,
     files,
     sources: sourcesOf(read, id),
-    versions: read.all('SELECT number, submitted_at AS submittedAt FROM versions WHERE paper_id = ? ORDER BY number', id),
+    versions: read.all(
+      'SELECT number, submitted_at AS submittedAt FROM versions WHERE paper_id = ? ORDER BY number',
+      id,
+    ),
     annotationCount: own?.annotations ?? 0,
     trashed: (own?.trashed_at ?? null) !== null,
   }

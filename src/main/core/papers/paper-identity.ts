@@ -17,7 +17,9 @@ export interface ArxivId {
 export function arxivIdOf(text: string): ArxivId | null {
   const value = text.trim()
   const marked =
-    /arxiv/i.test(value) || /huggingface\.co\/papers\/|hf\.co\/papers\/|alphaxiv\.org/i.test(value) || /^\d{4}\.\d{4,5}(v\d+)?$/i.test(value)
+    /arxiv/i.test(value) ||
+    /huggingface\.co\/papers\/|hf\.co\/papers\/|alphaxiv\.org/i.test(value) ||
+    /^\d{4}\.\d{4,5}(v\d+)?$/i.test(value)
   const old = OLD_ARXIV.exec(value)
   if (old?.[1] && old[2]) return { id: `${old[1].toLowerCase()}/${old[2]}`, version: versionOf(old[3]) }
   if (!marked) return null
@@ -40,8 +42,15 @@ export function doiOf(text: string): string | null {
   const match = /\b(10\.\d{4,9}(?:\.\d+)*\/[^\s"]+)/.exec(decoded(text))
   if (!match?.[1]) return null
   // Old DOIs hold angle brackets ("1::AID-ASI6>3.0"): only a tag or the closing mark of "<url>" ends one.
-  let doi = match[1].replace(/<\/?[a-z].*$/i, '').replace(/^([^<]*)>.*$/, '$1').replace(/[.,;:'”’]+$/, '')
-  for (const [open, close] of [['(', ')'], ['[', ']'], ['{', '}']] as const)
+  let doi = match[1]
+    .replace(/<\/?[a-z].*$/i, '')
+    .replace(/^([^<]*)>.*$/, '$1')
+    .replace(/[.,;:'”’]+$/, '')
+  for (const [open, close] of [
+    ['(', ')'],
+    ['[', ']'],
+    ['{', '}'],
+  ] as const)
     while (doi.endsWith(close) && count(doi, close) > count(doi, open)) doi = doi.slice(0, -1).replace(/[.,;:]+$/, '')
   doi = doi.replace(/[?#].*$/, '').toLowerCase()
   return doi.length > 8 || doi.includes('/') ? doi : null
@@ -157,5 +166,8 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
 
 /** Two different ids of the one kind that names one thing only. A paper may have several pages and, as preprint and print, DOIs. */
 function idsContradict(a: readonly Identity[], b: readonly Identity[]): boolean {
-  return a.some(({ kind, value }) => (kind === 'arxiv' || kind === 'openreview') && b.some(other => other.kind === kind && other.value !== value))
+  return a.some(
+    ({ kind, value }) =>
+      (kind === 'arxiv' || kind === 'openreview') && b.some(other => other.kind === kind && other.value !== value),
+  )
 }

@@ -38,7 +38,8 @@ export interface FactsRow {
   readonly added_at: number
 }
 
-export const FACTS_SQL = 'SELECT p.*, o.name AS organization FROM papers p LEFT JOIN organizations o ON o.id = p.organization_id'
+export const FACTS_SQL =
+  'SELECT p.*, o.name AS organization FROM papers p LEFT JOIN organizations o ON o.id = p.organization_id'
 
 export function seenFactsOf(row: FactsRow): SeenFacts {
   return { facts: factsOf(row), trust: row.trust as Trust, observedAt: row.observed_at }
@@ -80,18 +81,78 @@ export function factsOf(row: FactsRow): PaperFacts {
 }
 
 export const FACTS_COLUMNS = [
-  'source_key', 'title', 'title_key', 'abstract', 'authors', 'author_count', 'organization_id', 'published_at', 'published_inferred',
-  'updated_at', 'arxiv_id', 'arxiv_version', 'doi', 'openreview_id', 'url', 'pdf_url', 'code_url', 'project_url', 'venue', 'year',
-  'volume', 'pages', 'keywords', 'categories', 'content', 'summary', 'enclosures', 'comments', 'upvotes', 'github_stars', 'trust', 'observed_at',
+  'source_key',
+  'title',
+  'title_key',
+  'abstract',
+  'authors',
+  'author_count',
+  'organization_id',
+  'published_at',
+  'published_inferred',
+  'updated_at',
+  'arxiv_id',
+  'arxiv_version',
+  'doi',
+  'openreview_id',
+  'url',
+  'pdf_url',
+  'code_url',
+  'project_url',
+  'venue',
+  'year',
+  'volume',
+  'pages',
+  'keywords',
+  'categories',
+  'content',
+  'summary',
+  'enclosures',
+  'comments',
+  'upvotes',
+  'github_stars',
+  'trust',
+  'observed_at',
 ] as const
 
 /** The values of FACTS_COLUMNS, in that order. */
-export function factsColumns({ facts, trust, observedAt }: SeenFacts, titleKey: string, organizationId: number | null): (string | number | null)[] {
+export function factsColumns(
+  { facts, trust, observedAt }: SeenFacts,
+  titleKey: string,
+  organizationId: number | null,
+): (string | number | null)[] {
   return [
-    facts.key, facts.title, titleKey, facts.abstract, JSON.stringify(facts.authors), facts.authorCount, organizationId, facts.publishedAt,
-    facts.publishedInferred ? 1 : 0, facts.updatedAt, facts.arxivId, facts.arxivVersion, facts.doi, facts.openReviewId, facts.url,
-    facts.pdfUrl, facts.codeUrl, facts.projectUrl, facts.venue, facts.year, facts.volume, facts.pages, JSON.stringify(facts.keywords),
-    JSON.stringify(facts.categories), facts.content, facts.summary, JSON.stringify(facts.enclosures), facts.comments, facts.upvotes,
-    facts.githubStars, trust, observedAt,
+    facts.key,
+    facts.title,
+    titleKey,
+    facts.abstract,
+    JSON.stringify(facts.authors),
+    facts.authorCount,
+    organizationId,
+    facts.publishedAt,
+    facts.publishedInferred ? 1 : 0,
+    facts.updatedAt,
+    facts.arxivId,
+    facts.arxivVersion,
+    facts.doi,
+    facts.openReviewId,
+    facts.url,
+    facts.pdfUrl,
+    facts.codeUrl,
+    facts.projectUrl,
+    facts.venue,
+    facts.year,
+    facts.volume,
+    facts.pages,
+    JSON.stringify(facts.keywords),
+    JSON.stringify(facts.categories),
+    facts.content,
+    facts.summary,
+    JSON.stringify(facts.enclosures),
+    facts.comments,
+    facts.upvotes,
+    facts.githubStars,
+    trust,
+    observedAt,
   ]
 }

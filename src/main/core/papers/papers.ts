@@ -2,7 +2,18 @@ import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import type { SeenFacts } from './merge-facts.ts'
 import { FACTS_COLUMNS, FACTS_SQL, type FactsRow, factsColumns, seenFactsOf } from './paper-row.ts'
-import { arxivIdOf, doiOf, familyKey, identitiesOf, type Identity, openReviewIdOf, samePaperByTitle, titleKey, type TitleSide, urlKey } from './paper-identity.ts'
+import {
+  arxivIdOf,
+  doiOf,
+  familyKey,
+  identitiesOf,
+  type Identity,
+  openReviewIdOf,
+  samePaperByTitle,
+  titleKey,
+  type TitleSide,
+  urlKey,
+} from './paper-identity.ts'
 
 /** The facts of papers. Owns `papers`, `identities`, `versions`, `organizations`, `authors`, `paper_authors`. */
 
@@ -56,7 +67,10 @@ export function findByReference(read: ReadHandle, reference: string): PaperId | 
 }
 
 function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
-  return read.one<{ paper_id: PaperId }>('SELECT paper_id FROM identities WHERE kind = ? AND value = ?', kind, value)?.paper_id ?? null
+  return (
+    read.one<{ paper_id: PaperId }>('SELECT paper_id FROM identities WHERE kind = ? AND value = ?', kind, value)
+      ?.paper_id ?? null
+  )
 }
 
 function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): TitleSide {
@@ -66,26 +80,36 @@ function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): 
 
 /** Adds a paper that findPaper did not find. Its words are indexed by the caller, many at a time. */
 export function insertPaper(write: WriteHandle, seen: SeenFacts, at: number): PaperId {
-  const id = write.insert(INSERT, ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)), at) as PaperId
+  const id = write.insert(
+    INSERT,
+    ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)),
+    at,
+  ) as PaperId
   writeSatellites(write, id, seen.facts)
   return id
 }
 
 /** Rewrites the facts of a paper. Its words are indexed by the caller. */
 export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): void {
-  write.run(UPDATE, ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)), id)
+  write.run(
+    UPDATE,
+    ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)),
+    id,
+  )
   write.run('DELETE FROM paper_authors WHERE paper_id = ?', id)
   writeSatellites(write, id, seen.facts)
 }
 
 /** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
 export function keepIdentities(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
-  for (const { kind, value } of identitiesOf(facts)) write.run('INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)', kind, value, id)
+  for (const { kind, value } of identitiesOf(facts))
+    write.run('INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)', kind, value, id)
 }
 
 function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
   keepIdentities(write, id, facts)
-  for (const { name } of facts.authors) write.run('INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)', authorId(write, name), id)
+  for (const { name } of facts.authors)
+    write.run('INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)', authorId(write, name), id)
   if (facts.arxivVersion !== null) {
     const submittedAt = facts.arxivVersion === 1 ? facts.publishedAt : facts.updatedAt
     write.run(

@@ -76,12 +76,26 @@ function bylineOf(authors: readonly Author[]): string | null {
 
 export function filesOf(read: ReadHandle, id: PaperId): PaperFile[] {
   return read
-    .all<{ id: string; name: string; bytes: number; pages: number | null; added_at: number; source_url: string | null }>(
+    .all<{
+      id: string
+      name: string
+      bytes: number
+      pages: number | null
+      added_at: number
+      source_url: string | null
+    }>(
       `SELECT f.id, pf.name, f.bytes, f.pages, pf.added_at, pf.source_url FROM paper_files pf JOIN files f ON f.id = pf.file_id
        WHERE pf.paper_id = ? ORDER BY pf.added_at DESC, f.id`,
       id,
     )
-    .map(row => ({ id: row.id, name: row.name, bytes: row.bytes, pages: row.pages, addedAt: new Date(row.added_at).toISOString(), sourceUrl: row.source_url }))
+    .map(row => ({
+      id: row.id,
+      name: row.name,
+      bytes: row.bytes,
+      pages: row.pages,
+      addedAt: new Date(row.added_at).toISOString(),
+      sourceUrl: row.source_url,
+    }))
 }
 
 export function sourcesOf(read: ReadHandle, id: PaperId): PaperSource[] {
@@ -91,5 +105,12 @@ export function sourcesOf(read: ReadHandle, id: PaperId): PaperSource[] {
        WHERE e.paper_id = ? ORDER BY d.seen_at, d.id`,
       id,
     )
-    .map(row => ({ kind: row.kind, name: row.name, feed: row.feed_id, edition: row.edition, rank: row.rank, seenAt: new Date(row.seen_at).toISOString() }))
+    .map(row => ({
+      kind: row.kind,
+      name: row.name,
+      feed: row.feed_id,
+      edition: row.edition,
+      rank: row.rank,
+      seenAt: new Date(row.seen_at).toISOString(),
+    }))
 }

@@ -9,7 +9,11 @@ import { matchWords, readersWords, type WordHit } from './word-index.ts'
 /** Finding papers by words. Reads only. */
 
 /** Ids for a list of results, the best first. */
-export function searchIds(read: ReadHandle, text: string, limit: number): { readonly hits: readonly WordHit[]; readonly query: WordQuery } {
+export function searchIds(
+  read: ReadHandle,
+  text: string,
+  limit: number,
+): { readonly hits: readonly WordHit[]; readonly query: WordQuery } {
   const query = readWordQuery(text)
   if (query.all === '') return { hits: [], query }
   const hits = matchWords(read, query.all, limit)
@@ -39,5 +43,12 @@ function describeHit(read: ReadHandle, hit: WordHit, query: WordQuery): SearchHi
     ['notes', readersWords(read, hit.id)],
   ]
   const best = snippetOf(fields, query.words)
-  return [{ paper: hit.id, score: Number.isFinite(hit.rank) ? -hit.rank : Number.MAX_SAFE_INTEGER, title: facts.title, ...best }]
+  return [
+    {
+      paper: hit.id,
+      score: Number.isFinite(hit.rank) ? -hit.rank : Number.MAX_SAFE_INTEGER,
+      title: facts.title,
+      ...best,
+    },
+  ]
 }

@@ -42,7 +42,10 @@ function marksIn(text: string, stems: readonly string[]): { marks: [number, numb
   return { marks, kinds: kinds.size }
 }
 
-function cut(text: string, marks: readonly (readonly [number, number])[]): { snippet: string; marks: [number, number][] } {
+function cut(
+  text: string,
+  marks: readonly (readonly [number, number])[],
+): { snippet: string; marks: [number, number][] } {
   const first = marks[0]?.[0] ?? 0
   const from = text.length <= LENGTH ? 0 : wordStart(text, Math.max(0, Math.min(first - 50, text.length - LENGTH)))
   const end = from + LENGTH >= text.length ? text.length : wordStart(text, from + LENGTH)

@@ -26,14 +26,26 @@ function selectionOf(view: Exclude<View, { kind: 'search' }>): Selection {
     case 'status':
       // What was decided last stands first; what arrived keeps the order of its source.
       return view.status === 'inbox'
-        ? { sql: `SELECT paper_id FROM reading WHERE status = 'inbox' AND trashed_at IS NULL ORDER BY arrival DESC`, values: [] }
-        : { sql: 'SELECT paper_id FROM reading WHERE status = ? AND trashed_at IS NULL ORDER BY status_at DESC, arrival DESC', values: [view.status] }
+        ? {
+            sql: `SELECT paper_id FROM reading WHERE status = 'inbox' AND trashed_at IS NULL ORDER BY arrival DESC`,
+            values: [],
+          }
+        : {
+            sql: 'SELECT paper_id FROM reading WHERE status = ? AND trashed_at IS NULL ORDER BY status_at DESC, arrival DESC',
+            values: [view.status],
+          }
     case 'all':
       return { sql: 'SELECT paper_id FROM reading WHERE trashed_at IS NULL ORDER BY arrival DESC', values: [] }
     case 'starred':
-      return { sql: 'SELECT paper_id FROM reading WHERE starred = 1 AND trashed_at IS NULL ORDER BY arrival DESC', values: [] }
+      return {
+        sql: 'SELECT paper_id FROM reading WHERE starred = 1 AND trashed_at IS NULL ORDER BY arrival DESC',
+        values: [],
+      }
     case 'trash':
-      return { sql: 'SELECT paper_id FROM reading WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, paper_id', values: [] }
+      return {
+        sql: 'SELECT paper_id FROM reading WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, paper_id',
+        values: [],
+      }
     case 'queue':
       return joined('queue_items x', 'x.queue_id = ?', 'x.position', view.queue)
     case 'tag':
@@ -41,7 +53,12 @@ function selectionOf(view: Exclude<View, { kind: 'search' }>): Selection {
     case 'edition':
       return joined('entries x', 'x.edition_id = ?', 'x.rank', view.edition)
     case 'feed':
-      return joined('(SELECT DISTINCT e.paper_id FROM entries e JOIN editions d ON d.id = e.edition_id WHERE d.feed_id = ?) x', 'true', 'r.arrival DESC', view.feed)
+      return joined(
+        '(SELECT DISTINCT e.paper_id FROM entries e JOIN editions d ON d.id = e.edition_id WHERE d.feed_id = ?) x',
+        'true',
+        'r.arrival DESC',
+        view.feed,
+      )
     default:
       return assertNever(view)
   }
@@ -50,7 +67,11 @@ function selectionOf(view: Exclude<View, { kind: 'search' }>): Selection {
 /** What the heading of a view says of it. */
 export function describeIds(read: ReadHandle, ids: readonly PaperId[]): Omit<ViewIds, 'ids'> {
   const list = JSON.stringify(ids)
-  const undecided = read.one<{ n: number }>(`SELECT count(*) AS n FROM json_each(?) j JOIN reading r ON r.paper_id = j.value AND r.status = 'inbox'`, list)?.n ?? 0
+  const undecided =
+    read.one<{ n: number }>(
+      `SELECT count(*) AS n FROM json_each(?) j JOIN reading r ON r.paper_id = j.value AND r.status = 'inbox'`,
+      list,
+    )?.n ?? 0
   const known = read.one<{ n: number; minutes: number | null }>(
     `SELECT count(*) AS n, sum(minutes) AS minutes FROM (
        SELECT ${MINUTES_SQL} AS minutes FROM paper_files pf JOIN files f ON f.id = pf.file_id AND f.pages > 0
@@ -61,6 +82,13 @@ export function describeIds(read: ReadHandle, ids: readonly PaperId[]): Omit<Vie
   const edition =
     first === undefined
       ? undefined
-      : read.one<{ date: string; name: string }>('SELECT d.date, d.name FROM entries e JOIN editions d ON d.id = e.edition_id WHERE e.paper_id = ? ORDER BY d.seen_at DESC LIMIT 1', first)
-  return { undecided, minutes: (known?.minutes ?? 0) + (ids.length - (known?.n ?? 0)) * UNKNOWN_MINUTES, edition: edition ?? null }
+      : read.one<{ date: string; name: string }>(
+          'SELECT d.date, d.name FROM entries e JOIN editions d ON d.id = e.edition_id WHERE e.paper_id = ? ORDER BY d.seen_at DESC LIMIT 1',
+          first,
+        )
+  return {
+    undecided,
+    minutes: (known?.minutes ?? 0) + (ids.length - (known?.n ?? 0)) * UNKNOWN_MINUTES,
+    edition: edition ?? null,
+  }
 }

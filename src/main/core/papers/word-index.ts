@@ -8,7 +8,15 @@ const COLUMNS = 'title, abstract, authors, organization, notes'
 export function indexPaper(write: WriteHandle, id: PaperId, facts: PaperFacts, notes: string, replaces = false): void {
   if (replaces) write.run('DELETE FROM paper_words WHERE rowid = ?', id)
   const authors = facts.authors.map(author => author.name).join('; ')
-  write.run(`INSERT INTO paper_words (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`, id, facts.title, facts.abstract, authors, facts.organization, notes)
+  write.run(
+    `INSERT INTO paper_words (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`,
+    id,
+    facts.title,
+    facts.abstract,
+    authors,
+    facts.organization,
+    notes,
+  )
 }
 
 /** What the reader wrote on a paper, as one text: note, remark, takeaway, tags, annotations. */

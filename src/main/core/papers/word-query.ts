@@ -44,5 +44,8 @@ function quoted(words: string): string {
 
 /** As the index folds: lower case, without accents. */
 export function foldWord(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
 }

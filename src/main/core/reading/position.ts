@@ -8,14 +8,16 @@ const BASE = DIGITS.length
  * a final zero, so byte order (SQLite's BINARY) is their order. Throws RangeError where `before` is not ahead of `after`.
  */
 export function positionBetween(before: string | null, after: string | null): string {
-  if (before !== null && after !== null && before >= after) throw new RangeError(`no position between ${before} and ${after}`)
+  if (before !== null && after !== null && before >= after)
+    throw new RangeError(`no position between ${before} and ${after}`)
   const boundedAbove = after !== null
   let prefix = ''
   for (let index = 0; ; index += 1) {
     const low = digitAt(before, index, 0)
     // Once the prefix has left `after` behind, anything goes on its side.
     const high = after !== null && after.startsWith(prefix) ? digitAt(after, index, 0) : BASE
-    if (high - low > 1) return prefix + DIGITS[digitBetween(low, high, before === null, after === null && high === BASE && !boundedAbove)]
+    if (high - low > 1)
+      return prefix + DIGITS[digitBetween(low, high, before === null, after === null && high === BASE && !boundedAbove)]
     prefix += DIGITS[low]
     if (high - low === 1) after = null
   }

@@ -30,19 +30,38 @@ export function listQueues(read: ReadHandle): Queue[] {
 
 export function requireQueue(read: ReadHandle, id: QueueId): QueueRow {
   const row = read.one<QueueRow>('SELECT id, name, hue, icon, position FROM queues WHERE id = ?', id)
-  if (!row) throw new LibraryFailure('not-found', `There is no queue "${id}" in this library. "offprint call queues.list {}" names them.`)
+  if (!row)
+    throw new LibraryFailure(
+      'not-found',
+      `There is no queue "${id}" in this library. "offprint call queues.list {}" names them.`,
+    )
   return row
 }
 
-export function createQueue(rows: Changeset, read: ReadHandle, queue: { id: QueueId; name: string; hue?: number | undefined; icon?: string | null | undefined }): void {
+export function createQueue(
+  rows: Changeset,
+  read: ReadHandle,
+  queue: { id: QueueId; name: string; hue?: number | undefined; icon?: string | null | undefined },
+): void {
   const others = read.all<QueueRow>('SELECT * FROM queues ORDER BY position')
   if (others.some(other => other.name.toLowerCase() === queue.name.toLowerCase()))
     throw new LibraryFailure('conflict', `There is a queue named "${queue.name}" already. Choose another name.`)
   const hue = queue.hue ?? HUES[(others.length - 1) % HUES.length] ?? 155
-  rows.put('queues', { id: queue.id, name: queue.name, hue, icon: queue.icon ?? null, position: positionBetween(others.at(-1)?.position ?? null, null) })
+  rows.put('queues', {
+    id: queue.id,
+    name: queue.name,
+    hue,
+    icon: queue.icon ?? null,
+    position: positionBetween(others.at(-1)?.position ?? null, null),
+  })
 }
 
-export function changeQueue(rows: Changeset, read: ReadHandle, id: QueueId, change: { name?: string | undefined; hue?: number | undefined; icon?: string | null | undefined }): void {
+export function changeQueue(
+  rows: Changeset,
+  read: ReadHandle,
+  id: QueueId,
+  change: { name?: string | undefined; hue?: number | undefined; icon?: string | null | undefined },
+): void {
   requireQueue(read, id)
   const columns: SqlRow = {}
   for (const [name, value] of Object.entries(change)) if (value !== undefined) columns[name] = value
@@ -52,7 +71,11 @@ export function changeQueue(rows: Changeset, read: ReadHandle, id: QueueId, chan
 /** Removes a queue. Its papers stay queued: those that stand in no other queue move to the end of "Up next". */
 export function removeQueue(rows: Changeset, read: ReadHandle, id: QueueId, at: number): void {
   requireQueue(read, id)
-  if (id === UP_NEXT) throw new LibraryFailure('unsupported', '"Up next" is the queue every library has; it cannot be removed. Papers can be taken out of it.')
+  if (id === UP_NEXT)
+    throw new LibraryFailure(
+      'unsupported',
+      '"Up next" is the queue every library has; it cannot be removed. Papers can be taken out of it.',
+    )
   for (const paper of idsInQueue(read, id)) {
     rows.remove('queue_items', [id, paper])
     if (!inAnyQueue(read, paper)) appendToQueue(rows, read, UP_NEXT, paper, at)
@@ -61,22 +84,39 @@ export function removeQueue(rows: Changeset, read: ReadHandle, id: QueueId, at: 
 }
 
 /** Puts papers into a queue in the order given, or moves those that stand in it. An undecided or finished paper becomes queued by it. */
-export function placeInQueue(rows: Changeset, read: ReadHandle, queue: QueueId, ids: readonly PaperId[], place: QueuePlace, at: number): void {
+export function placeInQueue(
+  rows: Changeset,
+  read: ReadHandle,
+  queue: QueueId,
+  ids: readonly PaperId[],
+  place: QueuePlace,
+  at: number,
+): void {
   requireQueue(read, queue)
   const moving = new Set(ids)
   const present = read
-    .all<{ paper_id: PaperId; position: string }>('SELECT paper_id, position FROM queue_items WHERE queue_id = ? ORDER BY position, paper_id', queue)
+    .all<{ paper_id: PaperId; position: string }>(
+      'SELECT paper_id, position FROM queue_items WHERE queue_id = ? ORDER BY position, paper_id',
+      queue,
+    )
     .filter(item => !moving.has(item.paper_id))
   const index = indexOfPlace(present, place)
-  const positions = positionsBetween(present[index - 1]?.position ?? null, present[index]?.position ?? null, moving.size)
+  const positions = positionsBetween(
+    present[index - 1]?.position ?? null,
+    present[index]?.position ?? null,
+    moving.size,
+  )
   let next = 0
   for (const id of moving) {
     const known = read.one<{ status: string }>('SELECT status FROM reading WHERE paper_id = ?', id)
     if (!known) continue
-    const addedAt = read.one<{ added_at: number }>('SELECT added_at FROM queue_items WHERE queue_id = ? AND paper_id = ?', queue, id)?.added_at ?? at
+    const addedAt =
+      read.one<{ added_at: number }>('SELECT added_at FROM queue_items WHERE queue_id = ? AND paper_id = ?', queue, id)
+        ?.added_at ?? at
     rows.put('queue_items', { queue_id: queue, paper_id: id, position: positions[next] ?? '', added_at: addedAt })
     next += 1
-    if (known.status !== 'queued' && known.status !== 'reading') rows.patch('reading', [id], { status: 'queued', status_at: at })
+    if (known.status !== 'queued' && known.status !== 'reading')
+      rows.patch('reading', [id], { status: 'queued', status_at: at })
   }
 }
 
@@ -84,12 +124,22 @@ function indexOfPlace(items: readonly { paper_id: PaperId }[], place: QueuePlace
   if (place.at === 'top') return 0
   if (place.at === 'bottom') return items.length
   const index = items.findIndex(item => item.paper_id === place.paper)
-  if (index < 0) throw new LibraryFailure('conflict', `Paper ${place.paper} is not in the queue any more, so nothing can be put ${place.at} it.`)
+  if (index < 0)
+    throw new LibraryFailure(
+      'conflict',
+      `Paper ${place.paper} is not in the queue any more, so nothing can be put ${place.at} it.`,
+    )
   return place.at === 'after' ? index + 1 : index
 }
 
 /** Takes papers out; one that then stands in no queue is undecided again. */
-export function takeFromQueue(rows: Changeset, read: ReadHandle, queue: QueueId, ids: readonly PaperId[], at: number): void {
+export function takeFromQueue(
+  rows: Changeset,
+  read: ReadHandle,
+  queue: QueueId,
+  ids: readonly PaperId[],
+  at: number,
+): void {
   requireQueue(read, queue)
   for (const id of ids) {
     rows.remove('queue_items', [queue, id])
@@ -100,12 +150,21 @@ export function takeFromQueue(rows: Changeset, read: ReadHandle, queue: QueueId,
 
 export function appendToQueue(rows: Changeset, read: ReadHandle, queue: QueueId, id: PaperId, at: number): void {
   if (inAnyQueue(read, id)) return
-  const last = read.one<{ position: string }>('SELECT position FROM queue_items WHERE queue_id = ? ORDER BY position DESC LIMIT 1', queue)
-  rows.put('queue_items', { queue_id: queue, paper_id: id, position: positionBetween(last?.position ?? null, null), added_at: at })
+  const last = read.one<{ position: string }>(
+    'SELECT position FROM queue_items WHERE queue_id = ? ORDER BY position DESC LIMIT 1',
+    queue,
+  )
+  rows.put('queue_items', {
+    queue_id: queue,
+    paper_id: id,
+    position: positionBetween(last?.position ?? null, null),
+    added_at: at,
+  })
 }
 
 export function leaveAllQueues(rows: Changeset, read: ReadHandle, id: PaperId): void {
-  for (const queue of read.column<QueueId>('SELECT queue_id FROM queue_items WHERE paper_id = ?', id)) rows.remove('queue_items', [queue, id])
+  for (const queue of read.column<QueueId>('SELECT queue_id FROM queue_items WHERE paper_id = ?', id))
+    rows.remove('queue_items', [queue, id])
 }
 
 function inAnyQueue(read: ReadHandle, id: PaperId): boolean {

@@ -20,7 +20,13 @@ export function nextArrival(read: ReadHandle): number {
   return (Math.floor(last / BATCH) + 2) * BATCH - 1
 }
 
-export function setStatus(rows: Changeset, read: ReadHandle, ids: readonly PaperId[], status: Status, at: number): void {
+export function setStatus(
+  rows: Changeset,
+  read: ReadHandle,
+  ids: readonly PaperId[],
+  status: Status,
+  at: number,
+): void {
   for (const id of ids) {
     const before = read.one<{ status: Status }>('SELECT status FROM reading WHERE paper_id = ?', id)?.status
     if (before === undefined || before === status) continue
@@ -31,7 +37,11 @@ export function setStatus(rows: Changeset, read: ReadHandle, ids: readonly Paper
   }
 }
 
-export function patchReading(rows: Changeset, ids: readonly PaperId[], columns: Partial<Record<'starred' | 'remark' | 'takeaway' | 'trashed_at', string | number | null>>): void {
+export function patchReading(
+  rows: Changeset,
+  ids: readonly PaperId[],
+  columns: Partial<Record<'starred' | 'remark' | 'takeaway' | 'trashed_at', string | number | null>>,
+): void {
   for (const id of ids) rows.patch('reading', [id], columns)
 }
 
@@ -52,13 +62,22 @@ export function keepStatusHistory(write: WriteHandle, changes: readonly RowChang
   for (const { table, key, before, after } of changes) {
     const [from, to] = [before?.['status'], after?.['status']]
     if (table !== 'reading' || from === undefined || to === undefined || from === to) continue
-    write.run('INSERT INTO status_changes (paper_id, at, from_status, to_status) VALUES (?, ?, ?, ?)', key[0] ?? null, at, from, to)
+    write.run(
+      'INSERT INTO status_changes (paper_id, at, from_status, to_status) VALUES (?, ?, ?, ?)',
+      key[0] ?? null,
+      at,
+      from,
+      to,
+    )
   }
 }
 
 export function statusHistory(read: ReadHandle, id: PaperId): StatusChange[] {
   return read
-    .all<{ at: number; from_status: Status; to_status: Status }>('SELECT at, from_status, to_status FROM status_changes WHERE paper_id = ? ORDER BY id', id)
+    .all<{ at: number; from_status: Status; to_status: Status }>(
+      'SELECT at, from_status, to_status FROM status_changes WHERE paper_id = ? ORDER BY id',
+      id,
+    )
     .map(row => ({ paper: id, at: new Date(row.at).toISOString(), from: row.from_status, to: row.to_status }))
 }
 
@@ -74,11 +93,22 @@ export function savePlace(write: WriteHandle, id: PaperId, place: ReadingPlace, 
 }
 
 export function placeOf(read: ReadHandle, id: PaperId): ReadingPlace | null {
-  const row = read.one<{ file_id: string; page: number; offset_y: number; offset_x: number; zoom: string; fraction: number }>(
-    'SELECT file_id, page, offset_y, offset_x, zoom, fraction FROM progress WHERE paper_id = ?',
-    id,
-  )
+  const row = read.one<{
+    file_id: string
+    page: number
+    offset_y: number
+    offset_x: number
+    zoom: string
+    fraction: number
+  }>('SELECT file_id, page, offset_y, offset_x, zoom, fraction FROM progress WHERE paper_id = ?', id)
   if (!row) return null
   const zoom = JSON.parse(row.zoom) as ReadingPlace['zoom']
-  return { file: row.file_id, page: row.page, offset: row.offset_y, offsetX: row.offset_x, zoom, fraction: row.fraction }
+  return {
+    file: row.file_id,
+    page: row.page,
+    offset: row.offset_y,
+    offsetX: row.offset_x,
+    zoom,
+    fraction: row.fraction,
+  }
 }
