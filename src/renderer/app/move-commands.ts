@@ -1,0 +1,118 @@
+import { UP_NEXT } from '../../preload/contract/reading.ts'
+import { allOf, extendedTo, indexOfCursor, moved } from '../stores/selection.ts'
+import type { Stores } from '../stores/stores.ts'
+import type { Command } from './command.ts'
+import { pageOfList, scrollAbstract } from './focus.ts'
+
+/** Ways through the list and between lists. */
+
+function move(id: string, name: string, keys: readonly string[], by: (stores: Stores) => number): Command {
+  return {
+    id,
+    name,
+    group: 'Move',
+    keys,
+    hidden: true,
+    run: stores => stores.views.select((ids, selection) => moved(ids, selection, by(stores))),
+  }
+}
+
+function extend(id: string, name: string, keys: readonly string[], by: number): Command {
+  return {
+    id,
+    name,
+    group: 'Move',
+    keys,
+    hidden: true,
+    run: stores =>
+      stores.views.select((ids, selection) =>
+        extendedTo(ids, selection, Math.max(0, indexOfCursor(ids, selection)) + by),
+      ),
+  }
+}
+
+function goTo(id: string, name: string, key: string, view: Parameters<Stores['views']['open']>[0]): Command {
+  return {
+    id: `go.${id}`,
+    name,
+    group: 'Go to',
+    keys: [`g ${key}`],
+    shown: `G ${key.toUpperCase()}`,
+    run({ views, tabs }) {
+      tabs.activate(null)
+      views.open(view)
+    },
+  }
+}
+
+const END = Number.MAX_SAFE_INTEGER
+
+export const moveCommands: readonly Command[] = [
+  move('next', 'Next paper', ['j', 'ArrowDown'], () => 1),
+  move('previous', 'Previous paper', ['k', 'ArrowUp'], () => -1),
+  move('first', 'First paper', ['Home', 'g g'], () => -END),
+  move('last', 'Last paper', ['End', 'Shift+G'], () => END),
+  move('page-down', 'A page down', ['PageDown'], () => pageOfList()),
+  move('page-up', 'A page up', ['PageUp'], () => -pageOfList()),
+  extend('extend-next', 'Choose one more down', ['Shift+J', 'Shift+ArrowDown'], 1),
+  extend('extend-previous', 'Choose one more up', ['Shift+K', 'Shift+ArrowUp'], -1),
+  {
+    id: 'extend-first',
+    name: 'Choose all up to here',
+    group: 'Move',
+    keys: ['Shift+Home'],
+    shown: 'Shift Home',
+    run: ({ views }) => views.select((ids, selection) => extendedTo(ids, selection, 0)),
+  },
+  {
+    id: 'all',
+    name: 'Choose all',
+    group: 'Move',
+    keys: ['$mod+a'],
+    shown: 'Ctrl A',
+    run: ({ views }) => views.select(allOf),
+  },
+  {
+    id: 'peek',
+    name: 'Peek at the abstract',
+    group: 'Move',
+    keys: ['Space'],
+    shown: 'Space',
+    run({ shell }) {
+      if (!scrollAbstract()) shell.setState(({ isDetailsOpen }) => ({ isDetailsOpen: !isDetailsOpen }))
+    },
+  },
+  {
+    id: 'up',
+    name: 'Move up in the queue',
+    group: 'Move',
+    keys: ['Alt+ArrowUp'],
+    shown: 'Alt ↑',
+    run: stores => void stores.reorder.by(-1),
+  },
+  {
+    id: 'down',
+    name: 'Move down in the queue',
+    group: 'Move',
+    keys: ['Alt+ArrowDown'],
+    shown: 'Alt ↓',
+    run: stores => void stores.reorder.by(1),
+  },
+  {
+    id: 'top',
+    name: 'Move to the top of the queue',
+    group: 'Move',
+    keys: ['Alt+Home'],
+    shown: 'Alt Home',
+    run: stores => void stores.reorder.by(-END),
+  },
+
+  goTo('inbox', 'Inbox', 'i', { kind: 'status', status: 'inbox' }),
+  goTo('up-next', 'Up next', 'u', { kind: 'queue', queue: UP_NEXT }),
+  goTo('reading', 'Reading', 'r', { kind: 'status', status: 'reading' }),
+  goTo('read', 'Read', 'd', { kind: 'status', status: 'read' }),
+  goTo('starred', 'Starred', 's', { kind: 'starred' }),
+  goTo('all', 'All papers', 'a', { kind: 'all' }),
+  goTo('dismissed', 'Dismissed', 'x', { kind: 'status', status: 'dismissed' }),
+  goTo('trash', 'Trash', 't', { kind: 'trash' }),
+]

@@ -1,0 +1,145 @@
+import type { Stores } from '../stores/stores.ts'
+import { chosen, type Command, cursor } from './command.ts'
+import { focusSearch } from './focus.ts'
+
+/** Writing on papers, bringing papers in, and the window itself. */
+
+export const windowCommands: readonly Command[] = [
+  {
+    id: 'tag',
+    name: 'Tag',
+    group: 'Write',
+    keys: ['t'],
+    shown: 'T',
+    run(stores) {
+      const papers = chosen(stores)
+      if (papers.length > 0) stores.shell.show({ kind: 'tag', papers })
+    },
+  },
+  {
+    id: 'remark',
+    name: 'Remark in a line',
+    group: 'Write',
+    keys: ['m'],
+    shown: 'M',
+    run(stores) {
+      const paper = cursor(stores)
+      if (paper !== null) stores.shell.show({ kind: 'remark', paper })
+    },
+  },
+  {
+    id: 'note',
+    name: 'Write a note',
+    group: 'Write',
+    keys: ['n'],
+    shown: 'N',
+    run({ shell }) {
+      shell.setState({ isDetailsOpen: true })
+      requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('[data-note]')?.focus())
+    },
+  },
+
+  { id: 'search', name: 'Search', group: 'Library', keys: ['/', '$mod+f'], shown: '/', run: () => focusSearch() },
+  {
+    id: 'add',
+    name: 'Import a file, paste, or add a paper',
+    group: 'Library',
+    keys: ['$mod+i', 'a'],
+    shown: 'A',
+    run: ({ shell }) => shell.show({ kind: 'add' }),
+  },
+  {
+    id: 'feed',
+    name: 'Subscribe to a feed',
+    group: 'Library',
+    keys: [],
+    run: ({ shell }) => shell.show({ kind: 'feed' }),
+  },
+  {
+    id: 'refresh',
+    name: 'Refresh all feeds',
+    group: 'Library',
+    keys: ['Shift+R'],
+    shown: 'Shift R',
+    run: stores => void stores.feeds.refreshFeeds(null),
+  },
+  {
+    id: 'new-queue',
+    name: 'Make a queue',
+    group: 'Library',
+    keys: [],
+    run: ({ shell }) => shell.show({ kind: 'queue' }),
+  },
+  { id: 'backup', name: 'Back up the library now', group: 'Library', keys: [], run: backUp },
+
+  {
+    id: 'palette',
+    name: 'Commands',
+    group: 'Window',
+    keys: ['$mod+k'],
+    shown: 'Ctrl K',
+    hidden: true,
+    run: ({ shell }) => shell.show({ kind: 'palette' }),
+  },
+  {
+    id: 'help',
+    name: 'Keyboard shortcuts',
+    group: 'Window',
+    keys: ['?', 'Shift+?'],
+    shown: '?',
+    run: ({ shell }) => shell.show({ kind: 'help' }),
+  },
+  {
+    id: 'settings',
+    name: 'Settings',
+    group: 'Window',
+    keys: ['$mod+,'],
+    shown: 'Ctrl ,',
+    run: ({ shell }) => shell.show({ kind: 'settings' }),
+  },
+  {
+    id: 'theme.light',
+    name: 'Light theme',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) => void settings.change({ theme: 'light' }),
+  },
+  {
+    id: 'theme.dark',
+    name: 'Dark theme',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) => void settings.change({ theme: 'dark' }),
+  },
+  {
+    id: 'theme.system',
+    name: 'Theme of the system',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) => void settings.change({ theme: 'system' }),
+  },
+  {
+    id: 'theme.contrast',
+    name: 'High contrast',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) => void settings.change({ theme: 'contrast' }),
+  },
+  {
+    id: 'density',
+    name: 'Compact rows, or comfortable ones',
+    group: 'Window',
+    keys: [],
+    run: ({ settings }) =>
+      void settings.change({ density: settings.getState().value?.density === 'compact' ? 'comfortable' : 'compact' }),
+  },
+]
+
+async function backUp({ client, notices }: Stores): Promise<void> {
+  try {
+    const backup = await client.call('backups.make', {})
+    notices.show({ text: `Backed up ${backup.papers.toLocaleString('en')} papers and checked the backup.` })
+  } catch (error) {
+    notices.fail(error)
+  }
+}
