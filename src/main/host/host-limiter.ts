@@ -83,16 +83,33 @@ export function makeHostLimiter({ memory, now, after }: LimiterOptions): HostLim
 
   function remember(): void {
     if (memory === null) return
-    const worth = [...lanes.values()].filter(lane => lane.blockedUntil > now() || lane.gapMs > 0)
-    const pauses = Object.fromEntries(
-      worth.map(({ name, lastAt, blockedUntil, refusals }) => [name, { lastAt, blockedUntil, refusals }]),
+    const pauses = { ...remembered }
+    for (const { name, lastAt, blockedUntil, refusals } of lanes.values())
+      pauses[name] = { lastAt, blockedUntil, refusals }
+    const worth = Object.entries(pauses).filter(
+      ([, pause]) => pause.blockedUntil > now() || pause.lastAt > now() - ARXIV.gapMs,
     )
     try {
       mkdirSync(dirname(memory), { recursive: true })
-      writeFileSync(`${memory}.new`, JSON.stringify(pauses))
+      writeFileSync(`${memory}.new`, JSON.stringify(Object.fromEntries(worth)))
       renameSync(`${memory}.new`, memory)
     } catch {
       // A folder that takes no writes costs only the memory of the pause.
+    }
+  }
+
+  async function carryOut<T extends Answer>(lane: Lane, request: () => Promise<T>): Promise<T> {
+    lane.lastAt = now()
+    // Before the request: a process that is killed in the middle of it must not begin anew without a pause.
+    if (lane.gapMs > 0) remember()
+    try {
+      const answer = await request()
+      learn(lane, answer)
+      return answer
+    } finally {
+      // The gap counts from the end: a long download is no licence for the next one.
+      lane.lastAt = now()
+      if (lane.gapMs > 0 || lane.blockedUntil > now()) remember()
     }
   }
 
@@ -111,16 +128,8 @@ export function makeHostLimiter({ memory, now, after }: LimiterOptions): HostLim
             `${lane.name} asked not to be called for another ${Math.ceil(wait / 60_000)} minutes. Nothing is lost; try again after that.`,
           )
         if (wait > 0) await pause(wait, after, signal)
-        lane.lastAt = now()
-        if (lane.gapMs > 0) remember()
-        const answer = await request()
-        const wasBlocked = lane.blockedUntil
-        learn(lane, answer)
-        if (lane.blockedUntil !== wasBlocked) remember()
-        return answer
+        return await carryOut(lane, request)
       } finally {
-        // The gap counts from the end too: a long download is no licence for the next one.
-        if (lane.gapMs > 0) lane.lastAt = Math.max(lane.lastAt, lane.lastAt === 0 ? 0 : now())
         mine.resolve()
       }
     },

@@ -1,4 +1,4 @@
-import { lookup as lookupName, type LookupAddress } from 'node:dns'
+import { lookup as askSystem, type LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { LibraryFailure } from '../core/failures.ts'
@@ -8,7 +8,7 @@ import { isPublicAddress } from './public-address.ts'
  * Connections that were checked: the name is looked up here, every address it has must be of the open internet, and
  * the socket goes to one of exactly those. A name that changes its mind between check and use gains nothing.
  */
-export function makeAgent(allowPrivate: boolean): Agent {
+export function makeAgent(allowPrivate: boolean, lookupName: typeof askSystem = askSystem): Agent {
   const lookup: LookupFunction = (host, options, done) => {
     lookupName(host, { ...options, all: true }, (error, addresses) => {
       const answer = error ?? (allowPrivate ? null : refusalOf(host, addresses))
