@@ -51,7 +51,12 @@ describe('destinations', () => {
 })
 
 describe('the outline', () => {
-  const node = (title: string, items: ReturnType<typeof node>[] = []): { title: string; dest: string; items: ReturnType<typeof node>[] } => ({ title, dest: title, items })
+  interface Node {
+    title: string
+    dest: string
+    items: Node[]
+  }
+  const node = (title: string, items: Node[] = []): Node => ({ title, dest: title, items })
   it('is flattened with levels, and loses a root over everything', () => {
     expect(flattenOutline([node('A', [node('A.1')]), node(' B\u0000\n b ')]).map(e => [e.title, e.level])).toEqual([['A', 0], ['A.1', 1], ['B b', 0]])
     expect(flattenOutline([node('Title', [node('1', [node('1.1')]), node('2')])]).map(e => e.level)).toEqual([0, 0, 1, 0])

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { apply, IDENTITY, invert, multiply } from '../../../src/renderer/reader/geometry/matrix.ts'
 import { mergeLineRects } from '../../../src/renderer/reader/geometry/line-rects.ts'
 import {
-  clientToView, CSS_UNITS, pageBox, pageMatrix, pageSize, rectToPage, rectToView, toPage, toView,
+  clientToView, CSS_UNITS, pageBox, pageSize, rectToPage, rectToView, toPage, toView,
 } from '../../../src/renderer/reader/geometry/page-space.ts'
 import { boundsOf, isPointInQuad, outline, quadFromView, quadToView } from '../../../src/renderer/reader/geometry/quads.ts'
 import { byReadingOrder, orderKey } from '../../../src/renderer/reader/geometry/reading-order.ts'
