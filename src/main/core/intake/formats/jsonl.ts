@@ -63,13 +63,13 @@ async function survey(source: ByteSource): Promise<{ lines: number; cutLine: num
 
 async function* readLines(source: ByteSource, cutLine: number | null): AsyncGenerator<Outcome> {
   for await (const block of lineBlocks(source)) {
-    let number = block.firstLine
-    for (const line of block.text.split('\n')) {
-      const outcome = line === '' || line.trim() === '' ? null : outcomeOf(parsedLine(line), `line ${number}`)
-      if (number === cutLine)
-        yield { where: `line ${number}`, reason: 'the file stops in the middle of this line; it was not taken' }
-      else if (outcome) yield outcome
-      number += 1
+    for (const [index, line] of block.text.split('\n').entries()) {
+      if (line.trim() === '') continue
+      const number = block.firstLine + index
+      const where = `line ${number}`
+      yield number === cutLine
+        ? { where, reason: 'the file stops in the middle of this line; it was not taken' }
+        : outcomeOf(parsedLine(line), where)
     }
   }
 }

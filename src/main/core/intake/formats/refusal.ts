@@ -3,7 +3,7 @@ import { LibraryFailure } from '../../failures.ts'
 /** Says in one line which file could not be taken in, where the trouble is, what it is and what to do. */
 export function refusal(file: string, trouble: string, remedy: string, where = ''): LibraryFailure {
   const place = where === '' ? file : `${file}, ${where}`
-  return new LibraryFailure('invalid', `${shown(place)}: ${shown(trouble)}. ${remedy}`)
+  return new LibraryFailure('invalid', `${shown(place)}: ${shown(trouble)}. ${remedy}.`)
 }
 
 /** The refusal of a file that ends too early. */
@@ -11,7 +11,7 @@ export function cutOff(file: string, where: string, trouble: string): LibraryFai
   return refusal(
     file,
     trouble,
-    'Nothing was imported. Get the whole file again, or take what is whole of it with --partial.',
+    'Nothing was imported. Get the whole file again, or take what is whole of it with --partial',
     where,
   )
 }

@@ -17,7 +17,7 @@ const LARGE_PARTICLES = new Set(
   'Von Van Der Den De Del Della Dela Di Da Dos Das Du La Le Ter El Al St. St San Santa Abu Ibn Bin'.split(' '),
 )
 const GROUP =
-  /\b(?:collaborations?|consortium|team|group|project|initiative|network|foundation|institut[eo]?|university|laborator(?:y|ies)|labs?|committee|community|society|authors?|inc|ltd|corporation|research|center|centre|alliance|association|organi[sz]ation|et al)\b/i
+  /(?<![\p{L}'’-])(?:collaborations?|consortium|team|group|project|initiative|network|foundation|institut[eo]?|university|laborator(?:y|ies)|labs?|committee|community|society|authors?|inc|ltd|corporation|research|center|centre|alliance|association|organi[sz]ation|et al)(?![\p{L}\p{M}'’])/iu
 const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々〆・·\s]+$/u
 const DOUBLE_SURNAMES = new Set(
   '欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 东方 東方 独孤 獨孤 慕容 皇甫 尉迟 尉遲 公孙 公孫 令狐 宇文 长孙 長孫 夏侯 端木 남궁 황보 제갈 선우 독고 사공'.split(
@@ -89,9 +89,8 @@ function western(name: string, words: readonly string[]): Author {
   while (end > 1 && DEGREE.test(words[end - 1] ?? '')) end -= 1
   const suffix = end > 2 && SUFFIX.test(words[end - 1] ?? '') ? (words[--end] ?? '') : ''
   let start = end - 1
-  while (start > 0 && isParticle(words, start - 1)) start -= 1
   // "José Ortega y Gasset": what joins two family names takes the one before it along.
-  if (start > 1 && /^[yei]$/.test(words[start] ?? '')) start -= 1
+  while (start > 0 && (isParticle(words, start - 1) || (start > 1 && /^[yei]$/.test(words[start] ?? '')))) start -= 1
   if (start <= 0) return { name, family: words.slice(0, end).join(' '), given: suffix || null }
   const given = [...words.slice(0, start), ...(suffix === '' ? [] : [suffix])].join(' ')
   return { name, family: words.slice(start, end).join(' '), given }

@@ -15,7 +15,7 @@ import type { DocumentPapers } from '../whole-document.ts'
 export function readPageHtml(html: string, name: string, { capturedOn, partial }: ParseOptions): DocumentPapers {
   const page = pageOf(html, name)
   if (!page.isEnded && !partial)
-    throw cutOff(name, `after ${html.length} characters`, 'the HTML stops before the end of the page')
+    throw cutOff(name, `line ${html.trimEnd().split('\n').length}`, 'the HTML stops before the end of the page')
   const props = propsOf(page)
   const listed = props ? listedPapers(props) : []
   const shownPapers =

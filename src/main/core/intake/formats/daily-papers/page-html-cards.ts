@@ -69,14 +69,19 @@ function titleOf(pieces: readonly HtmlPiece[]): string | null {
 
 /** Paragraphs; or the longest text that links to the paper. */
 function abstractOf(pieces: readonly HtmlPiece[], title: string): string | null {
-  const texts = pieces
-    .filter(({ isParagraph, text }) => isParagraph && text !== title && lineKind(text).kind === 'text')
-    .map(({ text }) => text)
-  if (texts.length > 0) return texts.join('\n\n')
-  const linked = pieces
-    .filter(({ link, text }) => link !== null && idIn(link) !== null && text.length > 120)
-    .map(({ text }) => text)
-  return linked.sort((a, b) => b.length - a.length)[0] ?? null
+  const paragraphs = new Map<number, string>()
+  for (const { paragraph, text } of pieces) {
+    if (paragraph < 0 || text === title || lineKind(text).kind !== 'text') continue
+    const before = paragraphs.get(paragraph)
+    // A link inside a sentence is a piece of its own.
+    paragraphs.set(
+      paragraph,
+      before === undefined ? text : `${before} ${text}`.replace(/ (?=[.,;:!?)]$|[.,;:!?)] )/g, ''),
+    )
+  }
+  if (paragraphs.size > 0) return [...paragraphs.values()].join('\n\n')
+  const linked = pieces.filter(({ link, text }) => link !== null && idIn(link) !== null && text.length > 120)
+  return linked.map(({ text }) => text).sort((a, b) => b.length - a.length)[0] ?? null
 }
 
 /** A link to a name on Hugging Face, except that of who submitted the paper. */

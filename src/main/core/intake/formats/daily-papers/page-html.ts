@@ -15,7 +15,8 @@ export interface HtmlPiece {
   /** Which article of the page, counted from 0; -1 outside of them. */
   readonly article: number
   readonly isHeading: boolean
-  readonly isParagraph: boolean
+  /** Which paragraph of the page, counted from 0; -1 outside of them. */
+  readonly paragraph: number
   /** Of the link it stands in, made absolute; null outside of links. */
   readonly link: string | null
   /** Of the <time> it stands in. */
@@ -51,7 +52,7 @@ export class TooDeep extends Error {}
 export function readHtml(html: string): PageHtml {
   const pieces: HtmlPiece[] = []
   const inside = { article: 0, heading: 0, paragraph: 0, silent: 0, title: 0 }
-  let [articles, depth, text, title] = [0, 0, '', '']
+  let [articles, paragraphs, depth, text, title] = [0, 0, 0, '', '']
   let props: string | null = null
   let link: string | null = null
   let datetime: string | null = null
@@ -65,7 +66,7 @@ export function readHtml(html: string): PageHtml {
       text: line,
       article,
       isHeading: inside.heading > 0,
-      isParagraph: inside.paragraph > 0,
+      paragraph: inside.paragraph > 0 ? paragraphs - 1 : -1,
       link,
       datetime,
     })
@@ -82,8 +83,9 @@ export function readHtml(html: string): PageHtml {
       // The parser's own time grows with the square of the depth.
       if (++depth > MAX_DEPTH) throw new TooDeep(`more than ${MAX_DEPTH} elements inside one another`)
       if (attributes['data-target'] === 'DailyPapers' && attributes['data-props']) props ??= attributes['data-props']
-      if (!INLINE.has(name)) flush()
+      if (!INLINE.has(name) && !SILENT.has(name)) flush()
       if (name === 'article' && inside.article === 0) articles += 1
+      if (name === 'p') paragraphs += 1
       count(name, 1)
       if (name === 'a') link = absolute(attributes.href)
       if (name === 'time') datetime = attributes.datetime ?? null
@@ -94,7 +96,7 @@ export function readHtml(html: string): PageHtml {
     },
     onclosetag(name) {
       depth -= 1
-      if (!INLINE.has(name)) flush()
+      if (!INLINE.has(name) && !SILENT.has(name)) flush()
       count(name, -1)
       if (name === 'a') link = null
       if (name === 'time') datetime = null

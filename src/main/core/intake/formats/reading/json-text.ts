@@ -25,13 +25,18 @@ export function readJson(text: string): JsonReading {
     const elements = values.map((value, index) => ({ value, number: index + 1, line: 1, trouble: null }))
     return { elements, isArray: Array.isArray(whole.value), cutAt: null }
   }
-  const { spans, open } = spansOf(text)
+  if (!/^\s*[[{]/.test(text)) return { elements: [{ ...whole, number: 1, line: 1 }], isArray: false, cutAt: null }
+  const { spans, open, end } = spansOf(text)
   const elements: JsonElement[] = []
   let [line, counted] = [1, 0]
   for (const [start, end] of spans) {
     line += linesIn(text, counted, start)
     counted = start
     elements.push({ ...parsed(text.slice(start, end)), number: elements.length + 1, line })
+  }
+  if (text.slice(end).trim() !== '') {
+    const trouble = 'more text follows where the JSON ends'
+    elements.push({ value: null, number: elements.length + 1, line: 1 + linesIn(text, 0, end), trouble })
   }
   return { elements, isArray: /^\s*\[/.test(text), cutAt: open ? 1 + linesIn(text, 0, text.trimEnd().length) : null }
 }
@@ -54,7 +59,7 @@ const MARKS = /["[\]{},]/g
 const STRING_END = /["\\]/g
 
 /** Where the elements of the outermost array begin and end, by brackets and strings alone; one that is not closed is left out. */
-function spansOf(text: string): { spans: readonly (readonly [number, number])[]; open: boolean } {
+function spansOf(text: string): { spans: readonly (readonly [number, number])[]; open: boolean; end: number } {
   const first = text.search(/\S/)
   const isArray = text[first] === '['
   const spans: [number, number][] = []
@@ -68,7 +73,7 @@ function spansOf(text: string): { spans: readonly (readonly [number, number])[];
     const character = mark[0]
     if (character === '"') {
       const end = endOfString(text, mark.index + 1)
-      if (end < 0) return { spans, open: true }
+      if (end < 0) return { spans, open: true, end: text.length }
       MARKS.lastIndex = end
     } else if (character === '[' || character === '{') depth += 1
     else if (character === ',') {
@@ -80,13 +85,11 @@ function spansOf(text: string): { spans: readonly (readonly [number, number])[];
       depth -= 1
       if (depth > 0) continue
       take(isArray ? mark.index : mark.index + 1)
-      start = text.length
-      // What follows the end is not looked at: the elements before it are sound or not by themselves.
-      return { spans, open: false }
+      return { spans, open: false, end: mark.index + 1 }
     }
   }
   // A number or word that stands alone cannot be told from a cut one, and is no paper either way.
-  return { spans, open: depth > 0 }
+  return { spans, open: depth > 0, end: text.length }
 }
 
 function endOfString(text: string, start: number): number {
