@@ -13,7 +13,7 @@ import {
   Tag,
   Trash2,
 } from 'lucide-react'
-import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type Queue, type QueueId, UP_NEXT } from '../../preload/contract/reading.ts'
 import type { View } from '../../preload/contract/search.ts'
@@ -172,6 +172,8 @@ interface ItemProps {
   readonly needsYou?: boolean
   readonly problem?: string | null
   readonly isOver?: boolean
+  /** Of the place in the list, for what can be dropped on it. */
+  readonly place?: Ref<HTMLLIElement>
 }
 
 function Item({
@@ -184,6 +186,7 @@ function Item({
   needsYou = false,
   problem,
   isOver = false,
+  place,
 }: ItemProps) {
   const { views, tabs, shell } = useStores()
   const isCurrent = useSlice(
@@ -202,7 +205,7 @@ function Item({
     problem && styles['troubled'],
   ]
   return (
-    <li>
+    <li ref={place}>
       <button
         type="button"
         className={classes.filter(Boolean).join(' ')}
@@ -245,7 +248,7 @@ function QueueItem({
   readonly id: QueueId
 }) {
   const stores = useStores()
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLLIElement>(null)
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     if (!place.current) return undefined
@@ -261,15 +264,14 @@ function QueueItem({
     })
   }, [stores, id, name])
   return (
-    <div ref={place} role="presentation">
-      <Item
-        {...(icon ? { icon } : {})}
-        hue={queue?.hue ?? 250}
-        name={name}
-        view={{ kind: 'queue', queue: id }}
-        count={queue?.count}
-        isOver={isOver}
-      />
-    </div>
+    <Item
+      {...(icon ? { icon } : {})}
+      hue={queue?.hue ?? 250}
+      name={name}
+      view={{ kind: 'queue', queue: id }}
+      count={queue?.count}
+      isOver={isOver}
+      place={place}
+    />
   )
 }
