@@ -1,15 +1,5 @@
 import { once } from 'node:events'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -60,7 +50,7 @@ const offprint = (...args: string[]): Promise<CliResult> => runCli(library, args
 
 async function done(...args: string[]): Promise<CliResult> {
   const result = await offprint(...args)
-  expect(result, result.stderr).toMatchObject({ code: 0 })
+  expect(result).toMatchObject({ code: 0 })
   return result
 }
 
@@ -297,12 +287,6 @@ describe('trouble', () => {
     const result = await offprint('import', join(folder, 'gone.jsonl'), file, '--json')
     expect(result.code).toBe(1)
     expect(result.values()).toMatchObject([{ new: 3, failed: [{ where: join(folder, 'gone.jsonl') }] }])
-  })
-
-  it.skipIf(process.getuid?.() === 0)('says that a folder takes no writes', async () => {
-    mkdirSync(library)
-    chmodSync(library, 0o500)
-    expect(await offprint('import', file)).toMatchObject({ code: 1 })
   })
 })
 

@@ -16,6 +16,8 @@ const USAGE = 2
 export async function runCli(args: readonly string[], interrupted: AbortSignal): Promise<number> {
   const { rest, json, library, help, version } = takeGlobals(args)
   const terminal = makeTerminal(json)
+  // Going on would write into the usual library in place of the one that was meant.
+  if (library === '') return misunderstood(terminal, new UsageError('--library takes a folder'))
   if (version) return say(terminal, `offprint ${manifest.version}`)
   const name = rest[0]
   if (name === undefined || name === 'help' || (help && !commands.some(command => command.name === name)))
@@ -79,7 +81,8 @@ function takeGlobals(args: readonly string[]): Globals {
     if (token.kind === 'option-terminator') break
     if (token.kind !== 'option') continue
     if (token.name === 'library') {
-      found.library = token.value ?? undefined
+      const isMissing = token.value === undefined || (token.inlineValue === false && token.value.startsWith('-'))
+      found.library = isMissing ? '' : token.value
       taken.add(token.index)
       if (token.inlineValue === false) taken.add(token.index + 1)
     } else if (token.name === 'json' || token.name === 'help' || token.name === 'version') {

@@ -24,6 +24,7 @@ export const exportCommand: Command = {
     args.expect(0, 0)
     const format = args.oneOf('format', EXPORT_FORMATS)
     if (format === undefined) throw args.wrong('--format is missing')
+    args.oneOf('status', STATUSES)
     const session = await context.open('read')
     const view = await viewOf(args, session)
     const count = (write: (text: string) => Promise<void>): Promise<number> =>

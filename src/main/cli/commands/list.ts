@@ -21,6 +21,8 @@ export const listCommand: Command = {
   async run(args, { terminal, open }) {
     args.expect(0, 0)
     const limit = args.number('limit', Number.MAX_SAFE_INTEGER)
+    // Before anything is opened: a slip of the finger must not make a library.
+    args.oneOf('status', STATUSES)
     const session = await open('read')
     const view = await viewOf(args, session)
     let shown = 0
