@@ -45,6 +45,8 @@ export function documentOptions(url: string, password: string | undefined) {
     standardFontDataUrl: local('standard_fonts'),
     wasmUrl: local('wasm'),
     iccUrl: local('iccs'),
+    // The same letters on every machine: the fonts that come with pdf.js stand in for those a file leaves out.
+    useSystemFonts: false,
     enableXfa: false,
     maxImageSize: MAX_IMAGE_PIXELS,
     canvasMaxAreaInBytes: MAX_CANVAS_BYTES,

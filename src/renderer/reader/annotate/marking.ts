@@ -1,0 +1,59 @@
+import type { Annotation, AnnotationColor } from '../../../preload/contract/annotation.ts'
+import type { ReaderStore } from '../../stores/reader-store.ts'
+import type { Point } from '../geometry/matrix.ts'
+import { pageSize, rectToView } from '../geometry/page-space.ts'
+import type { SelectionStore } from '../select/selection-store.ts'
+import type { Session } from '../session.ts'
+import type { PageSurfaces } from '../view/page-surfaces.ts'
+import type { Viewport } from '../view/viewport.ts'
+import { markText, noteAt, type TextMark } from './make-annotation.ts'
+import type { ToolStore } from './tool-store.ts'
+
+export interface MarkingOptions {
+  readonly surfaces: PageSurfaces
+  readonly selection: SelectionStore
+  readonly tools: ToolStore
+  readonly library: ReaderStore
+}
+
+export interface Marking {
+  /** Makes an annotation of the chosen text, one a page; the first of them, or null where nothing is chosen. */
+  markSelection(type: TextMark['type'], color?: AnnotationColor): Annotation | null
+  placeNote(page: number, point: Point, session: Session): void
+  /** Shows the annotation a third from the top of the view. */
+  goTo(annotation: Annotation, session: Session, viewport: Viewport): void
+}
+
+export function createMarking({ surfaces, selection, tools, library }: MarkingOptions): Marking {
+  return {
+    markSelection(type, color = tools.store.getState().color) {
+      const words = selection.words()
+      let first: Annotation | null = null
+      for (const piece of selection.store.getState().pieces) {
+        const surface = surfaces.get(piece.page)
+        const draft = surface && markText({ piece, rects: piece.rects, text: surface.text, box: surface.box, words, type, color })
+        if (!draft) continue
+        const made = library.create(draft)
+        first ??= made
+      }
+      tools.setColor(color)
+      selection.clear()
+      return first
+    },
+    placeNote(page, point, session) {
+      const box = session.store.getState().boxes[page]
+      if (!box) return
+      const note = library.create(noteAt(page, point, box, surfaces.get(page)?.text ?? null, tools.store.getState().color))
+      tools.take('select')
+      tools.open(note.id, true)
+    },
+    goTo({ page, rect }, session, viewport) {
+      const box = session.store.getState().boxes[page]
+      if (!box) return
+      const { layout, pane } = viewport.store.getState()
+      const { y } = rectToView(box, rect)
+      const room = pane.height / 3 / Math.max(1, layout.heights[page] ?? 1)
+      viewport.goTo({ page, offset: y / pageSize(box).height - room, offsetX: 0 })
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useReader, useReaderSlice } from '../reader-context.ts'
+import { findPage, pageLabel } from './page-label.ts'
+import styles from './page-box.module.css'
+
+/** The page in sight; a number, or what is printed on a page, goes there. */
+export function PageBox() {
+  const { viewport, session } = useReader()
+  const page = useReaderSlice(r => r.viewport.store, state => state.page)
+  const pageCount = useReaderSlice(r => r.session.store, state => state.pageCount)
+  const labels = useReaderSlice(r => r.session.store, state => state.labels)
+  const [typed, setTyped] = useState<string | null>(null)
+
+  const go = (): void => {
+    const target = findPage(typed ?? '', session.store.getState())
+    setTyped(null)
+    if (target !== null) viewport.goTo({ page: target, offset: 0, offsetX: 0 })
+    viewport.element()?.focus({ preventScroll: true })
+  }
+  return (
+    <label className={styles.box}>
+      <span className="visually-hidden">Page</span>
+      <input
+        data-page-box=""
+        className={styles.field}
+        inputMode="numeric"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label="Page number"
+        style={{ width: `${Math.max(2, String(pageCount).length, (typed ?? '').length) + 2}ch` }}
+        value={typed ?? pageLabel(page, labels)}
+        onFocus={event => event.target.select()}
+        onChange={event => setTyped(event.target.value)}
+        onBlur={() => setTyped(null)}
+        onKeyDown={event => {
+          event.stopPropagation()
+          if (event.key === 'Enter') go()
+          if (event.key === 'Escape') {
+            setTyped(null)
+            viewport.element()?.focus({ preventScroll: true })
+          }
+        }}
+      />
+      <span className={styles.count}>of {pageCount}</span>
+    </label>
+  )
+}

@@ -1,0 +1,35 @@
+import { Menu } from '@base-ui/react/menu'
+import { useReader, useReaderSlice } from '../reader-context.ts'
+import type { Zoom } from '../view/page-layout.ts'
+import styles from './zoom-menu.module.css'
+
+const CHOICES: readonly { readonly zoom: Zoom; readonly name: string }[] = [
+  { zoom: 'width', name: 'Fit the width' },
+  { zoom: 'page', name: 'Fit the page' },
+  ...[0.5, 0.75, 1, 1.25, 1.5, 2, 4].map(zoom => ({ zoom, name: `${zoom * 100} %` })),
+]
+
+export function ZoomMenu() {
+  const { viewport } = useReader()
+  const scale = useReaderSlice(r => r.viewport.store, state => state.layout.scale)
+  const zoom = useReaderSlice(r => r.viewport.store, state => state.zoom)
+  const percent = `${Math.round(scale * 100)} %`
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className={styles.trigger ?? ''} aria-label={`Zoom: ${percent}`}>
+        {percent}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner side="top" sideOffset={10} className={styles.positioner ?? ''}>
+          <Menu.Popup className={styles.menu ?? ''}>
+            {CHOICES.map(({ zoom: one, name }) => (
+              <Menu.Item key={name} className={styles.item ?? ''} data-chosen={one === zoom || undefined} onClick={() => viewport.setZoom(one)}>
+                {name}
+              </Menu.Item>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,82 @@
+import type { PaperId } from '../../preload/contract/paper.ts'
+import type { AnnotationId } from '../../preload/contract/annotation.ts'
+import { createReaderStore, type ReaderStore } from '../stores/reader-store.ts'
+import type { Stores } from '../stores/stores.ts'
+import { createMarking, type Marking } from './annotate/marking.ts'
+import { createToolStore, type ToolStore } from './annotate/tool-store.ts'
+import { createDarkRoom } from './dark/dark-canvas.ts'
+import { openPdf } from './engine/open-pdf.ts'
+import { attachFindMarks } from './find/find-marks.ts'
+import { createFindStore, type FindStore } from './find/find-store.ts'
+import { createOutlineStore, type OutlineStore } from './panels/outline-store.ts'
+import { createRasters, type Rasters } from './raster/rasters.ts'
+import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
+import { createSession, type Session } from './session.ts'
+import { keepPlace } from './view/keep-place.ts'
+import { createPageSurfaces, type PageSurfaces } from './view/page-surfaces.ts'
+import { showMatch } from './view/show-text.ts'
+import { createViewport, type Viewport } from './view/viewport.ts'
+
+/** Everything that lives as long as one paper is open in the reader. */
+export interface Reader {
+  readonly paper: PaperId
+  readonly file: string
+  readonly session: Session
+  readonly viewport: Viewport
+  readonly rasters: Rasters
+  readonly surfaces: PageSurfaces
+  readonly selection: SelectionStore
+  readonly find: FindStore
+  readonly tools: ToolStore
+  readonly outline: OutlineStore
+  readonly marking: Marking
+  readonly library: ReaderStore
+  /** Goes to an annotation and points it out. */
+  showAnnotation(id: AnnotationId): void
+  close(): void
+}
+
+export interface ReaderSetting {
+  readonly stores: Stores
+  readonly paper: PaperId
+  readonly file: string
+}
+
+const after = (ms: number, task: () => void): (() => void) => {
+  const timer = setTimeout(task, ms)
+  return () => clearTimeout(timer)
+}
+
+export function createReader({ stores, paper, file }: ReaderSetting): Reader {
+  const session = createSession({ url: `/pdf/${file}`, open: openPdf })
+  const library = createReaderStore({ stores, paper, file, after, now: () => new Date(), newId: () => crypto.randomUUID() })
+  const viewport = createViewport(session)
+  const darkRoom = createDarkRoom()
+  const rasters = createRasters({ withPage: session.withPage, darkRoom })
+  const surfaces = createPageSurfaces()
+  const selection = createSelectionStore(surfaces)
+  const tools = createToolStore()
+  const find = createFindStore({ session, place: viewport.place, onGo: match => void showMatch({ session, viewport }, match) })
+  const outline = createOutlineStore(session)
+  const marking = createMarking({ surfaces, selection, tools, library })
+  const stops = [attachFindMarks(find, surfaces), keepPlace({ viewport, library, file })]
+
+  return {
+    paper, file, session, viewport, rasters, surfaces, selection, find, tools, outline, marking, library,
+    showAnnotation(id) {
+      const annotation = library.getState().annotations.find(one => one.id === id)
+      if (!annotation) return
+      marking.goTo(annotation, session, viewport)
+      tools.flash(id)
+    },
+    close() {
+      for (const stop of stops) stop()
+      library.close()
+      viewport.close()
+      rasters.close()
+      darkRoom.close()
+      session.close()
+    },
+  }
+}
+

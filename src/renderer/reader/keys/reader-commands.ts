@@ -1,0 +1,109 @@
+import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contract/annotation.ts'
+import { finishPapers } from '../../stores/reading-desk.ts'
+import type { Stores } from '../../stores/stores.ts'
+import type { Reader } from '../create-reader.ts'
+import { stepAnnotation } from './step-annotation.ts'
+import { extendSelection, selectPage } from './extend-selection.ts'
+import { scrollPage, scrollTo, scrollWindow } from './scroll-keys.ts'
+
+export interface CommandSetting {
+  readonly reader: Reader
+  readonly stores: Stores
+  readonly isDark: boolean
+  readonly togglePanel: (panel: 'outline' | 'annotations') => void
+  /** Puts away the topmost thing that is open; the reader itself where nothing is. */
+  readonly escape: () => void
+}
+
+export interface ReaderCommand {
+  readonly id: string
+  readonly name: string
+  /** By keyName. */
+  readonly keys: readonly string[]
+  run(setting: CommandSetting): unknown
+}
+
+const command = (id: string, name: string, keys: readonly string[], run: ReaderCommand['run']): ReaderCommand => ({ id: `reader.${id}`, name, keys, run })
+
+/** Marks what is chosen; with nothing chosen takes the tool, so that the next choice is marked. */
+function mark(type: 'highlight' | 'underline' | 'strikeout', color?: AnnotationColor): ReaderCommand['run'] {
+  return ({ reader: { selection, marking, tools } }) => {
+    if (selection.store.getState().pieces.length > 0) marking.markSelection(type, color)
+    else tools.take(type)
+  }
+}
+
+function paint(color: AnnotationColor): ReaderCommand['run'] {
+  return ({ reader: { selection, marking, tools, library } }) => {
+    const { open } = tools.store.getState()
+    if (selection.store.getState().pieces.length > 0) marking.markSelection('highlight', color)
+    else if (open !== null) library.change(open, { color })
+    else tools.setColor(color)
+  }
+}
+
+function comment({ reader: { selection, marking, tools } }: CommandSetting): void {
+  const id = selection.store.getState().pieces.length > 0 ? marking.markSelection('highlight')?.id : tools.store.getState().open
+  if (id) tools.open(id, true)
+}
+
+function removeOpen({ reader: { tools, library } }: CommandSetting): void {
+  const { open } = tools.store.getState()
+  if (open === null) return
+  library.remove([open])
+  tools.open(null)
+}
+
+/** Everything one can do in the reader, with its keys. */
+export const readerCommands: readonly ReaderCommand[] = [
+  command('highlight', 'Highlight', ['h'], mark('highlight')),
+  command('underline', 'Underline', ['u'], mark('underline')),
+  command('strikeout', 'Strike out', ['s'], mark('strikeout')),
+  command('note', 'Place a note', ['n'], ({ reader }) => reader.tools.take('note')),
+  command('comment', 'Comment', ['c'], comment),
+  ...ANNOTATION_COLORS.map((color, i) => command(`color.${color}`, `Mark in ${color}`, [String(i + 1)], paint(color))),
+  command('delete', 'Delete the open annotation', ['Delete', 'Backspace'], removeOpen),
+  command('next-annotation', 'Next annotation', ['.'], ({ reader }) => stepAnnotation(reader, 1)),
+  command('previous-annotation', 'Previous annotation', [','], ({ reader }) => stepAnnotation(reader, -1)),
+  command('undo', 'Undo', ['z', 'Ctrl+z'], ({ stores }) => void stores.triage.undo()),
+  command('redo', 'Redo', ['Shift+z', 'Ctrl+Shift+z', 'Ctrl+y'], ({ stores }) => void stores.triage.redo()),
+  command('finish', 'Mark read', ['e'], ({ stores, reader }) => void finishPapers(stores, [reader.paper])),
+
+  command('find', 'Find in this paper', ['Ctrl+f', '/'], ({ reader }) => reader.find.open(reader.selection.text())),
+  command('find-next', 'Next match', ['F3', 'Ctrl+g'], ({ reader }) => reader.find.step(1)),
+  command('find-previous', 'Previous match', ['Shift+F3', 'Ctrl+Shift+g'], ({ reader }) => reader.find.step(-1)),
+  command('back', 'Back to where I was', ['Alt+ArrowLeft'], ({ reader }) => reader.viewport.back()),
+  command('forward', 'Forward again', ['Alt+ArrowRight'], ({ reader }) => reader.viewport.forward()),
+  command('page', 'Go to a page', ['g', 'Ctrl+Alt+g'], () => document.querySelector<HTMLInputElement>('[data-page-box]')?.focus()),
+
+  command('zoom-in', 'Zoom in', ['+', '=', 'Ctrl++', 'Ctrl+='], ({ reader }) => reader.viewport.zoomStep(1)),
+  command('zoom-out', 'Zoom out', ['-', 'Ctrl+-'], ({ reader }) => reader.viewport.zoomStep(-1)),
+  command('fit-width', 'Fit the width', ['0', 'w'], ({ reader }) => reader.viewport.setZoom('width')),
+  command('fit-page', 'Fit the page', ['9', 'p'], ({ reader }) => reader.viewport.setZoom('page')),
+  command('actual-size', 'As large as printed', ['Ctrl+0'], ({ reader }) => reader.viewport.setZoom(1)),
+  command('dark', 'Dark page, or as printed', ['d'], ({ stores, isDark }) => void stores.settings.change({ pageTheme: isDark ? 'light' : 'dark' })),
+  command('outline', 'Contents', ['['], ({ togglePanel }) => togglePanel('outline')),
+  command('annotations', 'Annotations', [']'], ({ togglePanel }) => togglePanel('annotations')),
+
+  command('down', 'Scroll down', ['ArrowDown', 'j'], ({ reader }) => scrollWindow(reader, 0.1)),
+  command('up', 'Scroll up', ['ArrowUp', 'k'], ({ reader }) => scrollWindow(reader, -0.1)),
+  command('window-down', 'A window down', ['Space', 'PageDown'], ({ reader }) => scrollWindow(reader, 0.9)),
+  command('window-up', 'A window up', ['Shift+Space', 'PageUp'], ({ reader }) => scrollWindow(reader, -0.9)),
+  command('next-page', 'Next page', ['ArrowRight', 'Ctrl+PageDown', 'Ctrl+ArrowDown'], ({ reader }) => scrollPage(reader, 1)),
+  command('previous-page', 'Previous page', ['ArrowLeft', 'Ctrl+PageUp', 'Ctrl+ArrowUp'], ({ reader }) => scrollPage(reader, -1)),
+  command('first-page', 'First page', ['Home', 'Ctrl+Home'], ({ reader }) => scrollTo(reader, 'start')),
+  command('last-page', 'Last page', ['End', 'Ctrl+End'], ({ reader }) => scrollTo(reader, 'end')),
+
+  command('select-letter', 'Choose a letter more', ['Shift+ArrowRight'], ({ reader }) => extendSelection(reader, 'letter', 1)),
+  command('select-letter-back', 'Choose a letter less', ['Shift+ArrowLeft'], ({ reader }) => extendSelection(reader, 'letter', -1)),
+  command('select-word', 'Choose a word more', ['Ctrl+Shift+ArrowRight'], ({ reader }) => extendSelection(reader, 'word', 1)),
+  command('select-word-back', 'Choose a word less', ['Ctrl+Shift+ArrowLeft'], ({ reader }) => extendSelection(reader, 'word', -1)),
+  command('select-line', 'Choose a line more', ['Shift+ArrowDown'], ({ reader }) => extendSelection(reader, 'line', 1)),
+  command('select-line-back', 'Choose a line less', ['Shift+ArrowUp'], ({ reader }) => extendSelection(reader, 'line', -1)),
+  command('select-page', 'Choose all text of the page', ['Ctrl+a'], ({ reader }) => selectPage(reader)),
+  command('escape', 'Put away what is open; leave the reader', ['Escape'], ({ escape }) => escape()),
+]
+
+export function commandOfKey(name: string): ReaderCommand | undefined {
+  return readerCommands.find(({ keys }) => keys.includes(name))
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react'
+import { useStores } from '../../stores/use-stores.tsx'
+import { commandOfKey, type CommandSetting } from './reader-commands.ts'
+import { keyName } from './key-name.ts'
+
+/** Keys that a field needs for itself, or by which a control works. */
+function isTaken(event: KeyboardEvent): boolean {
+  const { target, key } = event
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target.matches('input, textarea, select')) return true
+  if (target.closest('[role=menu], [role=listbox]')) return true
+  return (key === 'Enter' || key === ' ') && target.matches('button, a, summary')
+}
+
+/** The reader's keys, while nothing of the window stands in front of it. */
+export function useReaderKeys(setting: CommandSetting | null): void {
+  const stores = useStores()
+  const latest = useRef(setting)
+  useEffect(() => {
+    latest.current = setting
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const now = latest.current
+      if (!now || event.defaultPrevented || stores.shell.getState().panel !== null || isTaken(event)) return
+      if (now.reader.session.store.getState().phase === 'locked') return
+      const name = keyName(event)
+      const command = commandOfKey(name)
+      if (!command) return
+      const isSingle = name.length === 1
+      if (isSingle && !stores.preferences.getState().singleKeys) return
+      event.preventDefault()
+      // The list's own keys must not hear it as well.
+      event.stopPropagation()
+      command.run(now)
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [stores])
+}

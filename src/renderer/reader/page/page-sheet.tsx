@@ -1,0 +1,46 @@
+import { memo, useRef } from 'react'
+import { useReaderSlice } from '../reader-context.ts'
+import { AnnotationCard } from '../annotate/annotation-card.tsx'
+import { HighlightLayer } from './highlight-layer.tsx'
+import { LinkLayer } from './link-layer.tsx'
+import { NotePins } from './note-pins.tsx'
+import { PageCanvas } from './page-canvas.tsx'
+import styles from './page-sheet.module.css'
+import { SelectionToolbar } from '../annotate/selection-toolbar.tsx'
+import { TextLayer } from './text-layer.tsx'
+
+export interface PageSheetProps {
+  readonly index: number
+  readonly top: number
+  readonly left: number
+  readonly width: number
+  readonly height: number
+}
+
+/** One page: an empty sheet far from the view, everything on it near. */
+export const PageSheet = memo(function PageSheet({ index, ...place }: PageSheetProps) {
+  const sheet = useRef<HTMLElement>(null)
+  const isNear = useReaderSlice(r => r.viewport.store, ({ visible: [first, last] }) => index >= first - 1 && index <= last + 1)
+  // Text that is chosen must stay in the document, wherever the view goes.
+  const isChosen = useReaderSlice(r => r.selection.store, ({ selection }) => {
+    if (!selection) return false
+    const [a, b] = [selection.anchor.page, selection.focus.page].sort((p, q) => p - q)
+    return index >= (a ?? 0) && index <= (b ?? 0)
+  })
+  const box = useReaderSlice(r => r.session.store, ({ boxes }) => boxes[index])
+  return (
+    <section ref={sheet} aria-label={`Page ${index + 1}`} className={styles.sheet} style={place} data-page={index}>
+      {(isNear || isChosen) && box ? (
+        <>
+          <PageCanvas index={index} />
+          <HighlightLayer index={index} box={box} />
+          <TextLayer index={index} sheet={sheet} />
+          <LinkLayer index={index} box={box} />
+          <NotePins index={index} box={box} />
+          <SelectionToolbar index={index} box={box} />
+          <AnnotationCard index={index} box={box} />
+        </>
+      ) : null}
+    </section>
+  )
+})

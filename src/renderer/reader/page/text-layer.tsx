@@ -1,0 +1,63 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { DrawCancelled } from '../engine/pdf-document.ts'
+import { useReader } from '../reader-context.ts'
+import styles from './text-layer.module.css'
+
+/** The text may wait this long for the picture of the page, which the eye wants first. */
+const LONGEST_WAIT_MS = 600
+
+/** The page's text, transparent over its picture: to choose, to copy, to be read aloud. */
+export function TextLayer({ index, sheet }: { readonly index: number; readonly sheet: RefObject<HTMLElement | null> }) {
+  const { session, rasters, surfaces } = useReader()
+  const layer = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const container = layer.current
+    if (!container) return
+    let isGone = false
+    let stop = (): void => undefined
+
+    const lay = async (): Promise<void> => {
+      await whenDrawn(index, rasters)
+      if (isGone) return
+      await session.withPage(index, async page => {
+        const work = page.layText(container)
+        stop = work.cancel
+        if (isGone) work.cancel()
+        const [text, spans] = await Promise.all([session.text(index), work.spans])
+        if (isGone || !sheet.current) return
+        stop = surfaces.add({ page: index, box: page.box, sheet: sheet.current, text, spans })
+      })
+    }
+    lay().catch((error: unknown) => {
+      // The picture says what is wrong with the page; without its text it can still be read.
+      if (!(error instanceof DrawCancelled)) container.replaceChildren()
+    })
+    return () => {
+      isGone = true
+      stop()
+      container.replaceChildren()
+    }
+  }, [index, session, rasters, surfaces, sheet])
+
+  return (
+    <div className={styles.scaled}>
+      <div ref={layer} className={styles.layer} />
+    </div>
+  )
+}
+
+function whenDrawn(index: number, rasters: ReturnType<typeof useReader>['rasters']): Promise<void> {
+  if (rasters.get(index).page) return Promise.resolve()
+  return new Promise(resolve => {
+    const end = (): void => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(end, LONGEST_WAIT_MS)
+    const stop = rasters.subscribe(index, () => {
+      if (rasters.get(index).page) end()
+    })
+  })
+}

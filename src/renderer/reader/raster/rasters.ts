@@ -1,0 +1,168 @@
+import type { Rect } from '../../../preload/contract/annotation.ts'
+import type { DarkRoom } from '../dark/dark-canvas.ts'
+import type { DarkInk } from '../dark/recolour.ts'
+import { DrawCancelled, type DrawTask, type PdfPage } from '../engine/pdf-document.ts'
+import { type OpenProblem, problemOf } from '../engine/open-problem.ts'
+import { type PageBox, pageSize, rectToView, type ViewRect } from '../geometry/page-space.ts'
+import { choosePagesToDrop } from './drawing-order.ts'
+import { covers } from './raster-size.ts'
+
+export type RasterKind = 'page' | 'detail' | 'thumbnail'
+
+/** A drawing of a page, or of a part of it. */
+export interface Raster {
+  readonly canvas: HTMLCanvasElement
+  readonly scale: number
+  readonly region: ViewRect
+  readonly ink: DarkInk | null
+}
+
+export interface Wish {
+  readonly kind: RasterKind
+  readonly page: number
+  readonly scale: number
+  /** Null: the whole page. */
+  readonly region: ViewRect | null
+}
+
+export interface PageRasters {
+  readonly page: Raster | null
+  readonly detail: Raster | null
+  readonly thumbnail: Raster | null
+  readonly problem: OpenProblem | null
+}
+
+export interface RastersOptions {
+  readonly withPage: <T>(index: number, work: (page: PdfPage) => Promise<T>) => Promise<T>
+  readonly darkRoom: DarkRoom
+}
+
+const NOTHING: PageRasters = { page: null, detail: null, thumbnail: null, problem: null }
+/** 240 MB of canvases in all. */
+const PIXEL_BUDGET = 60_000_000
+
+export type Rasters = ReturnType<typeof createRasters>
+
+/** Draws what is wished for, one thing at a time in the order of the wishes, and keeps what was drawn. */
+export function createRasters({ withPage, darkRoom }: RastersOptions) {
+  const drawn = new Map<number, PageRasters>()
+  const listeners = new Map<number, Set<() => void>>()
+  let wishes: readonly Wish[] = []
+  let ink: DarkInk | null = null
+  let running: { readonly wish: Wish; readonly ink: DarkInk | null; task: DrawTask | null; isCancelled: boolean } | null = null
+  let isClosed = false
+
+  const get = (page: number): PageRasters => drawn.get(page) ?? NOTHING
+
+  function put(page: number, change: Partial<PageRasters>): void {
+    const before = get(page)
+    const after = { ...before, ...change }
+    drawn.set(page, after)
+    for (const listener of listeners.get(page) ?? []) listener()
+    // Emptied after the new ones are shown: a canvas of no size gives its memory back at once.
+    for (const kind of ['page', 'detail', 'thumbnail'] as const) {
+      const old = before[kind]
+      if (old && old !== after[kind]) old.canvas.width = old.canvas.height = 0
+    }
+  }
+
+  function isGranted(wish: Wish): boolean {
+    const { [wish.kind]: raster, problem } = get(wish.page)
+    if (problem) return true
+    // A drawing that is a hair off is shown a hair scaled, which nobody sees; a pane that grows pixel by pixel gives many.
+    if (!raster || raster.ink !== ink || Math.abs(raster.scale / wish.scale - 1) > 0.002) return false
+    return wish.region === null || covers(raster.region, wish.region)
+  }
+
+  const isSame = (a: Wish, b: Wish): boolean =>
+    a.kind === b.kind && a.page === b.page && Math.abs(a.scale / b.scale - 1) < 0.002 && (b.region === null || (a.region !== null && covers(a.region, b.region)))
+
+  function pump(): void {
+    if (isClosed) return
+    if (running) {
+      const { wish } = running
+      const isStillWished = running.ink === ink && wishes.some(other => isSame(wish, other))
+      const firstOpen = wishes.find(other => !isGranted(other))
+      // What is in sight does not wait for what is only drawn ahead.
+      const isOvertaken = firstOpen?.kind === 'page' && wish.kind !== 'page' && !isSame(wish, firstOpen)
+      if (!isStillWished || isOvertaken) {
+        running.isCancelled = true
+        running.task?.cancel()
+      }
+      return
+    }
+    const next = wishes.find(wish => !isGranted(wish))
+    if (next) void draw(next)
+  }
+
+  async function draw(wish: Wish): Promise<void> {
+    const mine = { wish, ink, task: null as DrawTask | null, isCancelled: false }
+    running = mine
+    try {
+      const raster = await withPage(wish.page, page => drawOn(page, mine))
+      if (isClosed || mine.isCancelled) raster.canvas.width = raster.canvas.height = 0
+      else put(wish.page, { [wish.kind]: raster })
+    } catch (error) {
+      if (!isClosed && !mine.isCancelled && !(error instanceof DrawCancelled)) put(wish.page, { problem: problemOf(error) })
+    } finally {
+      running = null
+      pump()
+    }
+  }
+
+  async function drawOn(page: PdfPage, mine: NonNullable<typeof running>): Promise<Raster> {
+    const { wish } = mine
+    const size = pageSize(page.box)
+    const region = wish.region ?? { x: 0, y: 0, ...size }
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.round(region.width * wish.scale))
+    canvas.height = Math.max(1, Math.round(region.height * wish.scale))
+    if (mine.isCancelled) throw new DrawCancelled()
+    mine.task = page.draw({ canvas, scale: wish.scale, region })
+    const pictures = await mine.task.done
+    if (mine.ink) await darkRoom.darken(canvas, mine.ink, pictures.map(rect => pixelRect(page.box, rect, region, wish.scale)))
+    return { canvas, scale: wish.scale, region, ink: mine.ink }
+  }
+
+  function dropSurplus(current: number): void {
+    const needed = new Set(wishes.map(wish => wish.page))
+    const pixels = new Map<number, number>()
+    for (const [page, { page: base, detail }] of drawn) {
+      // A detail is only worth its memory while it is looked at.
+      if (detail && !wishes.some(wish => wish.kind === 'detail' && wish.page === page)) put(page, { detail: null })
+      if (base) pixels.set(page, base.canvas.width * base.canvas.height)
+    }
+    for (const page of choosePagesToDrop(pixels, needed, current, PIXEL_BUDGET)) put(page, { page: null })
+  }
+
+  return {
+    get,
+    /** `current` is the page most looked at: what lies farthest from it goes first when memory is short. */
+    wish(next: readonly Wish[], nextInk: DarkInk | null, current: number): void {
+      wishes = next
+      ink = nextInk
+      dropSurplus(current)
+      pump()
+    },
+    retry(page: number): void {
+      put(page, { problem: null })
+      pump()
+    },
+    subscribe(page: number, listener: () => void): () => void {
+      const set = listeners.get(page) ?? new Set()
+      listeners.set(page, set.add(listener))
+      return () => set.delete(listener)
+    },
+    close(): void {
+      isClosed = true
+      running?.task?.cancel()
+      for (const page of drawn.keys()) put(page, NOTHING)
+      drawn.clear()
+    },
+  }
+}
+
+function pixelRect(box: PageBox, rect: Rect, region: ViewRect, scale: number): ViewRect {
+  const view = rectToView(box, rect)
+  return { x: (view.x - region.x) * scale, y: (view.y - region.y) * scale, width: view.width * scale, height: view.height * scale }
+}

@@ -1,0 +1,91 @@
+import { PanelLeft, PanelRight } from 'lucide-react'
+import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useStores } from '../stores/use-stores.tsx'
+import { ToolBar } from './bar/tool-bar.tsx'
+import { ToolButton } from './bar/tool-button.tsx'
+import { useDarkInk, useIsPageDark } from './dark/use-page-theme.ts'
+import { FindBar } from './find/find-bar.tsx'
+import { leaveFind } from './find/leave-find.ts'
+import type { CommandSetting } from './keys/reader-commands.ts'
+import { useReaderKeys } from './keys/use-reader-keys.ts'
+import { AnnotationsPanel } from './panels/annotations-panel.tsx'
+import { OutlinePanel } from './panels/outline-panel.tsx'
+import { usePanels } from './panels/use-panels.ts'
+import { keepDrawing } from './raster/keep-drawing.ts'
+import { useReader, useReaderSlice } from './reader-context.ts'
+import styles from './reader-room.module.css'
+import { Opening } from './states/opening.tsx'
+import { PasswordDialog } from './states/password-dialog.tsx'
+import { Problem } from './states/problem.tsx'
+import { ScannedNote } from './states/scanned-note.tsx'
+import { PageStack } from './view/page-stack.tsx'
+
+/** The reader's room: contents, pages, annotations, tools. */
+export function ReaderRoom({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
+  const stores = useStores()
+  const reader = useReader()
+  const { session, viewport, rasters, selection, tools, find } = reader
+  const { phase, problem } = useReaderSlice(r => r.session.store, state => state)
+  const isPlaced = useReaderSlice(r => r.viewport.store, state => state.isPlaced)
+  const panels = usePanels()
+  const isDark = useIsPageDark()
+  const room = useRef<HTMLElement>(null)
+  const [isMounted, setMounted] = useState(false)
+  useEffect(() => setMounted(true), [])
+  const ink = useDarkInk(room, isMounted)
+
+  useEffect(() => keepDrawing({ session, viewport, rasters, ink }), [session, viewport, rasters, ink])
+
+  const { toggle: togglePanel, closeSheets } = panels
+  const setting = useMemo<CommandSetting>(() => {
+    const escape = (): void => {
+      const { open, tool } = tools.store.getState()
+      if (find.store.getState().isOpen) leaveFind(reader)
+      else if (open !== null) tools.open(null)
+      else if (selection.store.getState().selection !== null) selection.clear()
+      else if (tool !== 'select') tools.take('select')
+      else if (!closeSheets()) onClose()
+    }
+    return { reader, stores, isDark, togglePanel, escape }
+  }, [reader, stores, isDark, togglePanel, closeSheets, onClose, tools, find, selection])
+  useReaderKeys(setting)
+
+  const copy = (event: ClipboardEvent): void => {
+    if (selection.store.getState().pieces.length === 0) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', selection.text())
+  }
+  return (
+    <section
+      ref={room}
+      aria-label="Reader"
+      className={styles.room}
+      data-page-theme={isDark ? 'dark' : 'light'}
+      data-outline={panels.isOutlineOpen || undefined}
+      data-annotations={panels.isAnnotationsOpen || undefined}
+      onCopy={copy}
+    >
+      <nav aria-label="Contents" className={styles.outline} hidden={!panels.isOutlineOpen}>
+        <OutlinePanel />
+      </nav>
+      <main className={styles.pages}>
+        <PageStack />
+        {phase === 'open' && isPlaced ? <ToolBar /> : null}
+        {phase === 'opening' && !isPlaced ? <Opening title={title} /> : null}
+        {phase === 'failed' && problem ? <Problem problem={problem} onReplace={() => stores.shell.show({ kind: 'pdf', paper: reader.paper })} onClose={onClose} /> : null}
+        <ScannedNote />
+        <FindBar onClose={() => leaveFind(reader)} />
+        <span className={styles.outlineButton}>
+          <ToolButton label="Show contents" shortcut="[" pressed={panels.isOutlineOpen} icon={<PanelLeft size={16} />} onClick={() => togglePanel('outline')} />
+        </span>
+        <span className={styles.annotationsButton}>
+          <ToolButton label="Show annotations" shortcut="]" pressed={panels.isAnnotationsOpen} icon={<PanelRight size={16} />} onClick={() => togglePanel('annotations')} />
+        </span>
+      </main>
+      <aside aria-label="Annotations of this paper" className={styles.annotations} hidden={!panels.isAnnotationsOpen}>
+        <AnnotationsPanel />
+      </aside>
+      {phase === 'locked' ? <PasswordDialog onClose={onClose} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { useStores } from '../stores/use-stores.tsx'
+import { createReader, type Reader } from './create-reader.ts'
+import { ReaderContext } from './reader-context.ts'
+import { ReaderRoom } from './reader-room.tsx'
+
+export interface ReaderViewProps {
+  readonly paper: PaperId
+  /** SHA-256 of the PDF. */
+  readonly file: string
+  readonly title: string
+  readonly onClose: () => void
+}
+
+/** A paper, open for reading. */
+export function ReaderView({ paper, file, title, onClose }: ReaderViewProps) {
+  const stores = useStores()
+  const [reader, setReader] = useState<Reader | null>(null)
+
+  // Workers and canvases are given back when the paper is put away, so they are made here and not while rendering.
+  useEffect(() => {
+    const opened = createReader({ stores, paper, file })
+    setReader(opened)
+    return () => {
+      opened.close()
+      setReader(null)
+    }
+  }, [stores, paper, file])
+
+  if (!reader) return null
+  return (
+    <ReaderContext value={reader}>
+      <ReaderRoom title={title} onClose={onClose} />
+    </ReaderContext>
+  )
+}

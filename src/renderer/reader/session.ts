@@ -1,0 +1,134 @@
+import { createStore } from 'zustand/vanilla'
+import type { OpenPdfOptions } from './engine/open-pdf.ts'
+import { type OpenProblem, problemOf, StuckError } from './engine/open-problem.ts'
+import type { PdfDocument, PdfPage } from './engine/pdf-document.ts'
+import { pageBox, type PageBox } from './geometry/page-space.ts'
+import { type PageText } from './text/page-text.ts'
+
+export type Phase = 'opening' | 'locked' | 'failed' | 'open'
+
+export interface SessionState {
+  readonly phase: Phase
+  readonly loaded: number
+  readonly total: number | null
+  /** A password was given and does not open the file. */
+  readonly isPasswordWrong: boolean
+  readonly problem: OpenProblem | null
+  readonly pageCount: number
+  /** Taken from the first page until a page itself is known. */
+  readonly boxes: readonly PageBox[]
+  readonly labels: readonly string[] | null
+}
+
+export interface SessionOptions {
+  readonly url: string
+  readonly open: (options: OpenPdfOptions) => Promise<PdfDocument>
+}
+
+const CLOSED: SessionState = { phase: 'opening', loaded: 0, total: null, isPasswordWrong: false, problem: null, pageCount: 0, boxes: [], labels: null }
+
+export type Session = ReturnType<typeof createSession>
+
+/** One open file, from the first byte to the last page, over as many workers as it takes. */
+export function createSession({ url, open }: SessionOptions) {
+  const store = createStore<SessionState>(() => CLOSED)
+  const closing = new AbortController()
+  const texts = new Map<number, Promise<PageText>>()
+  /** Pages at work in the worker, by how often: whoever is at work when it stands still is to blame. */
+  const busy = new Map<number, number>()
+  const bad = new Set<number>()
+  let password: string | undefined
+  let unlock: ((password: string) => void) | null = null
+  let document: Promise<PdfDocument> = start()
+
+  function start(): Promise<PdfDocument> {
+    const opened = open({
+      url,
+      password,
+      signal: closing.signal,
+      onProgress: (loaded, total) => {
+        if (store.getState().phase === 'opening') store.setState({ loaded, total })
+      },
+      askPassword: isWrong => {
+        store.setState({ phase: 'locked', isPasswordWrong: isWrong })
+        return new Promise(resolve => (unlock = resolve))
+      },
+      onStuck: recover,
+    })
+    opened.then(whenOpen).catch((error: unknown) => {
+      if (!closing.signal.aborted) store.setState({ phase: 'failed', problem: problemOf(error) })
+    })
+    return opened
+  }
+
+  async function whenOpen(pdf: PdfDocument): Promise<void> {
+    if (store.getState().pageCount === pdf.pageCount) return store.setState({ phase: 'open', problem: null })
+    if (pdf.pageCount === 0) throw Object.assign(new Error('it has no pages'), { name: 'InvalidPDFException' })
+    // A first page that cannot be read must not keep the others from being shown.
+    const box = await pdf.page(0).then(page => page.box, () => pageBox([], 0, 1))
+    store.setState({ phase: 'open', problem: null, pageCount: pdf.pageCount, boxes: Array.from({ length: pdf.pageCount }, () => box) })
+    const labels = await pdf.labels().catch(() => null)
+    if (labels?.length === pdf.pageCount) store.setState({ labels })
+  }
+
+  /** The worker was ended: the file is opened anew, without the pages that held it up. */
+  function recover(): void {
+    for (const page of busy.keys()) bad.add(page)
+    texts.clear()
+    if (!closing.signal.aborted) document = start()
+  }
+
+  function learnBox(index: number, box: PageBox): void {
+    const { boxes } = store.getState()
+    const known = boxes[index]
+    if (!known || JSON.stringify(known) === JSON.stringify(box)) return
+    store.setState({ boxes: boxes.with(index, box) })
+  }
+
+  /** Rejects with StuckError for a page that held up a worker before. */
+  async function withPage<T>(index: number, work: (page: PdfPage) => Promise<T>): Promise<T> {
+    if (bad.has(index)) throw new StuckError()
+    const pdf = await document
+    busy.set(index, (busy.get(index) ?? 0) + 1)
+    try {
+      const page = await pdf.page(index)
+      learnBox(index, page.box)
+      return await work(page)
+    } finally {
+      const left = (busy.get(index) ?? 1) - 1
+      if (left > 0) busy.set(index, left)
+      else busy.delete(index)
+    }
+  }
+
+  return {
+    store,
+    withPage,
+    document: () => document,
+    /** The text of a page, read once. */
+    text(index: number): Promise<PageText> {
+      const known = texts.get(index)
+      if (known) return known
+      const read = withPage(index, page => page.text())
+      texts.set(index, read)
+      read.catch(() => texts.delete(index))
+      return read
+    },
+    givePassword(given: string): void {
+      password = given
+      store.setState({ phase: 'opening', isPasswordWrong: false })
+      unlock?.(given)
+    },
+    retry(): void {
+      bad.clear()
+      texts.clear()
+      store.setState({ ...CLOSED, boxes: store.getState().boxes })
+      document = start()
+    },
+    /** Lets a page that held up a worker try once more. */
+    forgive: (index: number): void => void bad.delete(index),
+    close(): void {
+      closing.abort()
+    },
+  }
+}

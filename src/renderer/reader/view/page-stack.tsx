@@ -1,0 +1,71 @@
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react'
+import { clickPage } from '../annotate/page-click.ts'
+import { PageSheet } from '../page/page-sheet.tsx'
+import { useReader, useReaderSlice } from '../reader-context.ts'
+import { attachPointerSelect } from '../select/pointer-select.ts'
+import styles from './page-stack.module.css'
+import { attachWheelZoom } from './wheel-zoom.ts'
+
+/** All of the sheets of an ordinary paper are in the document; of a book those around the view. */
+const SHEETS_AROUND = 120
+
+/** The pages under one another, scrolled. */
+export function PageStack() {
+  const reader = useReader()
+  const { viewport, surfaces, selection, tools, marking } = reader
+  const layout = useReaderSlice(r => r.viewport.store, state => state.layout)
+  const page = useReaderSlice(r => r.viewport.store, state => Math.round(state.page / 20) * 20)
+  const tool = useReaderSlice(r => r.tools.store, state => state.tool)
+  const scroller = useRef<HTMLDivElement>(null)
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    return element ? viewport.attach(element) : undefined
+  }, [viewport])
+
+  // The new sizes are in the document now, and not yet on the screen.
+  useLayoutEffect(() => viewport.applyScroll(), [viewport, layout])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const stops = [
+      attachWheelZoom(element, viewport),
+      attachPointerSelect(element, {
+        viewport,
+        surfaces,
+        selection,
+        onClick: event => clickPage(event, reader),
+        onChosen: () => {
+          const { tool: taken } = tools.store.getState()
+          if (taken === 'highlight' || taken === 'underline' || taken === 'strikeout') marking.markSelection(taken)
+        },
+      }),
+    ]
+    element.focus({ preventScroll: true })
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [reader, viewport, surfaces, selection, tools, marking])
+
+  useEffect(() => {
+    const follow = (): void => selection.follow()
+    document.addEventListener('selectionchange', follow)
+    return () => document.removeEventListener('selectionchange', follow)
+  }, [selection])
+
+  const first = Math.max(0, page - SHEETS_AROUND)
+  const last = Math.min(layout.tops.length, page + SHEETS_AROUND)
+  const sheets = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
+  return (
+    // Scrolled by the keys, so it takes the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="group" aria-label="Pages" data-tool={tool} onScroll={viewport.scrolled}>
+      <div className={styles.stack} style={{ width: layout.width, height: layout.height, '--page-scale': layout.scale } as CSSProperties}>
+        {sheets.map(index => (
+          <PageSheet key={index} index={index} top={layout.tops[index] ?? 0} left={layout.lefts[index] ?? 0} width={layout.widths[index] ?? 0} height={layout.heights[index] ?? 0} />
+        ))}
+      </div>
+    </div>
+  )
+}

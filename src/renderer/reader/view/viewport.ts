@@ -1,0 +1,170 @@
+import { createStore } from 'zustand/vanilla'
+import type { ReadingPlace } from '../../../preload/contract/paper.ts'
+import { pageSize } from '../geometry/page-space.ts'
+import type { Session } from '../session.ts'
+import { clampScale, currentPage, firstZoom, layoutPages, nextScale, type PageLayout, type PagePoint, scaleOf, type Size, visiblePages, type Zoom } from './page-layout.ts'
+import { EMPTY_HISTORY, goBack, goForward, type PlaceHistory, rememberJump } from './place-history.ts'
+import { fractionSeen, keepPoint, placeOf, scrollOf } from './place-keeping.ts'
+
+export interface ViewState {
+  readonly layout: PageLayout
+  readonly zoom: Zoom
+  readonly pane: Size
+  /** The page most of the view shows. */
+  readonly page: number
+  /** First and last page in sight. */
+  readonly visible: readonly [number, number]
+  /** False while anything moves. */
+  readonly isSettled: boolean
+  /** The scale or the place is changing so fast that drawing would be for nothing. */
+  readonly isRushing: boolean
+  readonly history: PlaceHistory
+  /** The place asked for at the start has been reached. */
+  readonly isPlaced: boolean
+}
+
+const EMPTY = layoutPages([], 1, 0)
+const SETTLE_MS = 110
+
+export type Viewport = ReturnType<typeof createViewport>
+
+/** Which part of the pages is in sight and how large. The numbers are decided elsewhere; this applies them to a scroller. */
+export function createViewport(session: Session) {
+  const store = createStore<ViewState>(() => ({
+    layout: EMPTY, zoom: 'width', pane: { width: 0, height: 0 }, page: 0, visible: [-1, -1], isSettled: true, isRushing: false, history: EMPTY_HISTORY, isPlaced: false,
+  }))
+  let scroller: HTMLElement | null = null
+  /** Set when the new layout is in the DOM: before, the scroller would cut it off. */
+  let pending: { readonly left: number; readonly top: number } | null = null
+  let start: ReadingPlace | null | undefined
+  let settleTimer: ReturnType<typeof setTimeout> | undefined
+  let lastTop = 0
+
+  const scroll = () => pending ?? { left: scroller?.scrollLeft ?? 0, top: scroller?.scrollTop ?? 0 }
+  const sizes = (): readonly Size[] => session.store.getState().boxes.map(pageSize)
+
+  function unsettle(isRushing = false): void {
+    clearTimeout(settleTimer)
+    settleTimer = setTimeout(() => store.setState({ isSettled: true, isRushing: false }), SETTLE_MS)
+    const state = store.getState()
+    if (state.isSettled || isRushing !== state.isRushing) store.setState({ isSettled: false, isRushing: isRushing || state.isRushing })
+  }
+
+  function look(): void {
+    const { layout, pane, page, visible } = store.getState()
+    const { top } = scroll()
+    const bottom = top + pane.height
+    const seen = visiblePages(layout, top, bottom)
+    const current = currentPage(layout, top, bottom)
+    if (current !== page || seen[0] !== visible[0] || seen[1] !== visible[1]) store.setState({ page: current, visible: seen })
+  }
+
+  /** `at`: the point of the view that stays where it is; the upper left corner where not given. */
+  function lay(zoom: Zoom, at: { readonly x: number; readonly y: number } = { x: 0, y: 0 }): void {
+    const { layout: before, pane, page, isPlaced } = store.getState()
+    const all = sizes()
+    const reference = all[isPlaced ? page : 0]
+    if (!reference || pane.width <= 0) return
+    const layout = layoutPages(all, scaleOf(zoom, reference, pane), pane.width)
+    if (isPlaced) {
+      pending = keepPoint(before, layout, scroll(), at)
+      store.setState({ layout, zoom })
+    } else if (start !== undefined) {
+      const first = start?.zoom ?? firstZoom(reference, pane)
+      const placed = layoutPages(all, scaleOf(first, all[start?.page ?? 0] ?? reference, pane), pane.width)
+      pending = start ? scrollOf(placed, start) : { left: Math.max(0, (placed.width - pane.width) / 2), top: 0 }
+      store.setState({ layout: placed, zoom: first, isPlaced: true })
+    } else {
+      return
+    }
+    look()
+  }
+
+  function scrollTo(point: PagePoint): void {
+    pending = scrollOf(store.getState().layout, point)
+    applyScroll()
+  }
+
+  function applyScroll(): void {
+    if (!scroller || !pending) return
+    scroller.scrollTo({ ...pending, behavior: 'instant' })
+    pending = null
+    look()
+    unsettle()
+  }
+
+  const place = (): PagePoint => placeOf(store.getState().layout, scroll())
+  const middle = () => ({ x: store.getState().pane.width / 2, y: store.getState().pane.height / 2 })
+
+  function setZoom(zoom: Zoom, at = middle()): void {
+    unsettle(true)
+    lay(typeof zoom === 'number' ? clampScale(zoom) : zoom, at)
+  }
+
+  function travel(step: typeof goBack): boolean {
+    const taken = step(store.getState().history, place())
+    if (!taken) return false
+    store.setState({ history: taken.history })
+    scrollTo(taken.to)
+    return true
+  }
+
+  const stopSizes = session.store.subscribe((now, before) => {
+    if (now.boxes !== before.boxes) lay(store.getState().zoom)
+  })
+
+  return {
+    store,
+    place,
+    setZoom,
+    applyScroll,
+    scrollPosition: scroll,
+    element: () => scroller,
+    fraction: () => fractionSeen(store.getState().layout, scroll().top, store.getState().pane),
+    /** The place the file was left at; null for the beginning. */
+    startAt(place: ReadingPlace | null): void {
+      if (start !== undefined) return
+      start = place
+      lay(store.getState().zoom)
+    },
+    zoomStep: (direction: 1 | -1) => setZoom(nextScale(store.getState().layout.scale, direction)),
+    zoomBy: (factor: number, at: { readonly x: number; readonly y: number }) => setZoom(store.getState().layout.scale * factor, at),
+    /** Goes there, and remembers where it came from unless told otherwise. */
+    goTo(point: PagePoint, { remembers = true }: { readonly remembers?: boolean } = {}): void {
+      if (remembers) store.setState(({ history }) => ({ history: rememberJump(history, place()) }))
+      scrollTo(point)
+    },
+    back: () => travel(goBack),
+    forward: () => travel(goForward),
+    /** Called for every scroll of the element. */
+    scrolled(): void {
+      if (!scroller) return
+      const step = Math.abs(scroller.scrollTop - lastTop)
+      lastTop = scroller.scrollTop
+      unsettle(step > store.getState().pane.height * 0.5)
+      look()
+    },
+    attach(element: HTMLElement): () => void {
+      scroller = element
+      const resized = new ResizeObserver(() => {
+        const pane = { width: element.clientWidth, height: element.clientHeight }
+        const { pane: before, zoom } = store.getState()
+        if (pane.width === before.width && pane.height === before.height) return
+        store.setState({ pane })
+        // A pane dragged wider gives a new scale at every step.
+        unsettle(before.width > 0)
+        lay(zoom)
+        look()
+      })
+      resized.observe(element)
+      return () => {
+        resized.disconnect()
+        scroller = null
+      }
+    },
+    close(): void {
+      clearTimeout(settleTimer)
+      stopSizes()
+    },
+  }
+}
