@@ -23,16 +23,20 @@ export type ParseMessage =
   | { readonly type: 'parsed'; readonly parsed: ParsedFile }
   | { readonly type: 'failed'; readonly failure: Failure }
 
-/** Of the heap alone; the bytes of a page or an answer lie beside it. */
-const HEAP_MB = 200
-/** What the thread may compute: to start, for any file, and for each megabyte above the first five. Twenty times what it takes. */
-const START_MS = 500
-const BASE_MS = 2_000
-const FREE_MB = 5
-const MS_PER_MB = 500
+export interface ParseLimits {
+  /** Of the heap alone; the bytes of a page or an answer lie beside it. */
+  readonly heapMb: number
+  /** What the thread may compute for a file of so many megabytes, its start included. Time waited does not count. */
+  readonly cpuMs: (megabytes: number) => number
+}
+
+/** Twenty times what files of papers take. */
+const LIMITS: ParseLimits = { heapMb: 200, cpuMs: megabytes => 2_500 + Math.max(0, megabytes - 5) * 500 }
 const LOOK_EVERY_MS = 100
 
-export const parseFile: Ports['parseFile'] = async request => {
+export const parseFile: Ports['parseFile'] = request => parseWithin(LIMITS, request)
+
+export async function parseWithin({ heapMb, cpuMs }: ParseLimits, request: ParseRequest): Promise<ParsedFile> {
   const { path, name, format, capturedOn, partial, signal } = request
   if (signal?.aborted) throw stopped(name, signal)
   const size = await sizeOf(path, name)
@@ -40,12 +44,11 @@ export const parseFile: Ports['parseFile'] = async request => {
   const worker = new Worker(workerEntry('parse-file'), {
     name: 'parse-file',
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
     env: {},
   })
-  const budget = START_MS + BASE_MS + Math.max(0, size / 2 ** 20 - FREE_MB) * MS_PER_MB
   const { promise, resolve, reject } = Promise.withResolvers<ParsedFile>()
-  const stopWatch = watchCpu(worker, budget, () => reject(tooSlow(name)))
+  const stopWatch = watchCpu(worker, cpuMs(size / 2 ** 20), () => reject(tooSlow(name)))
   const onAbort = (): void => reject(stopped(name, signal))
   signal?.addEventListener('abort', onAbort, { once: true })
 
@@ -56,7 +59,7 @@ export const parseFile: Ports['parseFile'] = async request => {
   })
   // Stays for the whole life of the thread: an error nobody listens for would end the process.
   worker.on('error', error => {
-    if (isOutOfMemory(error)) reject(tooLarge(name))
+    if (isOutOfMemory(error)) reject(tooLarge(name, heapMb))
     else reject(error instanceof Error && 'syscall' in error ? unreadable(name, error) : error)
   })
   worker.on('exit', () => reject(new Error(`the thread that read ${name} ended without an answer`)))
@@ -102,7 +105,7 @@ function unreadable(name: string, error: unknown): LibraryFailure {
   )
 }
 
-/** Time waited, for the disk or for the library, does not count. */
+/** Asks the thread's own clock: it does not run while the thread waits for the disk or for the library. */
 function watchCpu(worker: Worker, budgetMs: number, onOver: () => void): () => void {
   const timer = setInterval(() => {
     worker.cpuUsage().then(
@@ -127,10 +130,10 @@ function tooSlow(name: string): LibraryFailure {
   )
 }
 
-function tooLarge(name: string): LibraryFailure {
+function tooLarge(name: string, heapMb: number): LibraryFailure {
   return new LibraryFailure(
     'invalid',
-    `${name}: reading it needs more than ${HEAP_MB} MB of memory, and was stopped. Split it, or bring the papers in as JSON Lines.`,
+    `${name}: reading it needs more than ${heapMb} MB of memory, and was stopped. Split it, or bring the papers in as JSON Lines.`,
   )
 }
 
