@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { Failure, Reply } from '../../preload/contract/failure.ts'
 import type { LibraryEvent } from '../../preload/contract/library-api.ts'
 
@@ -5,6 +6,8 @@ import type { LibraryEvent } from '../../preload/contract/library-api.ts'
 export interface LibraryThreadData {
   readonly folder: string
   readonly host: string
+  /** Where readers of PDFs are asked for (relayed-readers.ts); null where the thread starts them itself. */
+  readonly readers: MessagePort | null
 }
 
 export type ToLibrary =

@@ -1,3 +1,4 @@
+import { MessageChannel } from 'node:worker_threads'
 import type { Failure, Reply } from '../../preload/contract/failure.ts'
 import type { LibraryEvent } from '../../preload/contract/library-api.ts'
 import { LibraryFailure, toFailure } from '../core/failures.ts'
@@ -5,12 +6,16 @@ import type { Ports } from '../core/ports.ts'
 import type { HostedLibrary } from './hosted-library.ts'
 import type { LibraryThreadData } from './library-messages.ts'
 import { type Question, startThread, type Thread } from './one-thread.ts'
+import type { StartReader } from './pdf-reader-process.ts'
+import { serveReaders } from './relayed-readers.ts'
 import { workerEntry } from './worker-entry.ts'
 
-interface ThreadOptions extends LibraryThreadData {
+interface ThreadOptions extends Pick<LibraryThreadData, 'folder' | 'host'> {
   readonly log: Ports['log']
   /** Tests give a library of their own. */
   readonly entry?: URL
+  /** How readers of PDFs are started, where the thread cannot do it by itself. */
+  readonly startReader?: StartReader
 }
 
 /** A thread that has run so long since its restart may be restarted once more. */
@@ -32,6 +37,7 @@ export async function openLibraryThread({
   entry = workerEntry('library'),
   folder,
   host,
+  startReader,
 }: ThreadOptions): Promise<HostedLibrary> {
   const eventListeners = new Set<(event: LibraryEvent) => void>()
   const lostListeners = new Set<(failure: Failure) => void>()
@@ -42,7 +48,9 @@ export async function openLibraryThread({
   let thread = start()
 
   function start(): Thread {
-    return startThread(entry, { folder, host }, { onEvent: tell, onDeath })
+    const wire = startReader ? new MessageChannel() : null
+    if (wire && startReader) serveReaders(wire.port1, startReader)
+    return startThread(entry, { folder, host, readers: wire?.port2 ?? null }, { onEvent: tell, onDeath })
   }
 
   function tell(event: LibraryEvent): void {

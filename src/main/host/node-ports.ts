@@ -4,11 +4,12 @@ import type { Ports } from '../core/ports.ts'
 import { makeHostLimiter } from './host-limiter.ts'
 import { openLog } from './log-file.ts'
 import { parseFile } from './parse-file.ts'
-import { readPdf } from './read-pdf.ts'
+import { forkReader, type StartReader } from './pdf-reader-process.ts'
+import { makeReadPdf } from './read-pdf.ts'
 import { makeSafeFetch } from './safe-fetch.ts'
 
-/** What Node gives the core, for the library in `folder`. */
-export function nodePorts(folder: string): Ports {
+/** What Node gives the core, for the library in `folder`. Electron has another way to start readers of PDFs. */
+export function nodePorts(folder: string, startReader: StartReader = forkReader): Ports {
   const after: Ports['after'] = (ms, task) => {
     const timer = setTimeout(task, ms)
     return () => clearTimeout(timer)
@@ -22,7 +23,7 @@ export function nodePorts(folder: string): Ports {
     after,
     fetch: makeSafeFetch(limiter),
     parseFile,
-    readPdf,
+    readPdf: makeReadPdf({ start: startReader }),
     log,
   }
 }

@@ -3,12 +3,13 @@ import { openLibrary } from '../core/library.ts'
 import { makeLibraryFolder, resourcesFolder } from '../host/library-folder.ts'
 import type { LibraryThreadData } from '../host/library-messages.ts'
 import { nodePorts } from '../host/node-ports.ts'
+import { relayReaders } from '../host/relayed-readers.ts'
 import { serveLibrary } from '../host/serve-library.ts'
 
 // The thread the library runs in under Electron and on the web host. Started by host/library-thread.ts only.
 if (!parentPort) throw new Error('workers/library is started as a worker thread')
-const { folder, host } = workerData as LibraryThreadData
-const ports = nodePorts(folder)
+const { folder, host, readers } = workerData as LibraryThreadData
+const ports = readers ? nodePorts(folder, relayReaders(readers)) : nodePorts(folder)
 await serveLibrary(
   parentPort,
   async () => {
