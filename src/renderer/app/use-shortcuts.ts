@@ -35,6 +35,11 @@ export function useShortcuts(stores: Stores): void {
           event.preventDefault()
           command.run(stores)
         }
-    return tinykeys(window, bindings)
+    // The first that fits is carried out: sequences come before their last key, or "G U" would be "U".
+    const ordered = Object.fromEntries(
+      Object.entries(bindings).sort(([a], [b]) => Number(b.includes(' ')) - Number(a.includes(' '))),
+    )
+    // A held J goes on; what is typed into fields is sorted out above.
+    return tinykeys(window, ordered, { ignore: event => event.isComposing })
   }, [stores])
 }

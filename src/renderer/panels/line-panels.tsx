@@ -17,7 +17,7 @@ interface LinePanelProps {
   readonly suggestions?: readonly string[]
   readonly intro?: ReactNode
   /** What is wrong, in words; null closes the dialog. */
-  readonly onSave: (text: string) => Promise<string | null>
+  readonly onSave: (text: string) => string | null | Promise<string | null>
 }
 
 /** Asks for one line. */
@@ -95,8 +95,8 @@ export function TakeawayPanel({ paper }: { readonly paper: PaperId }) {
           {title}
         </p>
       }
-      onSave={async text => {
-        if (text !== start) await writing.setTakeaway(paper, text)
+      onSave={text => {
+        if (text !== start) void writing.setTakeaway(paper, text)
         return null
       }}
     />
@@ -111,8 +111,8 @@ export function RemarkPanel({ paper }: { readonly paper: PaperId }) {
       label="A line of your own, shown in the list"
       save="Keep"
       start={rows.get(paper)?.remark ?? ''}
-      onSave={async text => {
-        await writing.setRemark(paper, text)
+      onSave={text => {
+        void writing.setRemark(paper, text)
         return null
       }}
     />
@@ -131,8 +131,8 @@ export function TagPanel({ papers }: { readonly papers: readonly PaperId[] }) {
       label="Tag"
       save="Tag"
       suggestions={tags?.map(tag => tag.name) ?? []}
-      onSave={async text => {
-        await triage.setTag(papers, text, true)
+      onSave={text => {
+        void triage.setTag(papers, text, true)
         return null
       }}
     />
