@@ -66,7 +66,7 @@ export function ReaderRoom({ title, onClose }: { readonly title: string; readonl
       onCopy={copy}
     >
       <nav aria-label="Contents" className={styles.outline} hidden={!panels.isOutlineOpen}>
-        <OutlinePanel />
+        <OutlinePanel onHide={() => togglePanel('outline')} />
       </nav>
       <main className={styles.pages}>
         <PageStack />
@@ -75,15 +75,19 @@ export function ReaderRoom({ title, onClose }: { readonly title: string; readonl
         {phase === 'failed' && problem ? <Problem problem={problem} onReplace={() => stores.shell.show({ kind: 'pdf', paper: reader.paper })} onClose={onClose} /> : null}
         <ScannedNote />
         <FindBar onClose={() => leaveFind(reader)} />
-        <span className={styles.outlineButton}>
-          <ToolButton label="Show contents" shortcut="[" pressed={panels.isOutlineOpen} icon={<PanelLeft size={16} />} onClick={() => togglePanel('outline')} />
-        </span>
-        <span className={styles.annotationsButton}>
-          <ToolButton label="Show annotations" shortcut="]" pressed={panels.isAnnotationsOpen} icon={<PanelRight size={16} />} onClick={() => togglePanel('annotations')} />
-        </span>
+        {panels.isOutlineOpen ? null : (
+          <span className={styles.outlineButton}>
+            <ToolButton label="Show contents" shortcut="[" icon={<PanelLeft size={16} />} onClick={() => togglePanel('outline')} />
+          </span>
+        )}
+        {panels.isAnnotationsOpen ? null : (
+          <span className={styles.annotationsButton}>
+            <ToolButton label="Show annotations" shortcut="]" icon={<PanelRight size={16} />} onClick={() => togglePanel('annotations')} />
+          </span>
+        )}
       </main>
       <aside aria-label="Annotations of this paper" className={styles.annotations} hidden={!panels.isAnnotationsOpen}>
-        <AnnotationsPanel />
+        <AnnotationsPanel onHide={() => togglePanel('annotations')} />
       </aside>
       {phase === 'locked' ? <PasswordDialog onClose={onClose} /> : null}
     </section>

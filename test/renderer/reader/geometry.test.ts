@@ -91,15 +91,22 @@ describe('quads', () => {
   it('are written upper left, upper right, lower left, lower right as the reader sees them', () => {
     const upright = pageBox([0, 0, 300, 400], 0, 1)
     const unit = CSS_UNITS
-    expect(quadFromView(upright, { x: 10 * unit, y: 20 * unit, width: 30 * unit, height: 10 * unit })).toEqual([10, 380, 40, 380, 10, 370, 40, 370])
+    expect(quadFromView(upright, { x: 10 * unit, y: 20 * unit, width: 30 * unit, height: 10 * unit, turn: 0 })).toEqual([10, 380, 40, 380, 10, 370, 40, 370])
     const turned = pageBox([0, 0, 300, 400], 90, 1)
-    expect(quadFromView(turned, { x: 0, y: 0, width: 30 * unit, height: 10 * unit })).toEqual([0, 0, 0, 30, 10, 0, 10, 30])
+    expect(quadFromView(turned, { x: 0, y: 0, width: 30 * unit, height: 10 * unit, turn: 0 })).toEqual([0, 0, 0, 30, 10, 0, 10, 30])
+  })
+
+  it.each([0, 90, 180, 270] as const)('start at the top of the letters on a page turned by %i', rotation => {
+    // Text that is upright in the file and is shown turned with the page.
+    const page = pageBox([0, 0, 300, 400], rotation, 1)
+    const shown = { ...rectToView(page, [10, 100, 60, 112]), turn: rotation }
+    expect(quadFromView(page, shown)).toEqual([10, 112, 60, 112, 10, 100, 60, 100])
   })
 
   it('come back as the rectangle they were made of', () => {
     fc.assert(
       fc.property(box, fc.nat(1000), fc.nat(1000), fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 }), (page, x, y, width, height) => {
-        const back = quadToView(page, quadFromView(page, { x, y, width, height }))
+        const back = quadToView(page, quadFromView(page, { x, y, width, height, turn: 90 }))
         const tolerance = 0.01 * CSS_UNITS * page.userUnit
         for (const [a, b] of [[back.x, x], [back.y, y], [back.width, width], [back.height, height]]) {
           expect(Math.abs((a ?? 0) - (b ?? 0))).toBeLessThan(tolerance)
@@ -133,7 +140,7 @@ describe('quads', () => {
 })
 
 describe('line rectangles', () => {
-  const r = (x: number, y: number, width: number, height = 10) => ({ x, y, width, height })
+  const r = (x: number, y: number, width: number, height = 10, turn: 0 | 90 = 0) => ({ x, y, width, height, turn })
   it.each([
     ['runs of one line become one', [r(0, 0, 40), r(42, 0, 20), r(64, 1, 30)], [r(0, 0, 94, 11)]],
     ['two lines stay two', [r(0, 0, 100), r(0, 14, 60)], [r(0, 0, 100), r(0, 14, 60)]],
@@ -142,13 +149,15 @@ describe('line rectangles', () => {
     ['empty ones are nothing', [r(0, 0, 0), r(0, 0, 10, 0)], []],
     ['the same one twice is one', [r(0, 0, 50), r(0, 0, 50)], [r(0, 0, 50)]],
     ['lines that overlap meet in the middle', [r(0, 0, 100, 12), r(0, 10, 100, 12)], [r(0, 0, 100, 11), r(0, 11, 100, 11)]],
+    ['text that runs down the page is one line too', [r(0, 0, 10, 40, 90), r(1, 42, 9, 20, 90), r(14, 0, 10, 30, 90)], [r(0, 0, 10, 62, 90), r(14, 0, 10, 30, 90)]],
+    ['text of two directions does not join', [r(0, 0, 40), r(41, 0, 10, 10, 90)], [r(0, 0, 40), r(41, 0, 10, 10, 90)]],
     ['lines that lie on each other but in two columns do not', [r(0, 0, 100, 12), r(150, 10, 100, 12)], [r(0, 0, 100, 12), r(150, 10, 100, 12)]],
   ])('%s', (_name, given, expected) => {
     expect(mergeLineRects(given)).toEqual(expected)
   })
 
   it('cover all they were given', () => {
-    const rect = fc.record({ x: fc.nat(500), y: fc.nat(500), width: fc.integer({ min: 1, max: 100 }), height: fc.integer({ min: 1, max: 30 }) })
+    const rect = fc.record({ x: fc.nat(500), y: fc.nat(500), width: fc.integer({ min: 1, max: 100 }), height: fc.integer({ min: 1, max: 30 }), turn: fc.constant(0 as const) })
     fc.assert(
       fc.property(fc.array(rect, { maxLength: 12 }), rects => {
         const merged = mergeLineRects(rects)

@@ -1,6 +1,7 @@
 import type { AnnotationColor, AnnotationType, NewAnnotation, Rect } from '../../../preload/contract/annotation.ts'
 import type { Point } from '../geometry/matrix.ts'
-import { CSS_UNITS, type PageBox, pageSize, rectToPage, toView, type ViewRect } from '../geometry/page-space.ts'
+import { CSS_UNITS, type PageBox, pageSize, rectToPage, toView } from '../geometry/page-space.ts'
+import type { LineRect } from '../geometry/line-rects.ts'
 import { boundsOf, quadFromView } from '../geometry/quads.ts'
 import { orderKey } from '../geometry/reading-order.ts'
 import { contextOf, toHumanText } from '../text/human-text.ts'
@@ -13,7 +14,7 @@ export type Draft = Omit<NewAnnotation, 'id' | 'paper' | 'file'>
 export interface TextMark {
   readonly piece: TextPiece
   /** One a line, in view space. */
-  readonly rects: readonly ViewRect[]
+  readonly rects: readonly LineRect[]
   readonly text: PageText
   readonly box: PageBox
   readonly words: ReadonlySet<string>

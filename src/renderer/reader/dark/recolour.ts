@@ -31,6 +31,7 @@ export function darken(pixels: Pixels, { page, ink }: DarkInk, pictures: readonl
   const kept = pictures
     .map(rect => clip(rect, pixels))
     .filter(rect => rect.width > 0 && rect.height > 0 && !isInkOnWhite(pixels, rect))
+    .map(rect => trimWhite(pixels, rect))
   const { data } = pixels
   const printed = kept.length > 0 ? data.slice() : data
   const [pr, pg, pb] = page
@@ -81,6 +82,27 @@ function clip(rect: PixelRect, { width, height }: Pixels): PixelRect {
   const x = Math.max(0, Math.floor(rect.x))
   const y = Math.max(0, Math.floor(rect.y))
   return { x, y, width: Math.min(width, Math.ceil(rect.x + rect.width)) - x, height: Math.min(height, Math.ceil(rect.y + rect.height)) - y }
+}
+
+/** A picture ends between two pixels: the outermost row may be the white of the page, and would stay as a bright line. */
+function trimWhite({ data, width }: Pixels, rect: PixelRect): PixelRect {
+  const isWhite = (x: number, y: number): boolean => {
+    const i = (y * width + x) * 4
+    return Math.min(data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0) > 250
+  }
+  const isRowWhite = (y: number): boolean => {
+    for (let x = rect.x; x < rect.x + rect.width; x += 1) if (!isWhite(x, y)) return false
+    return true
+  }
+  const isColumnWhite = (x: number): boolean => {
+    for (let y = rect.y; y < rect.y + rect.height; y += 1) if (!isWhite(x, y)) return false
+    return true
+  }
+  const left = isColumnWhite(rect.x) ? 1 : 0
+  const right = isColumnWhite(rect.x + rect.width - 1) ? 1 : 0
+  const top = isRowWhite(rect.y) ? 1 : 0
+  const bottom = isRowWhite(rect.y + rect.height - 1) ? 1 : 0
+  return { x: rect.x + left, y: rect.y + top, width: Math.max(0, rect.width - left - right), height: Math.max(0, rect.height - top - bottom) }
 }
 
 function paste({ data, width }: Pixels, rect: PixelRect, from: Uint8ClampedArray): void {

@@ -1,19 +1,33 @@
 import type { ViewRect } from './page-space.ts'
 
+/** How far the letters are turned as shown, clockwise: 90 where the text runs down. */
+export type Turn = 0 | 90 | 180 | 270
+
+/** A line of text in view space, or a part of one. */
+export interface LineRect extends ViewRect {
+  readonly turn: Turn
+}
+
 /**
  * Joins the many rectangles a selection gives (one for every run of text, some of them twice) into one a line.
  * Takes them in the order of the text: a rectangle joins the line before it only where it goes on beside it,
  * so that two columns at the same height stay two lines.
  */
-export function mergeLineRects(rects: readonly ViewRect[]): readonly ViewRect[] {
-  const lines: ViewRect[] = []
-  for (const rect of rects) {
+export function mergeLineRects(rects: readonly LineRect[]): readonly LineRect[] {
+  const lines: LineRect[] = []
+  for (const rect of rects.map(layFlat)) {
     if (rect.width <= 0 || rect.height <= 0) continue
     const last = lines.at(-1)
-    if (last && isSameLine(last, rect)) lines[lines.length - 1] = union(last, rect)
+    if (last && last.turn === rect.turn && isSameLine(last, rect)) lines[lines.length - 1] = { ...union(last, rect), turn: rect.turn }
     else lines.push(rect)
   }
-  return separateLines(lines)
+  // Laid flat twice, a line stands as it stood.
+  return separateLines(lines).map(layFlat)
+}
+
+/** Lines that run up or down are merged as if they ran across. */
+function layFlat(rect: LineRect): LineRect {
+  return rect.turn % 180 === 0 ? rect : { x: rect.y, y: rect.x, width: rect.height, height: rect.width, turn: rect.turn }
 }
 
 export function union(a: ViewRect, b: ViewRect): ViewRect {
@@ -32,12 +46,12 @@ function isSameLine(line: ViewRect, rect: ViewRect): boolean {
 }
 
 /** Lines set tight overlap a little; where two highlights overlap, the strip between lines would be twice as dark. */
-function separateLines(lines: readonly ViewRect[]): readonly ViewRect[] {
+function separateLines(lines: readonly LineRect[]): readonly LineRect[] {
   const result = [...lines]
   for (let i = 1; i < result.length; i += 1) {
     const above = result[i - 1]
     const below = result[i]
-    if (!above || !below) continue
+    if (!above || !below || above.turn !== below.turn) continue
     const overlap = above.y + above.height - below.y
     const besides = above.x + above.width <= below.x || below.x + below.width <= above.x
     if (besides || overlap <= 0 || overlap > Math.min(above.height, below.height) * 0.5) continue

@@ -1,13 +1,21 @@
 import type { Quad, Rect } from '../../../preload/contract/annotation.ts'
 import type { Point } from './matrix.ts'
+import type { LineRect } from './line-rects.ts'
 import { type PageBox, toPage, toView, type ViewRect } from './page-space.ts'
 
-/** The corners as the reader sees them: upper left, upper right, lower left, lower right. */
-export function quadFromView(box: PageBox, { x, y, width, height }: ViewRect): Quad {
+/** The corners as one sees them with the letters upright: upper left, upper right, lower left, lower right. */
+export function quadFromView(box: PageBox, { x, y, width, height, turn }: LineRect): Quad {
   const corner = (px: number, py: number): Point => toPage(box, { x: px, y: py })
-  const [ul, ur, ll, lr] = [corner(x, y), corner(x + width, y), corner(x, y + height), corner(x + width, y + height)]
+  // Clockwise from the upper left corner of the screen.
+  const round = [corner(x, y), corner(x + width, y), corner(x + width, y + height), corner(x, y + height)] as const
+  const first = turn / 90
+  const [ul, ur, lr, ll] = [at(round, first), at(round, first + 1), at(round, first + 2), at(round, first + 3)]
   const r = roundPoint
   return [r(ul.x), r(ul.y), r(ur.x), r(ur.y), r(ll.x), r(ll.y), r(lr.x), r(lr.y)]
+}
+
+function at(round: readonly [Point, Point, Point, Point], index: number): Point {
+  return round[index % 4] ?? round[0]
 }
 
 /** 1/1000 point: far below what can be seen, and short in JSON. */

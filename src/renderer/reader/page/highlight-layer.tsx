@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { Annotation, Quad } from '../../../preload/contract/annotation.ts'
 import { outlineInView, quadToView } from '../geometry/quads.ts'
-import { type PageBox, pageSize, type ViewRect } from '../geometry/page-space.ts'
+import { type PageBox, pageSize, toView, type ViewRect } from '../geometry/page-space.ts'
 import { useReaderSlice } from '../reader-context.ts'
 import styles from './highlight-layer.module.css'
 
@@ -21,8 +21,8 @@ export function HighlightLayer({ index, box }: { readonly index: number; readonl
       {annotations.map(one => (
         <Mark key={flash?.id === one.id ? `${one.id}:${flash.count}` : one.id} annotation={one} box={box} isOpen={open === one.id} isFlashing={flash?.id === one.id} />
       ))}
-      {chosen.map(rect => (
-        <rect key={`${rect.x}:${rect.y}`} className={styles.chosen} {...rect} rx={2} />
+      {chosen.map(({ x, y, width: w, height: h }) => (
+        <rect key={`${x}:${y}`} className={styles.chosen} x={x} y={y} width={w} height={h} rx={2} />
       ))}
     </svg>
   )
@@ -52,9 +52,9 @@ function QuadShape({ quad, type, box }: { readonly quad: Quad; readonly type: An
   const rect = quadToView(box, quad)
   switch (type) {
     case 'underline':
-      return <rect x={rect.x} y={rect.y + rect.height - STROKE} width={rect.width} height={STROKE} />
+      return <TextLine quad={quad} box={box} height={0.04} />
     case 'strikeout':
-      return <rect x={rect.x} y={rect.y + rect.height * 0.54 - STROKE / 2} width={rect.width} height={STROKE} />
+      return <TextLine quad={quad} box={box} height={0.43} />
     default:
       return isUpright(quad, box, rect) ? (
         <rect {...rect} rx={2} />
@@ -62,6 +62,14 @@ function QuadShape({ quad, type, box }: { readonly quad: Quad; readonly type: An
         <polygon points={outlineInView(box, quad).map(({ x, y }) => `${x},${y}`).join(' ')} />
       )
   }
+}
+
+/** A line along the text, at a part of its height above its foot, whichever way the text runs. */
+function TextLine({ quad: [ax, ay, bx, by, cx, cy, dx, dy], box, height }: { readonly quad: Quad; readonly box: PageBox; readonly height: number }) {
+  const between = (low: number, high: number): number => low + (high - low) * height
+  const from = toView(box, { x: between(cx, ax), y: between(cy, ay) })
+  const to = toView(box, { x: between(dx, bx), y: between(dy, by) })
+  return <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} strokeWidth={STROKE} />
 }
 
 function isUpright(quad: Quad, box: PageBox, { x, y, width, height }: ViewRect): boolean {

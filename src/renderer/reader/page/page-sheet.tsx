@@ -34,7 +34,7 @@ export const PageSheet = memo(function PageSheet({ index, ...place }: PageSheetP
         <>
           <PageCanvas index={index} />
           <HighlightLayer index={index} box={box} />
-          <TextLayer index={index} sheet={sheet} />
+          <TextLayer index={index} userUnit={box.userUnit} sheet={sheet} />
           <LinkLayer index={index} box={box} />
           <NotePins index={index} box={box} />
           <SelectionToolbar index={index} box={box} />

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useRef } from 'react'
 import { DrawCancelled } from '../engine/pdf-document.ts'
 import { useReader } from '../reader-context.ts'
 import styles from './text-layer.module.css'
@@ -6,8 +6,14 @@ import styles from './text-layer.module.css'
 /** The text may wait this long for the picture of the page, which the eye wants first. */
 const LONGEST_WAIT_MS = 600
 
+export interface TextLayerProps {
+  readonly index: number
+  readonly userUnit: number
+  readonly sheet: RefObject<HTMLElement | null>
+}
+
 /** The page's text, transparent over its picture: to choose, to copy, to be read aloud. */
-export function TextLayer({ index, sheet }: { readonly index: number; readonly sheet: RefObject<HTMLElement | null> }) {
+export function TextLayer({ index, userUnit, sheet }: TextLayerProps) {
   const { session, rasters, surfaces } = useReader()
   const layer = useRef<HTMLDivElement>(null)
 
@@ -41,7 +47,7 @@ export function TextLayer({ index, sheet }: { readonly index: number; readonly s
   }, [index, session, rasters, surfaces, sheet])
 
   return (
-    <div className={styles.scaled}>
+    <div className={styles.scaled} style={{ '--user-unit': userUnit } as CSSProperties}>
       <div ref={layer} className={styles.layer} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react'
+import { ListFilter, PanelRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contract/annotation.ts'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
@@ -11,7 +11,7 @@ import { AnnotationItem } from './annotation-item.tsx'
 import styles from './annotations-panel.module.css'
 
 /** Everything marked in this file, in the order it is read. */
-export function AnnotationsPanel() {
+export function AnnotationsPanel({ onHide }: { readonly onHide: () => void }) {
   const annotations = useReaderSlice(r => r.library, state => state.annotations)
   const failure = useReaderSlice(r => r.library, state => state.failure)
   const labels = useReaderSlice(r => r.session.store, state => state.labels)
@@ -27,6 +27,7 @@ export function AnnotationsPanel() {
       <header className={styles.head}>
         <h2 className={styles.title}>{shown.length === annotations.length ? count : `${shown.length} of ${count}`}</h2>
         <ToolButton label="Filter" pressed={isFiltering} icon={<ListFilter size={16} />} onClick={() => setFiltering(on => !on)} />
+        <ToolButton label="Hide annotations" shortcut="]" icon={<PanelRight size={15} />} onClick={onHide} />
       </header>
       {isFiltering ? (
         <div className={styles.filter}>

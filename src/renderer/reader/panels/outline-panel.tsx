@@ -1,12 +1,14 @@
+import { PanelLeft } from 'lucide-react'
 import { memo, useEffect, useMemo } from 'react'
 import { pageLabel } from '../bar/page-label.ts'
+import { ToolButton } from '../bar/tool-button.tsx'
 import { currentSection } from '../engine/outline.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { PageList } from './page-list.tsx'
 import styles from './outline-panel.module.css'
 
 /** The table of contents with where one is; of a file without one, its pages. */
-export function OutlinePanel() {
+export function OutlinePanel({ onHide }: { readonly onHide: () => void }) {
   const { outline, viewport } = useReader()
   const { entries, places } = useReaderSlice(r => r.outline.store, state => state)
   const page = useReaderSlice(r => r.viewport.store, state => state.page)
@@ -37,6 +39,7 @@ export function OutlinePanel() {
             page {pageLabel(page, labels)} of {pageCount}
           </span>
         ) : null}
+        <ToolButton label="Hide contents" shortcut="[" icon={<PanelLeft size={15} />} onClick={onHide} />
       </header>
       {entries === null ? null : entries.length === 0 ? (
         <PageList />

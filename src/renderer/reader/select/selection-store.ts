@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla'
-import type { ViewRect } from '../geometry/page-space.ts'
+import type { LineRect } from '../geometry/line-rects.ts'
 import { collectWords, toHumanText } from '../text/human-text.ts'
 import { domPoint, type PageSurfaces } from '../view/page-surfaces.ts'
 import { rectsOfText } from './selected-rects.ts'
 import { piecesOf, type TextPiece, type TextPoint, type TextSelection } from './text-selection.ts'
 
 export interface SelectedPiece extends TextPiece {
-  readonly rects: readonly ViewRect[]
+  readonly rects: readonly LineRect[]
 }
 
 export interface SelectionState {

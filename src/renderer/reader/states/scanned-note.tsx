@@ -34,7 +34,7 @@ export function ScannedNote() {
   if (!isScan) return null
   return (
     <div className={styles.note} role="status">
-      <p>These pages are pictures without text, so nothing on them can be selected or found. Notes can be placed anywhere (N).</p>
+      <p>No text was found on these pages: they may be scans. Nothing on them can be selected or found; notes can be placed anywhere (N).</p>
       <IconButton label="Close this hint" onClick={() => setScan(false)}>
         <X size={14} />
       </IconButton>

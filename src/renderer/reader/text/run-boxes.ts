@@ -1,3 +1,4 @@
+import type { Turn } from '../geometry/line-rects.ts'
 import { multiply } from '../geometry/matrix.ts'
 import { type PageBox, pageMatrix, type ViewRect } from '../geometry/page-space.ts'
 import type { PageText, TextRun } from './page-text.ts'
@@ -19,6 +20,23 @@ export function runBox(run: TextRun, box: PageBox): ViewRect {
   const x = Math.min(...xs)
   const y = Math.min(...ys)
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+}
+
+/** Whether the line of a run lies along the x axis of the view. */
+export function isAcross(run: TextRun, box: PageBox): boolean {
+  const [a = 0, b = 0, c = 0, d = 0] = run.transform
+  const along = multiply(pageMatrix(box), run.isVertical ? [c, d, a, b, 0, 0] : [a, b, c, d, 0, 0])
+  return Math.abs(along[0]) >= Math.abs(along[1])
+}
+
+/** How far its letters are turned as shown, to the nearest quarter: by where their tops are. */
+export function turnOf(run: TextRun, box: PageBox): Turn {
+  const [, , c = 0, d = 0] = run.transform
+  const page = pageMatrix(box)
+  const x = page[0] * c + page[2] * d
+  const y = page[1] * c + page[3] * d
+  if (Math.abs(y) >= Math.abs(x)) return y <= 0 ? 0 : 180
+  return x > 0 ? 90 : 270
 }
 
 export interface RunHit {

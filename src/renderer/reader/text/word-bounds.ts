@@ -11,6 +11,10 @@ export function wordAround(text: string, offset: number): TextSpan {
   let end = offset
   const isWord = (index: number): boolean => WORD.test(text.charAt(index))
   if (!isWord(offset) && isWord(offset - 1)) start = end = offset - 1
+  // On the hyphen of a broken word, or just after it.
+  if (!isWord(start) && /\p{L}[-\u2010\u00ad]\s*$/u.test(text.slice(Math.max(0, offset - 2), offset + 1))) {
+    start = end = text.slice(0, offset + 1).search(/\p{L}[-\u2010\u00ad]\s*$/u)
+  }
   if (!isWord(start)) return { start: offset, end: Math.min(text.length, offset + 1) }
   for (;;) {
     while (start > 0 && isWord(start - 1)) start -= 1
