@@ -1,0 +1,21 @@
+/** One measured number; smaller is better. */
+export interface Figure {
+  readonly what: string
+  readonly value: number
+  readonly unit: string
+  /** What it must not exceed; null where it stands for comparison only. */
+  readonly limit: number | null
+  /** Where the limit comes from. */
+  readonly of: string
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+export async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly ms: number; readonly value: T }> {
+  const start = performance.now()
+  const value = await work()
+  return { ms: performance.now() - start, value }
+}
