@@ -97,7 +97,10 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
 /** The methods of whatever rooms are open when one is called. */
 function apiOver(current: () => RoomApi, restore: LibraryApi['backups.restore']): LibraryApi {
   const names = Object.keys(methods) as Method[]
-  const entries = names.map(name => [name, name === 'backups.restore' ? restore : (args: never) => (current()[name] as (args: never) => unknown)(args)])
+  const entries = names.map(name => [
+    name,
+    name === 'backups.restore' ? restore : (args: never) => (current()[name] as (args: never) => unknown)(args),
+  ])
   // Every method of the table is there, each calling its namesake.
   return Object.fromEntries(entries) as LibraryApi
 }
@@ -113,7 +116,7 @@ interface Rooms extends Pick<Library, 'onEvent' | 'filePath' | 'close'> {
 function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
   const database = openDatabase(folder, {
     as: options.as,
-    onSlow: ({ sql, ms }) => ports.log('warn', 'slow query', { sql: sql.slice(0, 300), ms: Math.round(ms) }),
+    onSlow: ({ sql, ms }) => ports.log('info', 'slow query', { sql: sql.slice(0, 300), ms: Math.round(ms) }),
     beforeMigration: (raw, version) => backupBeforeMigration(raw, folder, version, ports.now()),
   })
   const session = makeSession(
@@ -123,7 +126,15 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
   )
   const uploads = join(folder, 'uploads')
   const store = makePdfStore(folder)
-  const context: LibraryContext = { folder, uploads, resources: options.resources ?? null, session, ports, steps: makeSteps(session, ports), store }
+  const context: LibraryContext = {
+    folder,
+    uploads,
+    resources: options.resources ?? null,
+    session,
+    ports,
+    steps: makeSteps(session, ports),
+    store,
+  }
   const backups = makeBackups(context, database)
   const intake = makeIntakeApi(context, backups.run)
   if (session.writable) {
@@ -136,7 +147,13 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
   const stopClock = session.writable && options.background ? startFeedClock(session, ports, intake.jobs) : () => {}
   return {
     uploads,
-    api: { ...makeLibraryApi(context, database), ...makePaperApi(context), ...makeShelfApi(context), ...intake.api, ...makeUpkeepApi(context, database, backups) },
+    api: {
+      ...makeLibraryApi(context, database),
+      ...makePaperApi(context),
+      ...makeShelfApi(context),
+      ...intake.api,
+      ...makeUpkeepApi(context, database, backups),
+    },
     onEvent: session.listen,
     filePath: file => (/^[0-9a-f]{64}$/.test(file) && existsSync(store.pathOf(file)) ? store.pathOf(file) : null),
     async close() {
@@ -152,5 +169,6 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
 /** Removes uploads that no waiting job needs: what a closed window or a cancelled import left. */
 function sweepUploads(uploads: string, session: Session): void {
   const needed = tasksInHand(session.read).join('\n')
-  for (const name of readdirSync(uploads)) if (!needed.includes(name)) rmSync(join(uploads, name), { force: true, recursive: true })
+  for (const name of readdirSync(uploads))
+    if (!needed.includes(name)) rmSync(join(uploads, name), { force: true, recursive: true })
 }
