@@ -18,7 +18,7 @@ export function Dialog({ title, onClose, wide = false, bare = false, children }:
     <BaseDialog.Root open onOpenChange={open => !open && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles['scrim'] ?? ''} />
-        <BaseDialog.Popup className={classes}>
+        <BaseDialog.Popup className={classes} tabIndex={0}>
           <BaseDialog.Title className={bare ? 'visually-hidden' : (styles['title'] ?? '')}>{title}</BaseDialog.Title>
           {children}
         </BaseDialog.Popup>
