@@ -10,7 +10,7 @@ const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/
 // Folders are subjects; these say what kind of thing is inside, and then anything fits.
 const kinds = /(^|\/)(utils?|helpers?|common|types|misc|shared|lib|components|hooks|constants)(\/|\.tsx?$)/
 // "index" is the entry of a program; anywhere else it would be a second face of a folder.
-const entries = /^src\/(main|main\/web|main\/cli|preload)\/index\.ts$/
+const entries = /^(src\/(main|main\/web|main\/cli|preload)|bench)\/index\.ts$/
 const reExport = /^export\s+(type\s+)?(\*|\{[^}]*\})(\s+as\s+\w+)?\s+from\s/m
 
 // Where a file was written is no part of the product. Spelt so that these lines do not find themselves.

@@ -11,7 +11,7 @@ const cache = join(packages, '.cache')
  * The package itself unpacks into the shared temporary folder, and without the libraries unless it believes to be
  * in a cloud function: two workers at once would then start half a file, and a bare Debian could not start it at all.
  */
-export function unpackChromium(): string {
+function unpackChromium(): string {
   const manifest: { version: string } = JSON.parse(
     readFileSync(join(packages, '@sparticuz/chromium/package.json'), 'utf8'),
   )

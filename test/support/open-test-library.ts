@@ -26,7 +26,7 @@ export interface TestLibrary {
   close(): Promise<void>
 }
 
-export const TEST_DAY = '2026-03-02'
+const TEST_DAY = '2026-03-02'
 
 export async function openTestLibrary(
   options: Partial<OpenOptions> & { folder?: string; ports?: Partial<Ports> } = {},
@@ -96,7 +96,7 @@ export async function openTestLibrary(
 }
 
 /** Waits for a job as a window would: by its events. */
-export function endOfJob(library: Library, job: Job): Promise<Job> {
+function endOfJob(library: Library, job: Job): Promise<Job> {
   return new Promise(resolve => {
     const ended = (now: Job): boolean => now.id === job.id && now.state !== 'waiting' && now.state !== 'running'
     const stop = library.onEvent(event => {

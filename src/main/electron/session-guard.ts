@@ -61,7 +61,7 @@ function stay(event: Navigation, log: Ports['log']): void {
 const OPENABLE = new Set(['http:', 'https:', 'mailto:'])
 
 /** Hands an address to the system only where it is one of the web or of a letter. Anything else could start programs. */
-export function openOutside(text: string, log: Ports['log']): void {
+function openOutside(text: string, log: Ports['log']): void {
   const url = URL.parse(text)
   if (!url || !OPENABLE.has(url.protocol)) {
     log('warn', 'an address was not opened', { address: text.slice(0, 200) })

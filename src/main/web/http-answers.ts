@@ -60,7 +60,7 @@ function send(
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-export function statusOf(code: FailureCode): number {
+function statusOf(code: FailureCode): number {
   switch (code) {
     case 'invalid':
     case 'unsupported':

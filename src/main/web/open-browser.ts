@@ -25,7 +25,7 @@ export function openBrowser(url: string): boolean {
 }
 
 /** Nothing is opened for root: a browser would refuse to run, or run without its sandbox. */
-export function browserCommand(
+function browserCommand(
   url: string,
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,

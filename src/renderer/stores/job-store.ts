@@ -113,7 +113,7 @@ function sayJob(job: Job): string {
 }
 
 /** "54 new papers, 2 updated, 1 could not be read" */
-export function sayReport({ new: added, updated, unchanged, failed }: ImportReport): string {
+function sayReport({ new: added, updated, unchanged, failed }: ImportReport): string {
   const parts = [
     added > 0 && `${added} new ${added === 1 ? 'paper' : 'papers'}`,
     updated > 0 && `${updated} updated`,

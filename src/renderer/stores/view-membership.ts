@@ -32,7 +32,7 @@ export function leavesView(view: View, decision: Decision): boolean {
 }
 
 /** Decided and finished papers stand in no queue. */
-export function endsQueueing(status: Status): boolean {
+function endsQueueing(status: Status): boolean {
   return status === 'read' || status === 'dismissed' || status === 'inbox'
 }
 

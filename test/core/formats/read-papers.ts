@@ -44,7 +44,7 @@ export async function refusalOf(
 }
 
 /** Real material that is not part of the project; its tests are skipped where it is absent. */
-export const samples = process.env['OFFPRINT_SAMPLES'] ?? join(import.meta.dirname, '../../../../shared/samples')
+const samples = process.env['OFFPRINT_SAMPLES'] ?? join(import.meta.dirname, '../../../../shared/samples')
 export const hasSamples = existsSync(samples)
 
 export function sample(path: string): Buffer {

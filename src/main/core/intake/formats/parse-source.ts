@@ -14,7 +14,7 @@ export interface SourceRequest extends ParseOptions {
   readonly onEntries: ParseRequest['onEntries']
 }
 
-export const BATCH = 250
+const BATCH = 250
 /** So many reasons are kept; a file that is wrong throughout is not repeated line by line. */
 const MAX_FAILED = 1_000
 

@@ -40,7 +40,7 @@ export function readApiEntry(entry: XmlElement): PaperFacts | string {
 }
 
 /** A repository its authors name in their remark; the abstract's are left to be read there. */
-export function repositoryIn(comment: string | null): string | null {
+function repositoryIn(comment: string | null): string | null {
   return /https?:\/\/(?:github|gitlab)\.com\/[\w.-]+\/[\w.-]*\w/i.exec(comment ?? '')?.[0] ?? null
 }
 

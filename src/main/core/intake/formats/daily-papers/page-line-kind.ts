@@ -155,7 +155,7 @@ function dated(year: string | number | undefined, month: number | null, day: num
 }
 
 /** "1,234", "131", "3.29k", "110k". */
-export function numberOf(text: string): number {
+function numberOf(text: string): number {
   const scale = /k$/i.test(text) ? 1_000 : /m$/i.test(text) ? 1_000_000 : 1
   return Math.round(Number(text.replace(/[,kKmM]/g, '')) * scale)
 }

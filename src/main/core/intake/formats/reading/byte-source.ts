@@ -14,7 +14,7 @@ export interface ByteSource {
 /** A gigabyte is 30 years of all of arXiv's records; more is a mistake or a bomb. */
 export const MAX_BYTES = 1 << 30
 /** Pages and answers are read as one text, which must fit into the memory of the thread that reads it. */
-export const MAX_TEXT_BYTES = 32 << 20
+const MAX_TEXT_BYTES = 32 << 20
 export const SAMPLE_BYTES = 64 << 10
 
 export function bytesOf(name: string, bytes: Uint8Array): ByteSource {
