@@ -130,6 +130,42 @@ describe('a page copied as text', () => {
     })
   })
 
+  test('parts papers without blank lines and bylines by the length of their lines', async () => {
+    const open = abstractOf('the open sea').replace(/ Code.*/, '')
+    const text = [
+      'Waves without a Shore',
+      open,
+      'Shores without a Wave',
+      'We go on.',
+      open,
+      'somelab SomeLab',
+      '·',
+      'Oct 3',
+    ]
+    const { papers } = await readPapers(page(text.join('\n')))
+    expect(papers.map(({ title, organization }) => [title, organization])).toEqual([
+      ['Waves without a Shore', null],
+      ['Shores without a Wave', 'SomeLab'],
+    ])
+    expect(papers[1]?.abstract).toBe(open)
+  })
+
+  test('puts a title of two lines together', async () => {
+    const text = ['A Title That Is Long Enough to Be Shown on Two\nLines', abstractOf('lines'), '3 authors\n·\nOct 3']
+    expect((await readPapers(page(text.join('\n\n')))).papers[0]).toMatchObject({
+      title: 'A Title That Is Long Enough to Be Shown on Two Lines',
+      abstract: abstractOf('lines'),
+    })
+  })
+
+  test('keeps an address on a line of its own in its sentence', async () => {
+    const text =
+      'A Title\n\nWe study wrapped lines with care. The code is at\nhttps://example.org/code\n\n3 authors\n·\nOct 3'
+    expect((await readPapers(page(text))).papers[0]?.abstract).toBe(
+      'We study wrapped lines with care. The code is at https://example.org/code',
+    )
+  })
+
   test('works without the heading of the page', async () => {
     const { papers, edition } = await readPapers(`${first}\n\n${second}\n`)
     expect(papers).toHaveLength(2)

@@ -14,9 +14,9 @@ export interface PageText {
 
 type Lines = readonly PageLine[]
 
-/** Titles are shorter than this, and lines of a page that does not wrap its lines are longer than WRAP. */
+/** Titles are shorter than TITLE; a page that wraps its lines has none longer than WRAP. */
 const TITLE = 300
-const WRAP = 180
+export const WRAP = 180
 
 /** `isMarked`: every paper of the page has something before its title, so that titles need not be told by their looks. */
 export function readTexts(lines: Lines, isMarked: boolean): PageText[] {
@@ -54,14 +54,13 @@ function splitBefore<T>(items: readonly T[], isFirst: (item: T) => boolean): T[]
   return groups
 }
 
-/** Blank lines part paragraphs; where a page has none, the end of a sentence does, or a short line before a long one. */
+/** Blank lines part paragraphs; without them every line of a page that wraps none does, else the end of a sentence. */
 function paragraphsOf(lines: Lines): PageLine[][] {
+  const isUnwrapped = lines.some(line => line.text.length > WRAP)
   const found: PageLine[][] = []
   for (const line of lines) {
     const current = found.at(-1)
-    const before = current?.at(-1)
-    const isTitleBefore = current?.length === 1 && (before?.text.length ?? 0) <= TITLE && line.text.length > WRAP
-    if (!current || !before || line.afterGap || isTitleBefore || endsSentence(before.text)) found.push([line])
+    if (!current || line.afterGap || isUnwrapped || endsSentence(current.at(-1)?.text ?? '')) found.push([line])
     else current.push(line)
   }
   return found
@@ -72,7 +71,11 @@ function splitByLooks(found: readonly PageLine[][]): PageLine[][][] {
   const papers: PageLine[][][] = []
   for (const [index, lines] of found.entries()) {
     const current = papers.at(-1)
-    const [before, after] = [found[index - 1], found[index + 1]]
+    const before = found[index - 1]
+    const after = found
+      .slice(index + 1, index + 3)
+      .map(textOf)
+      .join(' ')
     if (
       !current ||
       (current.length > 1 && before && after && looksLikeTitle(textOf(lines), textOf(before), textOf(after)))
@@ -89,17 +92,34 @@ const SECTION =
 
 function looksLikeTitle(text: string, before: string, after: string): boolean {
   if (text.length > TITLE || text.length < 12 || !text.includes(' ')) return false
-  if (/[.,;:]$/.test(text) || /https?:\/\//.test(text) || /^(?:[(\d]+[.)]|[-*–—]) /.test(text)) return false
+  if (
+    /[,;:]$/.test(text) ||
+    (text.endsWith('.') && !isTitleCase(text)) ||
+    /https?:\/\//.test(text) ||
+    /^(?:[(\d]+[.)]|[-*–—]) /.test(text)
+  )
+    return false
   if (SECTION.test(text) && text.length < 40) return false
-  return endsText(before) && (after.length >= 150 || (after.length >= 60 && endsText(after)))
+  const endsBefore = endsText(before) || (before.length > WRAP && isTitleCase(text))
+  return endsBefore && (after.length >= 150 || (after.length >= 60 && endsText(after)))
+}
+
+/** "Searching for MobileNetV3": every word of some length begins large, as in no sentence. */
+function isTitleCase(text: string): boolean {
+  const words = text.split(/[\s/-]+/).filter(word => /^\p{L}{4,}/u.test(word))
+  return words.length >= 2 && words.every(word => /^\p{Lu}/u.test(word))
 }
 
 function titled(found: readonly PageLine[][]): PageText {
   const [first = [], ...rest] = found
-  // Without a blank line between them title and abstract are one paragraph, too long for a title.
-  const isBoth =
-    first.length > 1 && (textOf(first).length > TITLE || (rest.length === 0 && endsSentence(first.at(-1)?.text ?? '')))
-  return isBoth ? pageText(first.slice(0, 1), [first.slice(1), ...rest]) : pageText(first, rest)
+  const [second, third] = rest
+  // Without a blank line between them title and abstract are one paragraph, or the two lines of a title are two.
+  const isBoth = first.length > 1 && (textOf(first).length > TITLE || endsSentence(first.at(-1)?.text ?? ''))
+  const isWrapped = second?.[0]?.afterGap === false && third?.[0]?.afterGap === true && !endsSentence(textOf(second))
+  if (isBoth) return pageText(first.slice(0, 1), [first.slice(1), ...rest])
+  return isWrapped && textOf(second).length <= WRAP
+    ? pageText([...first, ...second], rest.slice(1))
+    : pageText(first, rest)
 }
 
 function pageText(title: Lines, abstract: readonly Lines[]): PageText {

@@ -1,4 +1,4 @@
-import { endsText } from './page-body.ts'
+import { endsText, WRAP } from './page-body.ts'
 import type { PageItem } from './page-items.ts'
 import type { PageDate } from './page-line-kind.ts'
 import type { PageLine } from './page-lines.ts'
@@ -44,7 +44,7 @@ export function isOrganization(
   if (next?.says.kind !== 'dot' && next?.says.kind !== 'date') return false
   const { text, afterGap } = item.line
   if (text.length > 100 || /[.!?:;,]$/.test(text) || /https?:\/\//.test(text)) return false
-  return byline.begun || afterGap || endsText(last.text)
+  return byline.begun || afterGap || endsText(last.text) || last.text.length > WRAP
 }
 
 /** In Markdown the faces of authors are empty list items before their number. */

@@ -33,7 +33,9 @@ export function pageLines(page: string): PageLine[] {
       return ' '
     })
     const { text, isHeading } = withoutMarks(bare)
-    const address = BARE_ADDRESS.exec(text)?.[1]
+    const found = BARE_ADDRESS.exec(text)?.[1]
+    // Right below a line of text an address is the rest of its sentence.
+    const address = found && (afterGap || found.startsWith('https://huggingface.co/')) ? found : undefined
     const last = lines.at(-1)
     if ((text === '' || address) && last) {
       if (address) links.push(address)
