@@ -298,10 +298,11 @@ describe('a library that is open elsewhere', () => {
       const written = await offprint('star', '1')
       expect(written).toMatchObject({ code: 1, stdout: '' })
       expect(written.stderr).toMatch(/already open/)
-      expect(written.ms).toBeLessThan(2_000)
       const read = await offprint('list', '--json')
       expect(read.code).toBe(0)
       expect(read.values()).toHaveLength(3)
+      // A refusal waits for nobody. Beside a command that works, so that a busy machine slows both.
+      expect(written.ms - read.ms).toBeLessThan(2_000)
       expect(read.stderr).toMatch(/^offprint: .*already open.*\n$/)
     } finally {
       await owner.library.close()
