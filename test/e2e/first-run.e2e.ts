@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { openApp } from './open-app.ts'
+import { SAVED_PAGE, SAVED_PAPERS } from './saved-page.ts'
+
+test('an empty library says how to begin; the sample opens with papers to decide about', async () => {
+  await using app = await openApp()
+  const { page, list } = app.offprint
+  await page.getByRole('heading', { name: 'An offprint is your own copy of a paper.' }).waitFor()
+  await page.getByRole('button', { name: 'Open the sample' }).click()
+  await list.waitFor()
+  expect((await app.offprint.titles()).length).toBeGreaterThan(5)
+  expect(app.complaints).toEqual([])
+})
+
+test('a saved page comes in by paste, in its order, and a second time by drop changes nothing', async () => {
+  await using app = await openApp()
+  const { offprint } = app
+  await offprint.page.getByRole('button', { name: 'Choose or paste' }).waitFor()
+
+  await offprint.paste(SAVED_PAGE)
+  await offprint.notices.getByText('6 new papers').waitFor()
+  expect(await offprint.titles()).toEqual([...SAVED_PAPERS])
+  // The edition's day is the heading of the list.
+  await offprint.page.getByRole('heading', { level: 1, name: /29 October/ }).waitFor()
+
+  await offprint.drop('daily papers.txt', SAVED_PAGE)
+  await offprint.notices.getByText('6 already here').waitFor()
+  expect(await offprint.titles()).toEqual([...SAVED_PAPERS])
+  expect(app.complaints).toEqual([])
+})
+
+test('a file that is nothing known is refused in words, and nothing is lost by it', async () => {
+  await using app = await openApp()
+  const { offprint } = app
+  await offprint.page.getByRole('button', { name: 'Choose or paste' }).waitFor()
+  await offprint.drop('holiday.txt', 'Milk, bread, sun cream')
+  const notice = offprint.notices.getByText(/holiday\.txt/)
+  await notice.waitFor()
+  expect((await notice.textContent())?.length).toBeGreaterThan(30)
+  await offprint.page.getByRole('button', { name: 'Open the sample' }).waitFor()
+})
