@@ -132,16 +132,7 @@ describe('a page copied as text', () => {
 
   test('parts papers without blank lines and bylines by the length of their lines', async () => {
     const open = abstractOf('the open sea').replace(/ Code.*/, '')
-    const text = [
-      'Waves without a Shore',
-      open,
-      'Shores without a Wave',
-      'We go on.',
-      open,
-      'somelab SomeLab',
-      '·',
-      'Oct 3',
-    ]
+    const text = ['Waves without a Shore', open, 'Shores without a Wave', open, 'somelab SomeLab', '·', 'Oct 3']
     const { papers } = await readPapers(page(text.join('\n')))
     expect(papers.map(({ title, organization }) => [title, organization])).toEqual([
       ['Waves without a Shore', null],

@@ -71,16 +71,9 @@ function splitByLooks(found: readonly PageLine[][]): PageLine[][][] {
   const papers: PageLine[][][] = []
   for (const [index, lines] of found.entries()) {
     const current = papers.at(-1)
-    const before = found[index - 1]
-    const after = found
-      .slice(index + 1, index + 3)
-      .map(textOf)
-      .join(' ')
-    if (
-      !current ||
-      (current.length > 1 && before && after && looksLikeTitle(textOf(lines), textOf(before), textOf(after)))
-    )
-      papers.push([lines])
+    const [before, after] = [found[index - 1], found[index + 1]]
+    const isNext = before && after && looksLikeTitle(textOf(lines), textOf(before), textOf(after))
+    if (!current || (current.length > 1 && isNext)) papers.push([lines])
     else current.push(lines)
   }
   return papers
