@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import type { LibraryApi, LibraryEvent } from '../../preload/contract/library-api.ts'
 import { type Method, methods } from '../../preload/contract/method-table.ts'
 import type { LibraryContext } from './api/context.ts'
+import { apiOfDamaged } from './api/damaged-library.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
 import { makeShelfApi } from './api/shelf-api.ts'
 import { makeSteps } from './api/steps.ts'
-import { makeBackups, makeUpkeepApi } from './api/upkeep-api.ts'
+import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api/upkeep-api.ts'
 import { holderOf, takeLock } from './database/lock.ts'
-import { openDatabase } from './database/open-database.ts'
+import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
+import { LibraryFailure, toFailure } from './failures.ts'
 import { startFeedClock } from './feeds/feed-clock.ts'
 import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
@@ -18,8 +20,10 @@ import { makePdfStore } from './pdfs/pdf-store.ts'
 import type { Ports } from './ports.ts'
 import { backupBeforeMigration } from './safety/backups.ts'
 import { requireDatabase, settleReplacement } from './safety/replacement.ts'
+import { prepareRescue, type RescueRequest } from './safety/rescue.ts'
 import { prepareRestore } from './safety/restore.ts'
 import { oweSidecars } from './safety/sidecar-debts.ts'
+import { makeSidecarWriter } from './safety/sidecars/sidecar-writer.ts'
 import { makeSession, type Session } from './session.ts'
 
 export interface OpenOptions {
@@ -47,7 +51,10 @@ export interface Library {
   close(): Promise<void>
 }
 
-/** The only door to a library. Throws LibraryFailure: 'already-open', 'newer-library', 'damaged', 'disk-error'. */
+/**
+ * The only door to a library. Throws LibraryFailure: 'already-open', 'invalid', 'disk-error'. One whose database is damaged
+ * or gone opens for its owner with nothing but doctor.check and backups.*; every other method says so ('damaged').
+ */
 export type OpenLibrary = (folder: string, ports: Ports, options: OpenOptions) => Promise<Library>
 
 export const openLibrary: OpenLibrary = async (folder, ports, options) => {
@@ -64,19 +71,41 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
     })
     return opened
   }
+  const request = (): RescueRequest => ({ folder, now: ports.now(), pause: ports.yieldTurn })
   try {
-    let rooms = open()
-    /** Puts a proved backup in the place of the library while it is open: whoever asks meanwhile waits for the new one. */
-    const restore: LibraryApi['backups.restore'] = async ({ file }) => {
-      const kept = await prepareRestore({ folder, file, now: ports.now(), pause: ports.yieldTurn })
-      await rooms.close()
+    let rooms = lock ? openOrExplain(open, folder) : open()
+    /** Opens the database that was made ready: whoever asks meanwhile waits for the new one. */
+    const reopen = async (): Promise<void> => {
+      // What cannot be closed in good order is the damaged database that is being replaced.
+      await rooms.close().catch((error: unknown) => ports.log('warn', 'closing failed', { error: String(error) }))
       rooms = open()
       for (const listener of listeners) listener({ topic: 'library', papers: null, views: true })
-      return { kept }
+    }
+    const own: OwnApi = {
+      async 'backups.restore'({ file }) {
+        if (!lock)
+          throw new LibraryFailure(
+            'read-only',
+            'Another process owns the library, so no backup was restored. Close it there and try again.',
+          )
+        const kept = await prepareRestore({ ...request(), file })
+        await reopen()
+        return { kept }
+      },
+      async 'doctor.check'({ repair }) {
+        const { findings, damaged } = await rooms.check(repair)
+        if (!damaged || !repair) return findings
+        const rescue = await prepareRescue(request())
+        if (!rescue.repaired) return [rescue]
+        await reopen()
+        // That it is sound is said already, with how it came to be.
+        const { findings: others } = await rooms.check(repair)
+        return [rescue, ...others.filter(({ check, ok }) => check !== rescue.check || !ok)]
+      },
     }
     return {
       heldBy: options.as === 'reader' ? holderOf(folder) : null,
-      api: apiOver(() => rooms.api, restore),
+      api: apiOver(() => rooms.api, own),
       onEvent(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)
@@ -94,31 +123,61 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   }
 }
 
-/** The methods of whatever rooms are open when one is called. */
-function apiOver(current: () => RoomApi, restore: LibraryApi['backups.restore']): LibraryApi {
-  const names = Object.keys(methods) as Method[]
-  const entries = names.map(name => [
-    name,
-    name === 'backups.restore' ? restore : (args: never) => (current()[name] as (args: never) => unknown)(args),
-  ])
-  // Every method of the table is there, each calling its namesake.
-  return Object.fromEntries(entries) as LibraryApi
+/** A library that its owner cannot open because it is damaged or gone: it can be checked, repaired and restored. */
+function openOrExplain(open: () => Rooms, folder: string): Rooms {
+  try {
+    return open()
+  } catch (error) {
+    const failure = toFailure(error)
+    if (failure.code !== 'damaged') throw error
+    return {
+      api: apiOfDamaged(folder, failure),
+      check: async () => ({
+        findings: [{ check: 'database', ok: false, message: failure.message, repaired: false }],
+        damaged: true,
+      }),
+      uploads: join(folder, 'uploads'),
+      onEvent: () => () => {},
+      filePath: () => null,
+      close: async () => {},
+    }
+  }
 }
 
-type RoomApi = Omit<LibraryApi, 'backups.restore'> & { readonly 'backups.restore'?: never }
+/** The methods that open another database while the library is open. */
+type OwnApi = Pick<LibraryApi, 'backups.restore' | 'doctor.check'>
+type RoomApi = Omit<LibraryApi, keyof OwnApi>
+
+/** The methods of whatever rooms are open when one is called. */
+function apiOver(current: () => RoomApi, own: OwnApi): LibraryApi {
+  const names = (Object.keys(methods) as Method[]).filter((name): name is keyof RoomApi => !(name in own))
+  const entries = names.map(name => [name, (args: never) => (current()[name] as (args: never) => unknown)(args)])
+  // Every method of the table is there, each calling its namesake.
+  return { ...Object.fromEntries(entries), ...own } as LibraryApi
+}
 
 interface Rooms extends Pick<Library, 'onEvent' | 'filePath' | 'close'> {
   readonly api: RoomApi
+  readonly check: CheckLibrary
   readonly uploads: string
 }
 
-/** Opens the database and puts the rooms together. What is opened here is closed in close(), in the opposite order. */
 function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
   const database = openDatabase(folder, {
     as: options.as,
     onSlow: ({ sql, ms }) => ports.log('info', 'slow query', { sql: sql.slice(0, 300), ms: Math.round(ms) }),
     beforeMigration: (raw, version) => backupBeforeMigration(raw, folder, version, ports.now()),
   })
+  try {
+    return putTogether(database, folder, ports, options)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Puts the rooms together over an open database. What is started here is ended in close(), in the opposite order. */
+function putTogether(database: LibraryDatabase, folder: string, ports: Ports, options: OpenOptions): Rooms {
   const session = makeSession(
     database,
     (write, papers) => oweSidecars(write, papers, ports.now()),
@@ -136,10 +195,12 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
     store,
   }
   const backups = makeBackups(context, database)
+  const sidecars = makeSidecarWriter({ session, folder, ports })
   const intake = makeIntakeApi(context, backups.run)
   if (session.writable) {
     mkdirSync(uploads, { recursive: true })
     sweepUploads(uploads, session)
+    sidecars.start()
     intake.jobs.start()
   }
   const stopCare = session.writable ? careForWordIndex(session, ports, database.checkpoint) : () => {}
@@ -152,16 +213,22 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
       ...makePaperApi(context),
       ...makeShelfApi(context),
       ...intake.api,
-      ...makeUpkeepApi(context, database, backups),
+      ...makeBackupApi(context, backups),
     },
+    check: makeDoctor(context, database, backups, sidecars),
     onEvent: session.listen,
     filePath: file => (/^[0-9a-f]{64}$/.test(file) && existsSync(store.pathOf(file)) ? store.pathOf(file) : null),
     async close() {
       stopClock()
       stopBackups()
       stopCare()
-      await intake.jobs.close()
-      database.close()
+      try {
+        await intake.jobs.close()
+        await backups.ended()
+        if (session.writable) await sidecars.close()
+      } finally {
+        database.close()
+      }
     },
   }
 }

@@ -1,16 +1,18 @@
-import { existsSync } from 'node:fs'
-import type { BackupFile, DoctorFinding } from '../../../preload/contract/library-api.ts'
+import type { BackupFile } from '../../../preload/contract/library-api.ts'
 import type { LibraryDatabase } from '../database/open-database.ts'
 import { LibraryFailure } from '../failures.ts'
 import type { JobHandler, JobRunner } from '../jobs/job-runner.ts'
 import { isBackupDue, listBackups, makeBackup } from '../safety/backups.ts'
-import { findProblems, inSlices } from '../safety/soundness.ts'
+import { checkLibrary, type Diagnosis } from '../safety/doctor/check-library.ts'
+import type { SidecarWriter } from '../safety/sidecars/sidecar-writer.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
 /** Backups and checks. */
 
 export interface Backups {
   make(): Promise<BackupFile>
+  /** Settles when none is being made. */
+  ended(): Promise<unknown>
   /** The same as a job of the library's own. */
   readonly run: JobHandler
   /** Makes one a day for as long as the library is open; the answer stops it. */
@@ -22,10 +24,18 @@ const FIRST_LOOK_MS = 30_000
 const LOOK_EVERY_MS = 3_600_000
 
 export function makeBackups({ folder, session, ports }: LibraryContext, database: LibraryDatabase): Backups {
-  const make = (): Promise<BackupFile> =>
-    makeBackup({ database: database.raw, folder, now: ports.now(), pause: ports.yieldTurn })
+  let last: Promise<unknown> = Promise.resolve()
+  // One at a time: each is named after its moment.
+  const make = (): Promise<BackupFile> => {
+    const made = last.then(() =>
+      makeBackup({ database: database.raw, folder, now: ports.now(), pause: ports.yieldTurn }),
+    )
+    last = made.catch(() => {})
+    return made
+  }
   return {
     make,
+    ended: () => last,
     async run() {
       await make()
       return null
@@ -43,11 +53,23 @@ export function makeBackups({ folder, session, ports }: LibraryContext, database
   }
 }
 
-export function makeUpkeepApi(
+/** What the doctor of an open library found; the caller puts another database in the place of a damaged one. */
+export type CheckLibrary = (repair: boolean) => Promise<Diagnosis>
+
+export function makeDoctor(
   { folder, session, ports, store }: LibraryContext,
   database: LibraryDatabase,
   backups: Backups,
-): Omit<ApiOf<'backups' | 'doctor'>, 'backups.restore'> {
+  sidecars: SidecarWriter,
+): CheckLibrary {
+  const room = { folder, session, database, ports, store, flushSidecars: sidecars.flush, makeBackup: backups.make }
+  return repair => checkLibrary(room, repair)
+}
+
+export function makeBackupApi(
+  { folder, session }: LibraryContext,
+  backups: Backups,
+): Omit<ApiOf<'backups'>, 'backups.restore'> {
   return {
     'backups.list': () => listBackups(folder),
     'backups.make': () => {
@@ -58,38 +80,5 @@ export function makeUpkeepApi(
         )
       return backups.make()
     },
-    'doctor.check': async () => {
-      const problems = await inSlices(findProblems(database.raw), ports.yieldTurn)
-      const missing = session.read
-        .column<string>('SELECT id FROM files')
-        .filter(file => !existsSync(store.pathOf(file)))
-      const [newest] = listBackups(folder)
-      const findings: DoctorFinding[] = [
-        finding(
-          'database',
-          problems.length === 0,
-          problems.length === 0
-            ? 'sound'
-            : `${problems.slice(0, 3).join('; ')}. "offprint restore" brings back the newest backup.`,
-        ),
-        finding(
-          'files',
-          missing.length === 0,
-          missing.length === 0
-            ? 'all there'
-            : `${missing.length} PDFs are not where they should be. Add them again, or bring the folder "files" back.`,
-        ),
-        finding(
-          'backups',
-          newest !== undefined,
-          newest ? `the newest is of ${newest.madeAt}` : 'none yet; "offprint backup" makes one',
-        ),
-      ]
-      return findings
-    },
   }
-}
-
-function finding(check: string, ok: boolean, message: string): DoctorFinding {
-  return { check, ok, message, repaired: false }
 }

@@ -62,8 +62,11 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
     transact,
     checkpoint: () => void database.pragma('wal_checkpoint(PASSIVE)'),
     close() {
-      database.pragma('optimize')
-      database.close()
+      try {
+        database.pragma('optimize')
+      } finally {
+        database.close()
+      }
     },
   }
 }

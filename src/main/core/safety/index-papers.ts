@@ -1,10 +1,15 @@
-import type SqliteDatabase from 'better-sqlite3'
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import { readSeenFacts } from '../papers/papers.ts'
 import { clearWordIndex, indexPaper, readersWords } from '../papers/word-index.ts'
 
 /** The word index, made complete or made anew from what it was made of. */
+
+/** A database to index: a session, or one that is still being made. */
+export interface Indexed {
+  readonly read: ReadHandle
+  transact<T>(work: (write: WriteHandle) => T): T
+}
 
 // 20 ms, and few enough commits.
 const PAPERS_A_SLICE = 50
@@ -19,21 +24,21 @@ export function indexGaps(read: ReadHandle): { readonly missing: number; readonl
 }
 
 /** Indexes every paper that is not; what is done is kept should it be interrupted. Answers how many. */
-export function* indexMissingPapers(database: SqliteDatabase.Database, write: WriteHandle): Generator<void, number> {
+export function* indexMissingPapers({ read, transact }: Indexed): Generator<void, number> {
   let last = 0
   let done = 0
   for (;;) {
-    const ids = write.column<PaperId>(
+    const ids = read.column<PaperId>(
       'SELECT id FROM papers WHERE id > ? AND id NOT IN (SELECT id FROM paper_words_docsize) ORDER BY id LIMIT ?',
       ...[last, PAPERS_A_SLICE],
     )
     if (ids.length === 0) return done
-    database.transaction(() => {
+    transact(write => {
       for (const id of ids) {
         const seen = readSeenFacts(write, id)
         if (seen) indexPaper(write, id, seen.facts, readersWords(write, id))
       }
-    })()
+    })
     last = ids.at(-1) ?? last
     done += ids.length
     yield
@@ -41,7 +46,7 @@ export function* indexMissingPapers(database: SqliteDatabase.Database, write: Wr
 }
 
 /** Throws the index away and writes it from the papers. */
-export function* indexAllPapers(database: SqliteDatabase.Database, write: WriteHandle): Generator<void, number> {
-  database.transaction(() => clearWordIndex(write))()
-  return yield* indexMissingPapers(database, write)
+export function* indexAllPapers(indexed: Indexed): Generator<void, number> {
+  indexed.transact(clearWordIndex)
+  return yield* indexMissingPapers(indexed)
 }

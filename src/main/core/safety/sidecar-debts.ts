@@ -32,10 +32,10 @@ export function debtsOf(read: ReadHandle, papers: readonly PaperId[], limit: num
   )
 }
 
-export function someDebts(read: ReadHandle, except: readonly PaperId[], limit: number): SidecarDebt[] {
+export function debtsAfter(read: ReadHandle, id: number, limit: number): SidecarDebt[] {
   return read.all(
-    'SELECT paper_id AS id, since FROM sidecar_debts WHERE paper_id NOT IN (SELECT value FROM json_each(?)) ORDER BY paper_id LIMIT ?',
-    JSON.stringify(except),
+    'SELECT paper_id AS id, since FROM sidecar_debts WHERE paper_id > ? ORDER BY paper_id LIMIT ?',
+    id,
     limit,
   )
 }

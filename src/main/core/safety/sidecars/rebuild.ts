@@ -74,7 +74,10 @@ export async function rebuildFromSidecars({ folder, target, pause }: RebuildRequ
       done += 1
       if (done % PAPERS_A_SLICE === 0) await pause()
     }
-    await inSlices(indexMissingPapers(database, write), pause)
+    await inSlices(
+      indexMissingPapers({ read: write, transact: work => database.transaction(() => work(write))() }),
+      pause,
+    )
   } catch (error) {
     database.close()
     dropCopy(target)

@@ -6,7 +6,7 @@ import type { Session } from '../../session.ts'
 import { readLibrarySidecar } from './library-sidecar.ts'
 import { readPaperSidecar } from './read-paper-sidecar.ts'
 import { librarySidecarPath, paperSidecarPath, sidecarText, type TextFile, writeTexts } from './sidecar-files.ts'
-import { debtsOf, newestDebts, payDebts, type SidecarDebt, someDebts } from '../sidecar-debts.ts'
+import { debtsAfter, debtsOf, newestDebts, payDebts, type SidecarDebt } from '../sidecar-debts.ts'
 
 /** Keeps the plain files of a library up with its database, beside everything else that goes on. */
 export interface SidecarWriter {
@@ -31,16 +31,23 @@ const RETRY_MS = 30_000
 const PAUSE_MS = 20
 const SLICE_MS = 8
 const FILES_A_SLICE = 32
+// A debt that is crossed off too late is a file that is compared once more; crossing off costs a commit.
+const DEBTS_A_COMMIT = 256
 // So many papers of one event are a reader's work or a small list; more are an import.
 const FEW_PAPERS = 200
 // So many files in a row that cannot be written are no matter of single files: the disk is full, or gone.
 const MOST_FAILURES = FILES_A_SLICE
+// An import that ends with its process is written out; what an earlier process left gets a moment only.
 const CLOSE_WITHIN_MS = 20_000
+const LEFTOVERS_WITHIN_MS = 500
 
 export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): SidecarWriter {
   const urgent = new Set<PaperId>()
   /** Those that could not be written: not again before the next try of all. */
-  const failed = new Map<PaperId, unknown>()
+  const failed = new Map<PaperId, Error>()
+  /** Written, and not yet crossed off. */
+  let paid: SidecarDebt[] = []
+  let sawMasses = false
   let libraryIsBehind = true
   let told = ''
   let closed = false
@@ -79,16 +86,26 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
   const writeAll = async (): Promise<void> => {
     failed.clear()
     await writeLibrary()
-    while (performance.now() < until && failed.size < MOST_FAILURES) {
-      const { debts, hurry } = nextDebts()
+    let last = 0
+    while ((urgent.size > 0 || performance.now() < until) && failed.size < MOST_FAILURES) {
+      const hurried = urgentDebts()
+      const debts = hurried.length > 0 ? hurried : debtsAfter(session.read, last, FILES_A_SLICE)
       if (debts.length === 0) break
-      await writePapers(debts)
-      if (hurry || pauseMs === 0) await ports.yieldTurn()
+      const done = await writePapers(debts)
+      if (hurried.length > 0 || paid.length >= DEBTS_A_COMMIT) crossOff()
+      if (hurried.length === 0) last = debts[done - 1]?.id ?? last
+      if (hurried.length > 0 || pauseMs === 0) await ports.yieldTurn()
       else await pause()
     }
+    crossOff()
     const [failure] = failed.values()
     if (failure !== undefined) throw failure
     told = ''
+  }
+
+  const crossOff = (): void => {
+    if (paid.length > 0) session.transact(write => payDebts(write, paid))
+    paid = []
   }
 
   const pause = (): Promise<void> =>
@@ -101,12 +118,11 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
       }
     })
 
-  const nextDebts = (): { readonly debts: readonly SidecarDebt[]; readonly hurry: boolean } => {
+  const urgentDebts = (): SidecarDebt[] => {
     const wanted = [...urgent].filter(id => !failed.has(id))
-    const first = wanted.length > 0 ? debtsOf(session.read, wanted, FILES_A_SLICE) : []
-    if (first.length > 0) return { debts: first, hurry: true }
-    urgent.clear()
-    return { debts: someDebts(session.read, [...failed.keys()], FILES_A_SLICE), hurry: false }
+    const debts = wanted.length > 0 ? debtsOf(session.read, wanted, FILES_A_SLICE) : []
+    if (debts.length === 0) urgent.clear()
+    return debts
   }
 
   const writeLibrary = async (): Promise<void> => {
@@ -116,27 +132,29 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
     const [result] = await writeTexts([file])
     if (result?.status !== 'rejected') return
     libraryIsBehind = true
-    throw result.reason
+    throw asError(result.reason)
   }
 
-  const writePapers = async (debts: readonly SidecarDebt[]): Promise<void> => {
-    const paid: SidecarDebt[] = []
+  /** Writes as many of them, from the first on, as fit into a slice; answers how many. */
+  const writePapers = async (debts: readonly SidecarDebt[]): Promise<number> => {
     const files: (TextFile & { readonly debt: SidecarDebt })[] = []
     const start = performance.now()
-    for (const debt of debts) {
-      if (performance.now() - start > SLICE_MS) break
+    let done = 0
+    while (done < debts.length && (done === 0 || performance.now() - start < SLICE_MS)) {
+      const debt = debts[done]
+      done += 1
+      if (!debt) break
       const sidecar = readPaperSidecar(session.read, debt.id)
       if (sidecar) files.push({ debt, path: paperSidecarPath(folder, debt.id), text: sidecarText(sidecar) })
       else paid.push(debt)
     }
     const results = await writeTexts(files)
-    for (const [index, result] of results.entries()) {
-      const debt = files[index]?.debt
-      if (!debt) continue
-      if (result.status === 'fulfilled') paid.push(debt)
-      else failed.set(debt.id, result.reason)
+    for (const [index, { debt }] of files.entries()) {
+      const result = results[index]
+      if (result?.status === 'fulfilled') paid.push(debt)
+      else failed.set(debt.id, asError(result?.reason))
     }
-    if (paid.length > 0) session.transact(write => payDebts(write, paid))
+    return done
   }
 
   const complain = (error: unknown): void => {
@@ -157,6 +175,7 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
         break
       case 'papers':
         if (event.papers && event.papers.length <= FEW_PAPERS) for (const id of event.papers) urgent.add(id)
+        else sawMasses = true
         break
       case 'journal':
         for (const id of event.papers ?? []) urgent.add(id)
@@ -188,8 +207,12 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
       closed = true
       stopListening()
       due?.cancel()
-      until = performance.now() + CLOSE_WITHIN_MS
+      until = performance.now() + (sawMasses ? CLOSE_WITHIN_MS : LEFTOVERS_WITHIN_MS)
       await workNow().catch(complain)
     },
   }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason))
 }
