@@ -65,10 +65,11 @@ export function ReaderRoom({ title, onClose }: { readonly title: string; readonl
       data-annotations={panels.isAnnotationsOpen || undefined}
       onCopy={copy}
     >
+      <h1 className="visually-hidden">{title}</h1>
       <nav aria-label="Contents" className={styles.outline} hidden={!panels.isOutlineOpen}>
         <OutlinePanel onHide={() => togglePanel('outline')} />
       </nav>
-      <main className={styles.pages}>
+      <div className={styles.pages}>
         <PageStack />
         {phase === 'open' && isPlaced ? <ToolBar /> : null}
         {phase === 'opening' && !isPlaced ? <Opening title={title} /> : null}
@@ -85,10 +86,10 @@ export function ReaderRoom({ title, onClose }: { readonly title: string; readonl
             <ToolButton label="Show annotations" shortcut="]" icon={<PanelRight size={16} />} onClick={() => togglePanel('annotations')} />
           </span>
         )}
-      </main>
-      <aside aria-label="Annotations of this paper" className={styles.annotations} hidden={!panels.isAnnotationsOpen}>
+      </div>
+      <section aria-label="Annotations of this paper" className={styles.annotations} hidden={!panels.isAnnotationsOpen}>
         <AnnotationsPanel onHide={() => togglePanel('annotations')} />
-      </aside>
+      </section>
       {phase === 'locked' ? <PasswordDialog onClose={onClose} /> : null}
     </section>
   )

@@ -3,6 +3,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { createReader, type Reader } from './create-reader.ts'
 import { ReaderContext } from './reader-context.ts'
+import styles from './reader-room.module.css'
 import { ReaderRoom } from './reader-room.tsx'
 
 export interface ReaderViewProps {
@@ -31,7 +32,9 @@ export function ReaderView({ paper, file, title, onClose }: ReaderViewProps) {
   if (!reader) return null
   return (
     <ReaderContext value={reader}>
-      <ReaderRoom title={title} onClose={onClose} />
+      <main className={styles.main}>
+        <ReaderRoom title={title} onClose={onClose} />
+      </main>
     </ReaderContext>
   )
 }
