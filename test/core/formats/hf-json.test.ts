@@ -125,6 +125,14 @@ describe('answers of Hugging Face', () => {
     expect(failed[0]?.where).toBe('entry 2, line 3')
   })
 
+  test('days put together, one object a line or after the other', async () => {
+    const { papers, failed } = await readPapers(`${JSON.stringify(listed)}\n${JSON.stringify(listed)}\n`)
+    expect([papers.length, failed]).toEqual([2, []])
+    expect(await refusalOf(`${JSON.stringify(listed)}\n${JSON.stringify(listed).slice(0, -9)}`)).toMatch(
+      /line 2: the JSON stops in the middle/,
+    )
+  })
+
   test('what follows the end is not lost in silence', async () => {
     const { papers, failed } = await readPapers(`${JSON.stringify([listed])}\n${JSON.stringify([listed])}`)
     expect(papers).toHaveLength(1)

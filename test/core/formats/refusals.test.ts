@@ -23,6 +23,7 @@ describe('what is no list of papers is named for what it is', () => {
     ['packed noise', gzipSync(noise(100_000)), 'it is binary data'],
     ['plain text', 'Dear diary, today I read no paper at all.\n', 'it looks like plain text without papers'],
     ['BibTeX', '@article{a,\n title={A}\n}\n', 'it looks like a BibTeX bibliography'],
+    ['CSL-JSON', '[{"id": "a", "title": "A", "author": [], "issued": {}}]', 'it looks like a CSL-JSON bibliography'],
     ['RIS', 'TY  - JOUR\nTI  - A\nER  - \n', 'it looks like an RIS bibliography'],
     ['OPML', '<?xml version="1.0"?><opml version="2.0"><body/></opml>', 'it looks like a list of feeds (OPML)'],
     [

@@ -61,6 +61,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^TY {2}- /m, 'an RIS bibliography'],
   [/^%0 \w/m, 'an EndNote bibliography'],
+  [/^\s*\[\s*\{[^]*?"(?:issued|container-title)"\s*:/, 'a CSL-JSON bibliography'],
   [/<OAI-PMH\b/, 'an OAI-PMH answer'],
   [/<opml\b/i, 'a list of feeds (OPML)'],
   [/<(?:rss|rdf:RDF)\b/i, 'a feed that is not arXiv’s'],

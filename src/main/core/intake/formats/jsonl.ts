@@ -22,7 +22,9 @@ export const MAX_ENTRIES = 5_000_000
 function sniff({ text }: Sample): number {
   const start = text.trimStart()
   if (!/^(?:\[\s*)?\{/.test(start)) return 0
-  return /"title"\s*:/.test(start) ? 0.5 : 0
+  // A bibliography of citation processors also has titles, and everything else under other names.
+  const isCsl = /"(?:issued|container-title)"\s*:/.test(start) && !/"authors"\s*:/.test(start)
+  return /"title"\s*:/.test(start) && !isCsl ? 0.5 : 0
 }
 
 /** A line that begins an object and is not all of "{" or "[": the first of many, or of one. */

@@ -136,7 +136,7 @@ function textOf(lines: Lines): string {
   return lines.map(line => line.text).join(' ')
 }
 
-export function endsSentence(text: string): boolean {
+function endsSentence(text: string): boolean {
   return /[.!?…。！？]["'”’»)\]}*]*$/.test(text.slice(-8))
 }
 

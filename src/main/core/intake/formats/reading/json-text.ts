@@ -11,7 +11,7 @@ export interface JsonElement {
 }
 
 export interface JsonReading {
-  /** The elements of the outermost array, or the one value that stands alone. */
+  /** The elements of the outermost array, or the values that stand one after the other. */
   readonly elements: readonly JsonElement[]
   readonly isArray: boolean
   /** The line at which the text stops in the middle; null for a whole one. */
@@ -38,7 +38,11 @@ export function readJson(text: string): JsonReading {
     const trouble = 'more text follows where the JSON ends'
     elements.push({ value: null, number: elements.length + 1, line: 1 + linesIn(text, 0, end), trouble })
   }
-  return { elements, isArray: /^\s*\[/.test(text), cutAt: open ? 1 + linesIn(text, 0, text.trimEnd().length) : null }
+  return {
+    elements,
+    isArray: elements.length > 1 || /^\s*\[/.test(text),
+    cutAt: open ? 1 + linesIn(text, 0, text.trimEnd().length) : null,
+  }
 }
 
 function parsed(text: string): { value: unknown; trouble: string | null } {
@@ -56,6 +60,7 @@ function linesIn(text: string, start: number, end: number): number {
 }
 
 const MARKS = /["[\]{},]/g
+const NEXT_OBJECT = /^\s*\{/
 const STRING_END = /["\\]/g
 
 /** Where the elements of the outermost array begin and end, by brackets and strings alone; one that is not closed is left out. */
@@ -85,7 +90,9 @@ function spansOf(text: string): { spans: readonly (readonly [number, number])[];
       depth -= 1
       if (depth > 0) continue
       take(isArray ? mark.index : mark.index + 1)
-      return { spans, open: false, end: mark.index + 1 }
+      start = mark.index + 1
+      // Values one after the other, as in JSON lines, are as good as an array of them.
+      if (isArray || !NEXT_OBJECT.test(text.slice(start, start + 100))) return { spans, open: false, end: start }
     }
   }
   // A number or word that stands alone cannot be told from a cut one, and is no paper either way.
