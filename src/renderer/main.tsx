@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../preload/bridge.ts'
 import { App } from './app/app.tsx'
-import { commands } from './app/commands.ts'
 import { ErrorBoundary } from './app/error-boundary.tsx'
+import { runFromMenu } from './app/menu-commands.ts'
 import { createBridgeTransport } from './library/bridge-transport.ts'
 import { createLibraryClient } from './library/library-client.ts'
 import { createSocketTransport } from './library/socket-transport.ts'
@@ -29,7 +29,7 @@ const transport = bridge
 const client = createLibraryClient(transport, (...request) => fetch(...request))
 const stores = createStores({ client, after, storage: localStorage })
 
-bridge?.onMenu(name => void commands.find(({ id }) => id === name)?.run(stores))
+bridge?.onMenu(name => runFromMenu(stores, name))
 window.addEventListener('pagehide', () => void stores.writing.flush())
 
 const root = document.getElementById('root')

@@ -38,8 +38,11 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions): Promise<Ope
   await page.getByRole('button', { name: 'Choose or paste' }).waitFor()
   await page.evaluate(encoded => {
     const data = new DataTransfer()
-    data.items.add(new File([Uint8Array.from(atob(encoded), char => char.charCodeAt(0))], 'paper.pdf', { type: 'application/pdf' }))
-    for (const type of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
+    data.items.add(
+      new File([Uint8Array.from(atob(encoded), char => char.charCodeAt(0))], 'paper.pdf', { type: 'application/pdf' }),
+    )
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
   }, Buffer.from(bytes).toString('base64'))
 
   const reader = page.getByRole('region', { name: 'Reader' })
@@ -93,7 +96,9 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions): Promise<Ope
     async filePath() {
       const { folder } = await ask<{ folder: string }>('library.info', {})
       const [file] = (await ask<Paper>('papers.get', { id: 1 })).files
-      const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(path => file && path.includes(file.id) && path.endsWith('.pdf'))
+      const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+        path => file && path.includes(file.id) && path.endsWith('.pdf'),
+      )
       if (!found) throw new Error(`no PDF in ${folder}`)
       return join(folder, found)
     },

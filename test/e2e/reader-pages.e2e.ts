@@ -10,34 +10,37 @@ test.each([
   { rotate: 90, userUnit: 1 },
   { rotate: 180, userUnit: 2 },
   { rotate: 270, userUnit: 1.5 },
-] as const)('a mark lands on the letters of a cropped page turned by $rotate with units of $userUnit/72 inch', async ({ rotate, userUnit }) => {
-  await using open = await openReader({ pages: 2, rotate, userUnit, cropBox: [40, 300, 500, 460] })
-  const { press, page } = open.app.offprint
-  await open.drawn(0)
-  await press('Control+f')
-  await open.reader.getByRole('textbox', { name: 'Find in this paper' }).fill('beacon 1')
-  await open.reader.getByText('1 of 1', { exact: true }).waitFor()
-  await page.waitForTimeout(400)
-  await press('Escape', '1')
-  await expect.poll(async () => (await open.stored()).length).toBe(1)
-  const [made] = await open.stored()
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = made?.rect ?? []
-  expect(Math.abs(x1 - BEACON.x1)).toBeLessThan(1)
-  expect(Math.abs(x2 - BEACON.x2)).toBeLessThan(1.5)
-  expect(y1).toBeLessThan(BEACON.foot)
-  expect(y1).toBeGreaterThan(BEACON.foot - 4)
-  expect(y2).toBeGreaterThan(BEACON.head)
-  expect(y2).toBeLessThan(BEACON.head + 5)
-  // Upper left, upper right, lower left, lower right of the letters, however the page is turned.
-  expect(made?.quads).toEqual([[x1, y2, x2, y2, x1, y1, x2, y1]])
+] as const)(
+  'a mark lands on the letters of a cropped page turned by $rotate with units of $userUnit/72 inch',
+  async ({ rotate, userUnit }) => {
+    await using open = await openReader({ pages: 2, rotate, userUnit, cropBox: [40, 300, 500, 460] })
+    const { press, page } = open.app.offprint
+    await open.drawn(0)
+    await press('Control+f')
+    await open.reader.getByRole('textbox', { name: 'Find in this paper' }).fill('beacon 1')
+    await open.reader.getByText('1 of 1', { exact: true }).waitFor()
+    await page.waitForTimeout(400)
+    await press('Escape', '1')
+    await expect.poll(async () => (await open.stored()).length).toBe(1)
+    const [made] = await open.stored()
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = made?.rect ?? []
+    expect(Math.abs(x1 - BEACON.x1)).toBeLessThan(1)
+    expect(Math.abs(x2 - BEACON.x2)).toBeLessThan(1.5)
+    expect(y1).toBeLessThan(BEACON.foot)
+    expect(y1).toBeGreaterThan(BEACON.foot - 4)
+    expect(y2).toBeGreaterThan(BEACON.head)
+    expect(y2).toBeLessThan(BEACON.head + 5)
+    // Upper left, upper right, lower left, lower right of the letters, however the page is turned.
+    expect(made?.quads).toEqual([[x1, y2, x2, y2, x1, y1, x2, y1]])
 
-  // On the screen the mark covers the ink and no more than a line.
-  const mark = await open.sheet(0).locator('svg g[data-color] rect').boundingBox()
-  const text = await open.sheet(0).getByText('beacon 1', { exact: true }).boundingBox()
-  if (!mark || !text) throw new Error('nothing is marked')
-  expect(Math.abs(mark.x + mark.width / 2 - (text.x + text.width / 2))).toBeLessThan(5)
-  expect(Math.abs(mark.y + mark.height / 2 - (text.y + text.height / 2))).toBeLessThan(5)
-})
+    // On the screen the mark covers the ink and no more than a line.
+    const mark = await open.sheet(0).locator('svg g[data-color] rect').boundingBox()
+    const text = await open.sheet(0).getByText('beacon 1', { exact: true }).boundingBox()
+    if (!mark || !text) throw new Error('nothing is marked')
+    expect(Math.abs(mark.x + mark.width / 2 - (text.x + text.width / 2))).toBeLessThan(5)
+    expect(Math.abs(mark.y + mark.height / 2 - (text.y + text.height / 2))).toBeLessThan(5)
+  },
+)
 
 test('a dark page keeps the colours of its pictures', async () => {
   await using open = await openReader({ pages: 1, figure: true })
@@ -45,11 +48,21 @@ test('a dark page keeps the colours of its pictures', async () => {
   await open.drawn(0)
   /** The colour of the picture of the page at a point of its user space. */
   const colorAt = (x: number, y: number): Promise<readonly number[]> =>
-    open.sheet(0).locator('canvas').first().evaluate((canvas, [px, py]) => {
-      if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas')
-      const scale = canvas.width / 612
-      return [...(canvas.getContext('2d')?.getImageData(Math.round(px * scale), Math.round((792 - py) * scale), 1, 1).data ?? [])].slice(0, 3)
-    }, [x, y] as const)
+    open
+      .sheet(0)
+      .locator('canvas')
+      .first()
+      .evaluate(
+        (canvas, [px, py]) => {
+          if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas')
+          const scale = canvas.width / 612
+          return [
+            ...(canvas.getContext('2d')?.getImageData(Math.round(px * scale), Math.round((792 - py) * scale), 1, 1)
+              .data ?? []),
+          ].slice(0, 3)
+        },
+        [x, y] as const,
+      )
   expect(await colorAt(400, 360)).toEqual([255, 0, 0])
   expect(await colorAt(20, 20)).toEqual([255, 255, 255])
   await press('d')

@@ -134,11 +134,16 @@ test('an annotation changes its colour, goes, and comes back', async () => {
 })
 
 test('links lead inside the paper and back, outside only to safe addresses', async () => {
-  await using open = await openReader({ pages: 5, links: ['https://example.org/a', 'javascript:alert(1)', 'file:///etc/passwd'] })
+  await using open = await openReader({
+    pages: 5,
+    links: ['https://example.org/a', 'javascript:alert(1)', 'file:///etc/passwd'],
+  })
   await open.drawn(0)
   const links = open.sheet(0).getByRole('link')
   await links.first().waitFor()
-  expect(await links.evaluateAll(all => all.map(link => [link.getAttribute('href'), link.getAttribute('rel')]))).toEqual([['https://example.org/a', 'noopener noreferrer']])
+  expect(
+    await links.evaluateAll(all => all.map(link => [link.getAttribute('href'), link.getAttribute('rel')])),
+  ).toEqual([['https://example.org/a', 'noopener noreferrer']])
   const before = await open.sheet(0).boundingBox()
   await open.sheet(0).getByRole('button', { name: 'Go to the place in this paper' }).click()
   await open.reader.getByText('page 5 of 5').waitFor()
@@ -154,7 +159,11 @@ test('copied text is what a person means', async () => {
   const { page, press } = open.app.offprint
   await open.drawn(0)
   await page.mouse.dblclick(...(await open.pointOn(0, 112, 549)))
-  await page.evaluate(() => addEventListener('copy', event => (document.title = event.clipboardData?.getData('text/plain') ?? ''), { once: true }))
+  await page.evaluate(() =>
+    addEventListener('copy', event => (document.title = event.clipboardData?.getData('text/plain') ?? ''), {
+      once: true,
+    }),
+  )
   await press('Control+c')
   await expect.poll(() => page.title()).toBe('broken')
 })

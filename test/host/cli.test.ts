@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +6,7 @@ import type { ImportReport } from '../../src/preload/contract/job.ts'
 import type { ViewIds } from '../../src/preload/contract/search.ts'
 import type { Paper } from '../../src/preload/contract/paper.ts'
 import { openTestLibrary } from '../support/open-test-library.ts'
-import { type CliResult, runCli, startCli } from '../support/run-cli.ts'
+import { type CliResult, runCli } from '../support/run-cli.ts'
 
 const papers = [
   {
@@ -217,24 +216,6 @@ describe('finding', () => {
   })
 })
 
-describe('call', () => {
-  it('calls any method, and waits for long work', async () => {
-    expect(await valueOf('call', 'library.info', '{}')).toMatchObject({ papers: 0, writable: true })
-    expect(await valueOf('call', 'sample.load', '{}')).toMatchObject({ kind: 'import', state: 'done' })
-    expect(await valueOf<{ papers: number }>('call', 'library.info')).toHaveProperty('papers', (await titles()).length)
-  })
-
-  it.each([
-    ['no.such', '{}', 1, /no method "no\.such"/],
-    ['papers.get', '{"id":"x"}', 1, /papers\.get does not take these arguments\. id/],
-    ['papers.get', '{id:1}', 2, /no JSON[\s\S]*usage: offprint call/],
-  ] as const)('refuses %s %s', async (method, json, code, words) => {
-    const result = await offprint('call', method, json, '--json')
-    expect(result).toMatchObject({ code, stdout: '' })
-    expect(result.stderr).toMatch(words)
-  })
-})
-
 describe('trouble', () => {
   it.each([
     [['import', 'FOLDER'], 1, /is a folder/],
@@ -307,36 +288,5 @@ describe('a library that is open elsewhere', () => {
     } finally {
       await owner.library.close()
     }
-  })
-})
-
-describe('as a program', () => {
-  it('says what it is and what it can do', async () => {
-    expect((await done('--version')).stdout).toMatch(/^offprint \d+\.\d+\.\d+\n$/)
-    expect((await done('help')).stdout).toMatch(/ import .*\n[\s\S]* doctor /)
-    expect((await done('help', 'export')).stdout).toMatch(/^offprint export --format jsonl\|bibtex/)
-  })
-
-  it('writes no colours into a pipe', async () => {
-    await done('import', file)
-    const { stdout } = await done('show', '1')
-    expect(stdout.includes('\u001b')).toBe(false)
-  })
-
-  it('ends quietly where its reader has had enough', async () => {
-    const many = Array.from({ length: 2_000 }, (_, index) => ({
-      key: `k${index}`,
-      title: `Paper number ${index} about nothing`,
-      abstract: 'word '.repeat(100),
-    }))
-    writeFileSync(file, lines(many))
-    await done('import', file)
-    const child = startCli(library, ['export', '--format', 'jsonl'])
-    let stderr = ''
-    child.stderr.on('data', chunk => (stderr += String(chunk)))
-    await once(child.stdout, 'data')
-    child.stdout.destroy()
-    expect(await once(child, 'close')).toEqual([0, null])
-    expect(stderr).toBe('')
   })
 })

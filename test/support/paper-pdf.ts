@@ -40,7 +40,15 @@ const SIZE = 10.5
 export const beaconOf = (page: number): string => `beacon ${page + 1}`
 
 /** A paper in two columns of words, with whatever a test of the reader asks for. */
-export async function makePaperPdf({ pages = 3, rotate = 0, cropBox, userUnit, outline = true, figure = false, links = [] }: PaperPdfOptions = {}): Promise<Uint8Array> {
+export async function makePaperPdf({
+  pages = 3,
+  rotate = 0,
+  cropBox,
+  userUnit,
+  outline = true,
+  figure = false,
+  links = [],
+}: PaperPdfOptions = {}): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   const serif = await pdf.embedFont(StandardFonts.TimesRoman)
   const bold = await pdf.embedFont(StandardFonts.TimesRomanBold)
@@ -96,7 +104,12 @@ function drawFigure(pdf: PDFDocument, page: PDFPage): void {
   })
   const name = page.node.newXObject('Figure', pdf.context.register(image))
   page.drawRectangle({ x: 330, y: 280, width: 200, height: 180, color: rgb(1, 1, 1) })
-  page.pushOperators(pushGraphicsState(), concatTransformationMatrix(120, 0, 0, 120, 340, 300), drawObject(name), popGraphicsState())
+  page.pushOperators(
+    pushGraphicsState(),
+    concatTransformationMatrix(120, 0, 0, 120, 340, 300),
+    drawObject(name),
+    popGraphicsState(),
+  )
   page.drawSvgPath('M 0 0 C 20 -60 40 60 60 0', { x: 465, y: 370, borderColor: rgb(0, 0, 0.8), borderWidth: 2 })
 }
 
@@ -104,11 +117,27 @@ function addLinks(pdf: PDFDocument, page: PDFPage, pages: readonly PDFPage[], ur
   const last = pages.at(-1)
   const annotations = urls.map((url, i) =>
     pdf.context.register(
-      pdf.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [72, 730 - i * 14, 172, 740 - i * 14], Border: [0, 0, 0], A: { S: 'URI', URI: PDFString.of(url) } }),
+      pdf.context.obj({
+        Type: 'Annot',
+        Subtype: 'Link',
+        Rect: [72, 730 - i * 14, 172, 740 - i * 14],
+        Border: [0, 0, 0],
+        A: { S: 'URI', URI: PDFString.of(url) },
+      }),
     ),
   )
   if (last) {
-    annotations.push(pdf.context.register(pdf.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [320, 700, 420, 712], Border: [0, 0, 0], Dest: [last.ref, 'XYZ', 72, 712, null] })))
+    annotations.push(
+      pdf.context.register(
+        pdf.context.obj({
+          Type: 'Annot',
+          Subtype: 'Link',
+          Rect: [320, 700, 420, 712],
+          Border: [0, 0, 0],
+          Dest: [last.ref, 'XYZ', 72, 712, null],
+        }),
+      ),
+    )
   }
   page.node.set(PDFName.of('Annots'), pdf.context.obj(annotations))
 }

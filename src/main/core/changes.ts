@@ -31,7 +31,8 @@ export function gatherChanges(): GatheredChanges {
     events() {
       const events: LibraryEvent[] = []
       if (ids.size > 0) events.push({ topic: 'papers', papers: ids.size > NAMED_PAPERS ? null : [...ids], views })
-      for (const [topic, papers] of topics) events.push({ topic, papers, views: topic === 'queues' || topic === 'feeds' })
+      for (const [topic, papers] of topics)
+        events.push({ topic, papers, views: topic === 'queues' || topic === 'feeds' })
       return events
     },
   }

@@ -16,21 +16,38 @@ export function toFailure(error: unknown): Failure {
   const sqlite = sqliteFailure(error)
   if (sqlite) return sqlite
   const what = error instanceof Error ? error.message : String(error)
-  return { code: 'bug', message: `Offprint made a mistake: ${what}. Nothing was changed by it; the log has the details.` }
+  return {
+    code: 'bug',
+    message: `Offprint made a mistake: ${what}. Nothing was changed by it; the log has the details.`,
+  }
 }
 
 function sqliteFailure(error: unknown): Failure | null {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
-    return { code: 'disk-full', message: 'The disk is full, so the change was not saved. Free some space and try again; nothing else was lost.' }
+    return {
+      code: 'disk-full',
+      message: 'The disk is full, so the change was not saved. Free some space and try again; nothing else was lost.',
+    }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES')
-    return { code: 'read-only', message: 'The library folder does not take writes, so the change was not saved. Check the permissions of the folder.' }
+    return {
+      code: 'read-only',
+      message:
+        'The library folder does not take writes, so the change was not saved. Check the permissions of the folder.',
+    }
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
-    return { code: 'damaged', message: 'The database of the library is damaged. Run "offprint doctor"; "offprint restore" brings back the newest backup.' }
+    return {
+      code: 'damaged',
+      message:
+        'The database of the library is damaged. Run "offprint doctor"; "offprint restore" brings back the newest backup.',
+    }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return { code: 'already-open', message: 'Another process holds the library. Close it and try again.' }
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') || code === 'EIO')
-    return { code: 'disk-error', message: `The disk did not answer as it should (${code}). Check that the library folder is still there; nothing acknowledged was lost.` }
+    return {
+      code: 'disk-error',
+      message: `The disk did not answer as it should (${code}). Check that the library folder is still there; nothing acknowledged was lost.`,
+    }
   return null
 }
 

@@ -47,7 +47,7 @@ export interface Library {
   uploadPath(upload: string): string
   /** Where the bytes of a stored file lie; null where the library does not have it. */
   filePath(file: string): string | null
-  /** Ends jobs at a safe point, writes what is due, releases the lock. */
+  /** Ends jobs at a safe point, writes what is due, releases the lock. A second call waits for the first. */
   close(): Promise<void>
 }
 
@@ -73,6 +73,7 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   }
   const request = (): RescueRequest => ({ folder, now: ports.now(), pause: ports.yieldTurn })
   try {
+    let closing: Promise<void> | null = null
     let rooms = lock ? openOrExplain(open, folder) : open()
     /** Opens the database that was made ready: whoever asks meanwhile waits for the new one. */
     const reopen = async (): Promise<void> => {
@@ -112,9 +113,9 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
       },
       uploadPath: upload => join(rooms.uploads, upload),
       filePath: file => rooms.filePath(file),
-      async close() {
-        await rooms.close()
-        lock?.release()
+      close() {
+        closing ??= rooms.close().finally(() => lock?.release())
+        return closing
       },
     }
   } catch (error) {

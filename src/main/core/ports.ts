@@ -54,7 +54,11 @@ export interface ParseRequest {
    * Gets the entries in the order of the source, some hundreds at a time; the parser waits for its promise.
    * Never called before the parser knows that the source is whole (a cut-off file calls it not at all).
    */
-  readonly onEntries: (entries: readonly ParsedEntry[], progress: { done: number; total: number | null }, source: ParsedSource) => void | Promise<void>
+  readonly onEntries: (
+    entries: readonly ParsedEntry[],
+    progress: { done: number; total: number | null },
+    source: ParsedSource,
+  ) => void | Promise<void>
 }
 
 /** One paper of a source. */

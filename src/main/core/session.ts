@@ -16,7 +16,11 @@ export interface Session {
 /** Told inside the transaction which papers it changed: what they owe other places is owed from that moment. */
 export type CommitObserver = (write: WriteHandle, papers: readonly PaperId[]) => void
 
-export function makeSession(database: LibraryDatabase, beforeCommit: CommitObserver, onListenerError: (error: unknown) => void): Session {
+export function makeSession(
+  database: LibraryDatabase,
+  beforeCommit: CommitObserver,
+  onListenerError: (error: unknown) => void,
+): Session {
   const listeners = new Set<(event: LibraryEvent) => void>()
   const tell = (event: LibraryEvent): void => {
     for (const listener of listeners) {

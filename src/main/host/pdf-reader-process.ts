@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 
 /** A process, or what serves as one, that reads a PDF and may be killed at any time. */
 export interface ReaderProcess {
@@ -10,7 +11,7 @@ export interface ReaderProcess {
   kill(): void
 }
 
-/** How a host starts one: Electron gives a utility process. */
+/** How one is started. */
 export type StartReader = (entry: URL, heapMegabytes: number) => ReaderProcess
 
 const LAST_WORDS = 4_000
@@ -46,3 +47,26 @@ export const forkReader: StartReader = (entry, heapMegabytes) => {
     kill: () => child.kill('SIGKILL'),
   }
 }
+
+/** A thread: less apart than a process, and all there is where this program cannot be started as plain Node. */
+export const threadReader: StartReader = (entry, heapMegabytes) => {
+  const thread = new Worker(entry, {
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    env: {},
+    stdout: true,
+    stderr: true,
+  })
+  return {
+    send: message => thread.postMessage(message),
+    onMessage: listener => thread.on('message', listener),
+    onEnd(listener) {
+      let lastWords = ''
+      thread.on('error', error => (lastWords = String(error)))
+      thread.on('exit', () => listener(lastWords))
+    },
+    kill: () => void thread.terminate(),
+  }
+}
+
+/** In Electron another process of this program would be a second app: a packaged one does not start as Node. */
+export const startReader: StartReader = process.versions['electron'] === undefined ? forkReader : threadReader

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Failure } from '../../preload/contract/failure.ts'
 import { LibraryFailure } from '../core/failures.ts'
 import type { PdfReading, Ports, ReadPdfRequest } from '../core/ports.ts'
-import { forkReader, type StartReader } from './pdf-reader-process.ts'
+import { type StartReader, startReader } from './pdf-reader-process.ts'
 import { workerEntry } from './worker-entry.ts'
 
 /** What a reader is asked, and answers. */
@@ -23,13 +23,15 @@ const MOST_AT_ONCE = 2
 interface ReadPdfOptions {
   readonly start?: StartReader
   readonly entry?: URL
+  readonly heapMegabytes?: number
   readonly maxBytes?: number
 }
 
 /** Reads PDFs, each in a process of its own: whatever one does to its reader, the library goes on. */
 export function makeReadPdf({
-  start = forkReader,
+  start = startReader,
   entry = workerEntry('read-pdf'),
+  heapMegabytes = HEAP_MEGABYTES,
   maxBytes = MOST_BYTES,
 }: ReadPdfOptions = {}): Ports['readPdf'] {
   let running = 0
@@ -38,7 +40,7 @@ export function makeReadPdf({
     if (running < MOST_AT_ONCE) running += 1
     else await new Promise<void>(resolve => waiting.push(resolve))
     try {
-      return await readIn(start(entry, HEAP_MEGABYTES), { ...request, maxBytes })
+      return await readIn(start(entry, heapMegabytes), { ...request, maxBytes })
     } catch (error) {
       throw error instanceof LibraryFailure
         ? new LibraryFailure(error.code, `${nameOf(request.path)} could not be read: ${error.message}.`, {

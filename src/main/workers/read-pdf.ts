@@ -67,6 +67,7 @@ parent.onQuestion(question => {
   if (!threadPort) watch({ timeoutMs: question.timeoutMs + AFTER_PARENT_MS, maxBytes: question.maxBytes })
   // Nothing left to do and nothing answered: pdf.js waits for what never comes. Only a channel that does not hold the process shows it.
   process.channel?.unref()
+  threadPort?.unref()
   process.on('beforeExit', () => fail(new Error('the document does not hold together')))
   readIt(question).catch(fail)
 })

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { tinykeys } from 'tinykeys'
 import type { Stores } from '../stores/stores.ts'
 import { commands } from './commands.ts'
+import { readKeySequences } from './key-sequences.ts'
 
 /** Keys that a field or an open dialog needs for itself. */
 function isTyping(event: KeyboardEvent): boolean {
@@ -22,24 +22,29 @@ function isForControl(event: KeyboardEvent): boolean {
 /** Binds the one table of commands to the window, but for what stands in front of the list. */
 export function useShortcuts(stores: Stores): void {
   useEffect(() => {
-    const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-    for (const command of commands)
-      for (const keys of command.keys)
-        bindings[keys] = event => {
-          const isGlobal = keys.includes('$mod')
-          if (stores.shell.getState().panel !== null) return
-          if (stores.tabs.getState().active !== null && !['palette', 'help', 'settings'].includes(command.id)) return
-          if ((isTyping(event) && !(isGlobal && ['palette', 'settings'].includes(command.id))) || isForControl(event))
-            return
-          if (!isGlobal && keys.length === 1 && !stores.preferences.getState().singleKeys) return
-          event.preventDefault()
-          command.run(stores)
-        }
-    // The first that fits is carried out: sequences come before their last key, or "G U" would be "U".
-    const ordered = Object.fromEntries(
-      Object.entries(bindings).sort(([a], [b]) => Number(b.includes(' ')) - Number(a.includes(' '))),
+    const read = readKeySequences(
+      commands.flatMap(command => command.keys.map(keys => [keys, { command, keys }] as const)),
     )
-    // A held J goes on; what is typed into fields is sorted out above.
-    return tinykeys(window, ordered, { ignore: event => event.isComposing })
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return
+      const meant = read(event)
+      if (!meant) return
+      const { command, keys } = meant
+      const isGlobal = keys.includes('$mod')
+      if (stores.shell.getState().panel !== null) return
+      if (stores.tabs.getState().active !== null && !['palette', 'help', 'settings'].includes(command.id)) return
+      if ((isTyping(event) && !(isGlobal && ['palette', 'settings'].includes(command.id))) || isForControl(event))
+        return
+      if (isLetter(keys) && !stores.preferences.getState().singleKeys) return
+      event.preventDefault()
+      command.run(stores)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
   }, [stores])
+}
+
+/** Letters and signs without Ctrl or Alt: what dictation types by itself. */
+function isLetter(keys: string): boolean {
+  return keys.split(' ').every(press => press.replace(/^Shift\+/, '').length === 1)
 }

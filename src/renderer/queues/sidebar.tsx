@@ -1,6 +1,7 @@
 import {
   BookOpen,
   CircleCheck,
+  CircleX,
   Files,
   Inbox,
   ListOrdered,
@@ -110,7 +111,7 @@ export function Sidebar() {
           </Section>
         ) : null}
         <ul className={styles['last']}>
-          <Item icon={CircleCheck} name="Dismissed" view={{ kind: 'status', status: 'dismissed' }} isQuiet />
+          <Item icon={CircleX} name="Dismissed" view={{ kind: 'status', status: 'dismissed' }} isQuiet />
           <Item icon={Trash2} name="Trash" view={{ kind: 'trash' }} isQuiet />
         </ul>
       </div>

@@ -49,20 +49,42 @@ const after = (ms: number, task: () => void): (() => void) => {
 
 export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const session = createSession({ url: `/pdf/${file}`, open: openPdf })
-  const library = createReaderStore({ stores, paper, file, after, now: () => new Date(), newId: () => crypto.randomUUID() })
+  const library = createReaderStore({
+    stores,
+    paper,
+    file,
+    after,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  })
   const viewport = createViewport(session)
   const darkRoom = createDarkRoom()
   const rasters = createRasters({ withPage: session.withPage, darkRoom })
   const surfaces = createPageSurfaces()
   const selection = createSelectionStore(surfaces)
   const tools = createToolStore()
-  const find = createFindStore({ session, place: viewport.place, onGo: match => void showMatch({ session, viewport }, match) })
+  const find = createFindStore({
+    session,
+    place: viewport.place,
+    onGo: match => void showMatch({ session, viewport }, match),
+  })
   const outline = createOutlineStore(session)
   const marking = createMarking({ surfaces, selection, tools, library })
   const stops = [attachFindMarks(find, surfaces), keepPlace({ viewport, library, file })]
 
   return {
-    paper, file, session, viewport, rasters, surfaces, selection, find, tools, outline, marking, library,
+    paper,
+    file,
+    session,
+    viewport,
+    rasters,
+    surfaces,
+    selection,
+    find,
+    tools,
+    outline,
+    marking,
+    library,
     showAnnotation(id) {
       const annotation = library.getState().annotations.find(one => one.id === id)
       if (!annotation) return
@@ -79,4 +101,3 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     },
   }
 }
-

@@ -12,6 +12,9 @@ export function useReader(): Reader {
 }
 
 /** The smallest slice of one of the reader's stores: `useReaderSlice(r => r.viewport.store, s => s.page)`. */
-export function useReaderSlice<S, T>(pick: (reader: Reader) => Pick<StoreApi<S>, 'getState' | 'getInitialState' | 'subscribe'>, slice: (state: S) => T): T {
+export function useReaderSlice<S, T>(
+  pick: (reader: Reader) => Pick<StoreApi<S>, 'getState' | 'getInitialState' | 'subscribe'>,
+  slice: (state: S) => T,
+): T {
   return useStore(pick(useReader()), slice)
 }

@@ -25,8 +25,14 @@ export function ReaderRoom({ title, onClose }: { readonly title: string; readonl
   const stores = useStores()
   const reader = useReader()
   const { session, viewport, rasters, selection, tools, find } = reader
-  const { phase, problem } = useReaderSlice(r => r.session.store, state => state)
-  const isPlaced = useReaderSlice(r => r.viewport.store, state => state.isPlaced)
+  const { phase, problem } = useReaderSlice(
+    r => r.session.store,
+    state => state,
+  )
+  const isPlaced = useReaderSlice(
+    r => r.viewport.store,
+    state => state.isPlaced,
+  )
   const panels = usePanels()
   const isDark = useIsPageDark()
   const room = useRef<HTMLElement>(null)
@@ -73,17 +79,33 @@ export function ReaderRoom({ title, onClose }: { readonly title: string; readonl
         <PageStack />
         {phase === 'open' && isPlaced ? <ToolBar /> : null}
         {phase === 'opening' && !isPlaced ? <Opening title={title} /> : null}
-        {phase === 'failed' && problem ? <Problem problem={problem} onReplace={() => stores.shell.show({ kind: 'pdf', paper: reader.paper })} onClose={onClose} /> : null}
+        {phase === 'failed' && problem ? (
+          <Problem
+            problem={problem}
+            onReplace={() => stores.shell.show({ kind: 'pdf', paper: reader.paper })}
+            onClose={onClose}
+          />
+        ) : null}
         <ScannedNote />
         <FindBar onClose={() => leaveFind(reader)} />
         {panels.isOutlineOpen ? null : (
           <span className={styles.outlineButton}>
-            <ToolButton label="Show contents" shortcut="[" icon={<PanelLeft size={16} />} onClick={() => togglePanel('outline')} />
+            <ToolButton
+              label="Show contents"
+              shortcut="["
+              icon={<PanelLeft size={16} />}
+              onClick={() => togglePanel('outline')}
+            />
           </span>
         )}
         {panels.isAnnotationsOpen ? null : (
           <span className={styles.annotationsButton}>
-            <ToolButton label="Show annotations" shortcut="]" icon={<PanelRight size={16} />} onClick={() => togglePanel('annotations')} />
+            <ToolButton
+              label="Show annotations"
+              shortcut="]"
+              icon={<PanelRight size={16} />}
+              onClick={() => togglePanel('annotations')}
+            />
           </span>
         )}
       </div>

@@ -25,7 +25,16 @@ export interface SessionOptions {
   readonly open: (options: OpenPdfOptions) => Promise<PdfDocument>
 }
 
-const CLOSED: SessionState = { phase: 'opening', loaded: 0, total: null, isPasswordWrong: false, problem: null, pageCount: 0, boxes: [], labels: null }
+const CLOSED: SessionState = {
+  phase: 'opening',
+  loaded: 0,
+  total: null,
+  isPasswordWrong: false,
+  problem: null,
+  pageCount: 0,
+  boxes: [],
+  labels: null,
+}
 
 export type Session = ReturnType<typeof createSession>
 
@@ -65,8 +74,16 @@ export function createSession({ url, open }: SessionOptions) {
     if (store.getState().pageCount === pdf.pageCount) return store.setState({ phase: 'open', problem: null })
     if (pdf.pageCount === 0) throw Object.assign(new Error('it has no pages'), { name: 'InvalidPDFException' })
     // A first page that cannot be read must not keep the others from being shown.
-    const box = await pdf.page(0).then(page => page.box, () => pageBox([], 0, 1))
-    store.setState({ phase: 'open', problem: null, pageCount: pdf.pageCount, boxes: Array.from({ length: pdf.pageCount }, () => box) })
+    const box = await pdf.page(0).then(
+      page => page.box,
+      () => pageBox([], 0, 1),
+    )
+    store.setState({
+      phase: 'open',
+      problem: null,
+      pageCount: pdf.pageCount,
+      boxes: Array.from({ length: pdf.pageCount }, () => box),
+    })
     const labels = await pdf.labels().catch(() => null)
     if (labels?.length === pdf.pageCount) store.setState({ labels })
   }

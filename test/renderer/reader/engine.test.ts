@@ -46,7 +46,10 @@ describe('destinations', () => {
     expect(offset - point.offset).toBeCloseTo(offset === 0 || offset === 1 ? 0 : 0.0169, 2)
   })
   it('follow the turn of the page', () => {
-    expect(pointOfDestination(0, pageBox([0, 0, 600, 800], 90, 1), [{ name: 'XYZ' }, 300, 700]).offset).toBeCloseTo(0.5 - 0.0225, 3)
+    expect(pointOfDestination(0, pageBox([0, 0, 600, 800], 90, 1), [{ name: 'XYZ' }, 300, 700]).offset).toBeCloseTo(
+      0.5 - 0.0225,
+      3,
+    )
   })
 })
 
@@ -58,8 +61,14 @@ describe('the outline', () => {
   }
   const node = (title: string, items: Node[] = []): Node => ({ title, dest: title, items })
   it('is flattened with levels, and loses a root over everything', () => {
-    expect(flattenOutline([node('A', [node('A.1')]), node(' B\u0000\n b ')]).map(e => [e.title, e.level])).toEqual([['A', 0], ['A.1', 1], ['B b', 0]])
-    expect(flattenOutline([node('Title', [node('1', [node('1.1')]), node('2')])]).map(e => e.level)).toEqual([0, 0, 1, 0])
+    expect(flattenOutline([node('A', [node('A.1')]), node(' B\u0000\n b ')]).map(e => [e.title, e.level])).toEqual([
+      ['A', 0],
+      ['A.1', 1],
+      ['B b', 0],
+    ])
+    expect(flattenOutline([node('Title', [node('1', [node('1.1')]), node('2')])]).map(e => e.level)).toEqual([
+      0, 0, 1, 0,
+    ])
     expect(flattenOutline(null)).toEqual([])
   })
   it('of a hostile file comes to an end', () => {
@@ -84,7 +93,14 @@ describe('figures of a page', () => {
     return finder.areas
   }
   it('are found where they are painted', () => {
-    expect(run([OPS.save, null], [OPS.transform, [200, 0, 0, 100, 50, 60]], [OPS.paintImageXObject, ['img', 10, 10]], [OPS.restore, null])).toEqual([[50, 60, 250, 160]])
+    expect(
+      run(
+        [OPS.save, null],
+        [OPS.transform, [200, 0, 0, 100, 50, 60]],
+        [OPS.paintImageXObject, ['img', 10, 10]],
+        [OPS.restore, null],
+      ),
+    ).toEqual([[50, 60, 250, 160]])
   })
   it('are cut by the clip, which ends with its state', () => {
     const areas = run(
@@ -100,7 +116,11 @@ describe('figures of a page', () => {
       [OPS.transform, [10, 0, 0, 10, 500, 500]],
       [OPS.paintImageXObject, ['img']],
     )
-    expect(areas).toEqual([[50, 50, 100, 100], [0, 0, 100, 100], [500, 500, 510, 510]])
+    expect(areas).toEqual([
+      [50, 50, 100, 100],
+      [0, 0, 100, 100],
+      [500, 500, 510, 510],
+    ])
   })
   it('are found inside forms and groups, and turned ones too', () => {
     const areas = run(
@@ -113,7 +133,12 @@ describe('figures of a page', () => {
       [OPS.paintImageXObjectRepeat, ['img', 5, 5, [0, 0, 20, 20]]],
       [OPS.paintInlineImageXObjectGroup, [{}, [{ transform: [3, 0, 0, 3, 1, 1] }]]],
     )
-    expect(areas).toEqual([[10, 10, 110, 110], [0, 0, 5, 5], [20, 20, 25, 25], [1, 1, 4, 4]])
+    expect(areas).toEqual([
+      [10, 10, 110, 110],
+      [0, 0, 5, 5],
+      [20, 20, 25, 25],
+      [1, 1, 4, 4],
+    ])
   })
   it('are no masks, and nothing twice', () => {
     expect(run([OPS.paintImageMaskXObject, [{}]], [OPS.paintSolidColorImageMask, []])).toEqual([])
@@ -123,7 +148,15 @@ describe('figures of a page', () => {
     expect(finder.areas).toHaveLength(1)
   })
   it('survive operators that make no sense', () => {
-    expect(run([OPS.restore, null], [OPS.transform, ['x']], [OPS.transform, null], [OPS.paintFormXObjectBegin, null], [OPS.paintImageXObjectRepeat, null])).toEqual([])
+    expect(
+      run(
+        [OPS.restore, null],
+        [OPS.transform, ['x']],
+        [OPS.transform, null],
+        [OPS.paintFormXObjectBegin, null],
+        [OPS.paintImageXObjectRepeat, null],
+      ),
+    ).toEqual([])
   })
 })
 
@@ -131,6 +164,8 @@ describe('why a PDF does not open', () => {
   const named = (name: string, more: object = {}) => Object.assign(new Error('Invalid PDF structure.'), { name }, more)
   it.each([
     [named('InvalidPDFException'), 'damaged'],
+    [named('UnknownErrorException', { message: 'unknown encryption method' }), 'damaged'],
+    [named('UnknownErrorException', { message: 'Failed to fetch' }), 'unreachable'],
     [named('ResponseException', { status: 404 }), 'missing'],
     [named('ResponseException', { status: 500 }), 'unreachable'],
     [new TypeError('Failed to fetch'), 'unreachable'],

@@ -3,16 +3,36 @@ import fc from 'fast-check'
 import { apply, IDENTITY, invert, multiply } from '../../../src/renderer/reader/geometry/matrix.ts'
 import { mergeLineRects } from '../../../src/renderer/reader/geometry/line-rects.ts'
 import {
-  clientToView, CSS_UNITS, pageBox, pageSize, rectToPage, rectToView, toPage, toView,
+  clientToView,
+  CSS_UNITS,
+  pageBox,
+  pageSize,
+  rectToPage,
+  rectToView,
+  toPage,
+  toView,
 } from '../../../src/renderer/reader/geometry/page-space.ts'
-import { boundsOf, isPointInQuad, outline, quadFromView, quadToView } from '../../../src/renderer/reader/geometry/quads.ts'
+import {
+  boundsOf,
+  isPointInQuad,
+  outline,
+  quadFromView,
+  quadToView,
+} from '../../../src/renderer/reader/geometry/quads.ts'
 import { byReadingOrder, orderKey } from '../../../src/renderer/reader/geometry/reading-order.ts'
 import type { AnnotationAnchor, Quad } from '../../../src/preload/contract/annotation.ts'
 
 const coordinate = fc.double({ min: -5_000, max: 5_000, noNaN: true })
 const size = fc.double({ min: 1, max: 5_000, noNaN: true })
 const box = fc
-  .record({ x: coordinate, y: coordinate, w: size, h: size, rotation: fc.constantFrom(0, 90, 180, 270, -90, 450), unit: fc.double({ min: 0.1, max: 20, noNaN: true }) })
+  .record({
+    x: coordinate,
+    y: coordinate,
+    w: size,
+    h: size,
+    rotation: fc.constantFrom(0, 90, 180, 270, -90, 450),
+    unit: fc.double({ min: 0.1, max: 20, noNaN: true }),
+  })
   .map(({ x, y, w, h, rotation, unit }) => pageBox([x, y, x + w, y + h], rotation, unit))
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
 
@@ -53,7 +73,9 @@ describe('page space', () => {
       fc.property(box, page => {
         const shown = rectToView(page, page.view)
         const { width, height } = pageSize(page)
-        expect(near(shown.x, 0) && near(shown.y, 0) && near(shown.width, width) && near(shown.height, height)).toBe(true)
+        expect(near(shown.x, 0) && near(shown.y, 0) && near(shown.width, width) && near(shown.height, height)).toBe(
+          true,
+        )
         const back = rectToPage(page, shown)
         expect(back.every((value, i) => near(value, page.view[i] ?? Number.NaN))).toBe(true)
       }),
@@ -63,7 +85,12 @@ describe('page space', () => {
   it('takes the scale of the screen out of a rectangle', () => {
     const page = pageBox([0, 0, 300, 150], 0, 1)
     const shown = { x: 40, y: -10, width: 800, height: 400 }
-    expect(clientToView({ x: 240, y: 90, width: 80, height: 40 }, shown, page)).toEqual({ x: 100, y: 50, width: 40, height: 20 })
+    expect(clientToView({ x: 240, y: 90, width: 80, height: 40 }, shown, page)).toEqual({
+      x: 100,
+      y: 50,
+      width: 40,
+      height: 20,
+    })
   })
 })
 
@@ -91,9 +118,13 @@ describe('quads', () => {
   it('are written upper left, upper right, lower left, lower right as the reader sees them', () => {
     const upright = pageBox([0, 0, 300, 400], 0, 1)
     const unit = CSS_UNITS
-    expect(quadFromView(upright, { x: 10 * unit, y: 20 * unit, width: 30 * unit, height: 10 * unit, turn: 0 })).toEqual([10, 380, 40, 380, 10, 370, 40, 370])
+    expect(quadFromView(upright, { x: 10 * unit, y: 20 * unit, width: 30 * unit, height: 10 * unit, turn: 0 })).toEqual(
+      [10, 380, 40, 380, 10, 370, 40, 370],
+    )
     const turned = pageBox([0, 0, 300, 400], 90, 1)
-    expect(quadFromView(turned, { x: 0, y: 0, width: 30 * unit, height: 10 * unit, turn: 0 })).toEqual([0, 0, 0, 30, 10, 0, 10, 30])
+    expect(quadFromView(turned, { x: 0, y: 0, width: 30 * unit, height: 10 * unit, turn: 0 })).toEqual([
+      0, 0, 0, 30, 10, 0, 10, 30,
+    ])
   })
 
   it.each([0, 90, 180, 270] as const)('start at the top of the letters on a page turned by %i', rotation => {
@@ -105,13 +136,25 @@ describe('quads', () => {
 
   it('come back as the rectangle they were made of', () => {
     fc.assert(
-      fc.property(box, fc.nat(1000), fc.nat(1000), fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 }), (page, x, y, width, height) => {
-        const back = quadToView(page, quadFromView(page, { x, y, width, height, turn: 90 }))
-        const tolerance = 0.01 * CSS_UNITS * page.userUnit
-        for (const [a, b] of [[back.x, x], [back.y, y], [back.width, width], [back.height, height]]) {
-          expect(Math.abs((a ?? 0) - (b ?? 0))).toBeLessThan(tolerance)
-        }
-      }),
+      fc.property(
+        box,
+        fc.nat(1000),
+        fc.nat(1000),
+        fc.integer({ min: 1, max: 1000 }),
+        fc.integer({ min: 1, max: 1000 }),
+        (page, x, y, width, height) => {
+          const back = quadToView(page, quadFromView(page, { x, y, width, height, turn: 90 }))
+          const tolerance = 0.01 * CSS_UNITS * page.userUnit
+          for (const [a, b] of [
+            [back.x, x],
+            [back.y, y],
+            [back.width, width],
+            [back.height, height],
+          ]) {
+            expect(Math.abs((a ?? 0) - (b ?? 0))).toBeLessThan(tolerance)
+          }
+        },
+      ),
     )
   })
 
@@ -148,22 +191,48 @@ describe('line rectangles', () => {
     ['two columns at one height stay two', [r(0, 0, 100), r(140, 0, 100)], [r(0, 0, 100), r(140, 0, 100)]],
     ['empty ones are nothing', [r(0, 0, 0), r(0, 0, 10, 0)], []],
     ['the same one twice is one', [r(0, 0, 50), r(0, 0, 50)], [r(0, 0, 50)]],
-    ['lines that overlap meet in the middle', [r(0, 0, 100, 12), r(0, 10, 100, 12)], [r(0, 0, 100, 11), r(0, 11, 100, 11)]],
-    ['text that runs down the page is one line too', [r(0, 0, 10, 40, 90), r(1, 42, 9, 20, 90), r(14, 0, 10, 30, 90)], [r(0, 0, 10, 62, 90), r(14, 0, 10, 30, 90)]],
+    [
+      'lines that overlap meet in the middle',
+      [r(0, 0, 100, 12), r(0, 10, 100, 12)],
+      [r(0, 0, 100, 11), r(0, 11, 100, 11)],
+    ],
+    [
+      'text that runs down the page is one line too',
+      [r(0, 0, 10, 40, 90), r(1, 42, 9, 20, 90), r(14, 0, 10, 30, 90)],
+      [r(0, 0, 10, 62, 90), r(14, 0, 10, 30, 90)],
+    ],
     ['text of two directions does not join', [r(0, 0, 40), r(41, 0, 10, 10, 90)], [r(0, 0, 40), r(41, 0, 10, 10, 90)]],
-    ['lines that lie on each other but in two columns do not', [r(0, 0, 100, 12), r(150, 10, 100, 12)], [r(0, 0, 100, 12), r(150, 10, 100, 12)]],
+    [
+      'lines that lie on each other but in two columns do not',
+      [r(0, 0, 100, 12), r(150, 10, 100, 12)],
+      [r(0, 0, 100, 12), r(150, 10, 100, 12)],
+    ],
   ])('%s', (_name, given, expected) => {
     expect(mergeLineRects(given)).toEqual(expected)
   })
 
   it('cover all they were given', () => {
-    const rect = fc.record({ x: fc.nat(500), y: fc.nat(500), width: fc.integer({ min: 1, max: 100 }), height: fc.integer({ min: 1, max: 30 }), turn: fc.constant(0 as const) })
+    const rect = fc.record({
+      x: fc.nat(500),
+      y: fc.nat(500),
+      width: fc.integer({ min: 1, max: 100 }),
+      height: fc.integer({ min: 1, max: 30 }),
+      turn: fc.constant(0 as const),
+    })
     fc.assert(
       fc.property(fc.array(rect, { maxLength: 12 }), rects => {
         const merged = mergeLineRects(rects)
         for (const { x, y, width, height } of rects) {
           const middle = { x: x + width / 2, y: y + height / 2 }
-          expect(merged.some(m => middle.x >= m.x && middle.x <= m.x + m.width && middle.y >= m.y - 0.001 && middle.y <= m.y + m.height + 0.001)).toBe(true)
+          expect(
+            merged.some(
+              m =>
+                middle.x >= m.x &&
+                middle.x <= m.x + m.width &&
+                middle.y >= m.y - 0.001 &&
+                middle.y <= m.y + m.height + 0.001,
+            ),
+          ).toBe(true)
         }
       }),
     )
@@ -174,7 +243,16 @@ describe('reading order', () => {
   it('sorts as text: page, place in the text, top', () => {
     expect(orderKey(4, 1234, 312.4)).toBe('00004|001234|00312')
     expect(orderKey(-1, 10_000_000, 99_999_999)).toBe('00000|999999|99999')
-    const at = (page: number, order: string): AnnotationAnchor => ({ file: '', page, rect: [0, 0, 0, 0], quads: [], text: '', before: '', after: '', order })
+    const at = (page: number, order: string): AnnotationAnchor => ({
+      file: '',
+      page,
+      rect: [0, 0, 0, 0],
+      quads: [],
+      text: '',
+      before: '',
+      after: '',
+      order,
+    })
     const sorted = [at(1, 'b'), at(0, 'z'), at(1, 'a')].sort(byReadingOrder)
     expect(sorted.map(a => a.order)).toEqual(['z', 'a', 'b'])
   })

@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { currentPage, firstZoom, layoutPages, nextScale, pageAtHeight, scaleOf, visiblePages } from '../../../src/renderer/reader/view/page-layout.ts'
+import {
+  currentPage,
+  firstZoom,
+  layoutPages,
+  nextScale,
+  pageAtHeight,
+  scaleOf,
+  visiblePages,
+} from '../../../src/renderer/reader/view/page-layout.ts'
 import { EMPTY_HISTORY, goBack, goForward, rememberJump } from '../../../src/renderer/reader/view/place-history.ts'
 import { fractionSeen, keepPoint, placeOf, scrollOf } from '../../../src/renderer/reader/view/place-keeping.ts'
 
 const letter = { width: 816, height: 1056 }
 const ten = Array.from({ length: 10 }, () => letter)
-const sizes = fc.array(fc.record({ width: fc.integer({ min: 50, max: 3000 }), height: fc.integer({ min: 50, max: 3000 }) }), { minLength: 1, maxLength: 40 })
+const sizes = fc.array(
+  fc.record({ width: fc.integer({ min: 50, max: 3000 }), height: fc.integer({ min: 50, max: 3000 }) }),
+  { minLength: 1, maxLength: 40 },
+)
 const scales = fc.double({ min: 0.1, max: 8, noNaN: true })
 
 describe('page layout', () => {
@@ -22,7 +33,14 @@ describe('page layout', () => {
   })
 
   it('climbs and descends by steps, also from between them', () => {
-    expect([nextScale(1, 1), nextScale(1, -1), nextScale(1.18, 1), nextScale(1.18, -1), nextScale(8, 1), nextScale(0.1, -1)]).toEqual([1.1, 0.9, 1.25, 1.1, 8, 0.1])
+    expect([
+      nextScale(1, 1),
+      nextScale(1, -1),
+      nextScale(1.18, 1),
+      nextScale(1.18, -1),
+      nextScale(8, 1),
+      nextScale(0.1, -1),
+    ]).toEqual([1.1, 0.9, 1.25, 1.1, 8, 0.1])
   })
 
   it('knows the page at a height, what shows, and which page is meant', () => {

@@ -11,7 +11,11 @@ describe('text as a person means it', () => {
   it.each([
     ['lines become spaces', 'one\ntwo\n  three', 'one two three'],
     ['a broken word is made whole', 'the represen-\ntations of', 'the representations of'],
-    ['a compound keeps the hyphen the paper gives it elsewhere', 'the self-\nattention layer', 'the self-attention layer'],
+    [
+      'a compound keeps the hyphen the paper gives it elsewhere',
+      'the self-\nattention layer',
+      'the self-attention layer',
+    ],
     ['a compound of many parts too', 'our state-of-the-\nart results', 'our state-of-the-art results'],
     ['a hyphen before a capital stays', 'the Erdos-\nRenyi graph', 'the Erdos- Renyi graph'],
     ['a hyphen inside a line stays', 'zero-shot', 'zero-shot'],
@@ -58,8 +62,24 @@ describe('words and sentences', () => {
 })
 
 describe('text of a page', () => {
-  const item = (str: string, x: number, y: number, hasEOL = false) => ({ str, transform: [10, 0, 0, 10, x, y], width: str.length * 5, height: 10, fontName: 'f', hasEOL })
-  const page: PageText = readPageText([item('one', 0, 100), item(' ', 15, 100), item('two', 20, 100, true), item('three', 0, 88, true), item('far', 200, 100)], () => false)
+  const item = (str: string, x: number, y: number, hasEOL = false) => ({
+    str,
+    transform: [10, 0, 0, 10, x, y],
+    width: str.length * 5,
+    height: 10,
+    fontName: 'f',
+    hasEOL,
+  })
+  const page: PageText = readPageText(
+    [
+      item('one', 0, 100),
+      item(' ', 15, 100),
+      item('two', 20, 100, true),
+      item('three', 0, 88, true),
+      item('far', 200, 100),
+    ],
+    () => false,
+  )
 
   it('joins runs in order, with ends of lines', () => {
     expect(page.text).toBe('one two\nthree\nfar')

@@ -36,7 +36,12 @@ export async function addPdf(session: Session, ports: Ports, store: PdfStore, gi
   const added = session.transact((write, changes) => {
     const at = ports.now()
     const paper = given.paper ?? paperOfReading(write, reading, given, at)
-    const isNew = linkFile(write, paper, { id: stored.id, bytes: stored.bytes, pages: reading?.pages ?? null }, { name: basename(given.name), sourceUrl: given.sourceUrl, at })
+    const isNew = linkFile(
+      write,
+      paper,
+      { id: stored.id, bytes: stored.bytes, pages: reading?.pages ?? null },
+      { name: basename(given.name), sourceUrl: given.sourceUrl, at },
+    )
     changes.papers([paper])
     return { paper, isNew }
   })
@@ -51,13 +56,25 @@ async function readWhatItSays(ports: Ports, path: string, name: string): Promise
     return await ports.readPdf({ path, maxPages: PAGES_TO_KNOW_IT, timeoutMs: READ_WITHIN_MS })
   } catch (error) {
     if (error instanceof LibraryFailure && /password/i.test(error.message)) return null
-    if (error instanceof LibraryFailure) throw new LibraryFailure(error.code, `${name} was not added: ${error.message}`, { cause: error })
+    if (error instanceof LibraryFailure)
+      throw new LibraryFailure(error.code, `${name} was not added: ${error.message}`, { cause: error })
     throw error
   }
 }
 
-function paperOfReading(write: Parameters<typeof importEntries>[0], reading: PdfReading | null, given: PdfToAdd, at: number): PaperId {
-  const edition = { id: 'file:pdf', feed: null, kind: 'file', name: 'PDF files', date: new Date(at).toISOString().slice(0, 10) }
+function paperOfReading(
+  write: Parameters<typeof importEntries>[0],
+  reading: PdfReading | null,
+  given: PdfToAdd,
+  at: number,
+): PaperId {
+  const edition = {
+    id: 'file:pdf',
+    feed: null,
+    kind: 'file',
+    name: 'PDF files',
+    date: new Date(at).toISOString().slice(0, 10),
+  }
   keepEdition(write, edition, at)
   const source = { trust: 0, observedAt: edition.date, edition: edition.id, arrival: nextArrival(write) } as const
   const { papers } = importEntries(write, [{ facts: factsOfReading(reading, given), where: given.name }], source, 0, at)
@@ -80,13 +97,41 @@ function factsOfReading(reading: PdfReading | null, given: PdfToAdd): PaperFacts
 }
 
 function titleOfName(name: string): string {
-  const words = basename(name).replace(/\.pdf$/i, '').replace(/[_+]+/g, ' ').trim()
+  const words = basename(name)
+    .replace(/\.pdf$/i, '')
+    .replace(/[_+]+/g, ' ')
+    .trim()
   return words === '' ? 'Untitled PDF' : words
 }
 
 const NO_FACTS: PaperFacts = {
-  key: null, title: '', abstract: null, authors: [], authorCount: null, organization: null, publishedAt: null, publishedInferred: false,
-  updatedAt: null, arxivId: null, arxivVersion: null, doi: null, openReviewId: null, url: null, pdfUrl: null, codeUrl: null, projectUrl: null,
-  venue: null, year: null, volume: null, pages: null, keywords: [], categories: [], content: null, summary: null, comments: null,
-  upvotes: null, githubStars: null, enclosures: [],
+  key: null,
+  title: '',
+  abstract: null,
+  authors: [],
+  authorCount: null,
+  organization: null,
+  publishedAt: null,
+  publishedInferred: false,
+  updatedAt: null,
+  arxivId: null,
+  arxivVersion: null,
+  doi: null,
+  openReviewId: null,
+  url: null,
+  pdfUrl: null,
+  codeUrl: null,
+  projectUrl: null,
+  venue: null,
+  year: null,
+  volume: null,
+  pages: null,
+  keywords: [],
+  categories: [],
+  content: null,
+  summary: null,
+  comments: null,
+  upvotes: null,
+  githubStars: null,
+  enclosures: [],
 }

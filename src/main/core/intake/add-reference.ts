@@ -29,12 +29,24 @@ export async function addReference(room: AddingRoom, reference: string, context:
   const arxiv = arxivIdOf(text)
   if (arxiv) return addFromArxiv(room, arxiv.id, context)
   if (/^https?:\/\//i.test(text)) return addFromUrl(room, text, context)
-  if (doiOf(text)) throw new LibraryFailure('unsupported', `${text}: a DOI by itself cannot be looked up yet. Give the address of the paper's PDF or its arXiv id.`)
-  throw new LibraryFailure('invalid', `"${text}" is no arXiv id and no web address. Give something like 2409.08264 or https://arxiv.org/abs/2409.08264.`)
+  if (doiOf(text))
+    throw new LibraryFailure(
+      'unsupported',
+      `${text}: a DOI by itself cannot be looked up yet. Give the address of the paper's PDF or its arXiv id.`,
+    )
+  throw new LibraryFailure(
+    'invalid',
+    `"${text}" is no arXiv id and no web address. Give something like 2409.08264 or https://arxiv.org/abs/2409.08264.`,
+  )
 }
 
 async function addFromArxiv(room: AddingRoom, id: string, context: JobContext): Promise<ImportReport> {
-  const report = await importList(room, `https://export.arxiv.org/api/query?id_list=${encodeURIComponent(id)}&max_results=1`, `arXiv ${id}`, context)
+  const report = await importList(
+    room,
+    `https://export.arxiv.org/api/query?id_list=${encodeURIComponent(id)}&max_results=1`,
+    `arXiv ${id}`,
+    context,
+  )
   const paper = report.papers[0]
   if (paper === undefined) throw new LibraryFailure('not-found', `arXiv has no paper ${id}. Check the id.`)
   await fetchPdf(room, paper, context)
@@ -42,12 +54,22 @@ async function addFromArxiv(room: AddingRoom, id: string, context: JobContext): 
 }
 
 async function addFromUrl(room: AddingRoom, url: string, context: JobContext): Promise<ImportReport> {
-  const { path, reply } = await fetchToUpload(room.ports, room.uploads, { url, kind: 'pdf', allowPrivate: allowsPrivate(room) }, context)
+  const { path, reply } = await fetchToUpload(
+    room.ports,
+    room.uploads,
+    { url, kind: 'pdf', allowPrivate: allowsPrivate(room) },
+    context,
+  )
   try {
     requireSuccess(url, reply.status)
     if (!/pdf|octet-stream/i.test(reply.headers['content-type'] ?? 'pdf'))
       return await runImport(room.session, room.ports, taskOf(room, path, url, reply.url), context)
-    const { paper, isNew } = await addPdf(room.session, room.ports, room.store, { path, name: nameOf(reply.url), paper: null, sourceUrl: url })
+    const { paper, isNew } = await addPdf(room.session, room.ports, room.store, {
+      path,
+      name: nameOf(reply.url),
+      paper: null,
+      sourceUrl: url,
+    })
     return { format: 'pdf', new: isNew ? 1 : 0, updated: 0, unchanged: isNew ? 0 : 1, failed: [], papers: [paper] }
   } finally {
     await dropUpload(path)
@@ -59,11 +81,25 @@ export async function fetchPdf(room: AddingRoom, paper: PaperId, context: JobCon
   const facts = readFacts(room.session.read, paper)
   if (!facts) throw new LibraryFailure('not-found', `Paper ${paper} is not in this library.`)
   const url = facts.pdf_url ?? (facts.arxiv_id ? `https://arxiv.org/pdf/${facts.arxiv_id}` : null)
-  if (url === null) throw new LibraryFailure('not-found', `No source of "${facts.title}" says where its PDF is. Add the file or its address by hand.`)
-  const { path, reply } = await fetchToUpload(room.ports, room.uploads, { url, kind: 'pdf', allowPrivate: allowsPrivate(room) }, context)
+  if (url === null)
+    throw new LibraryFailure(
+      'not-found',
+      `No source of "${facts.title}" says where its PDF is. Add the file or its address by hand.`,
+    )
+  const { path, reply } = await fetchToUpload(
+    room.ports,
+    room.uploads,
+    { url, kind: 'pdf', allowPrivate: allowsPrivate(room) },
+    context,
+  )
   try {
     requireSuccess(url, reply.status)
-    const { isNew } = await addPdf(room.session, room.ports, room.store, { path, name: nameOf(reply.url), paper, sourceUrl: url })
+    const { isNew } = await addPdf(room.session, room.ports, room.store, {
+      path,
+      name: nameOf(reply.url),
+      paper,
+      sourceUrl: url,
+    })
     return { format: 'pdf', new: 0, updated: isNew ? 1 : 0, unchanged: isNew ? 0 : 1, failed: [], papers: [paper] }
   } finally {
     await dropUpload(path)
@@ -71,7 +107,12 @@ export async function fetchPdf(room: AddingRoom, paper: PaperId, context: JobCon
 }
 
 async function importList(room: AddingRoom, url: string, name: string, context: JobContext): Promise<ImportReport> {
-  const { path, reply } = await fetchToUpload(room.ports, room.uploads, { url, kind: 'list', allowPrivate: allowsPrivate(room) }, context)
+  const { path, reply } = await fetchToUpload(
+    room.ports,
+    room.uploads,
+    { url, kind: 'list', allowPrivate: allowsPrivate(room) },
+    context,
+  )
   try {
     requireSuccess(url, reply.status)
     return await runImport(room.session, room.ports, taskOf(room, path, name, reply.url), context)
@@ -81,7 +122,16 @@ async function importList(room: AddingRoom, url: string, name: string, context: 
 }
 
 function taskOf(room: AddingRoom, path: string, name: string, baseUrl: string): Parameters<typeof runImport>[2] {
-  return { path, name, format: 'auto', baseUrl, capturedOn: new Date(room.ports.now()).toISOString().slice(0, 10), dryRun: false, partial: false, feed: null }
+  return {
+    path,
+    name,
+    format: 'auto',
+    baseUrl,
+    capturedOn: new Date(room.ports.now()).toISOString().slice(0, 10),
+    dryRun: false,
+    partial: false,
+    feed: null,
+  }
 }
 
 function allowsPrivate(room: AddingRoom): boolean {

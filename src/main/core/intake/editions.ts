@@ -21,13 +21,14 @@ export function keepEdition(write: WriteHandle, edition: Edition, at: number): v
   )
 }
 
-/** Keeps that a paper stood in an edition, at what rank, with what counts. Rows that say so already are not written. */
-export function keepEntry(write: WriteHandle, edition: string, id: PaperId, rank: number, facts: PaperFacts): void {
-  write.run(
+/** Keeps that a paper stood in an edition, at what rank, with what counts; answers whether that was news. */
+export function keepEntry(write: WriteHandle, edition: string, id: PaperId, rank: number, facts: PaperFacts): boolean {
+  const written = write.run(
     `INSERT INTO entries (edition_id, paper_id, rank, upvotes, comments, github_stars) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET upvotes = coalesce(excluded.upvotes, upvotes), comments = coalesce(excluded.comments, comments),
        github_stars = coalesce(excluded.github_stars, github_stars)
      WHERE (excluded.upvotes, excluded.comments, excluded.github_stars) IS NOT (upvotes, comments, github_stars)`,
     ...[edition, id, rank, facts.upvotes, facts.comments, facts.githubStars],
   )
+  return written > 0
 }

@@ -25,7 +25,13 @@ export async function fetchToUpload(
   const path = join(uploads, randomUUID())
   const reply = await ports.fetch({
     url: what.url,
-    headers: { accept: what.kind === 'pdf' ? 'application/pdf, */*;q=0.5' : 'application/atom+xml, application/rss+xml, application/json, text/html;q=0.8, */*;q=0.5', ...what.headers },
+    headers: {
+      accept:
+        what.kind === 'pdf'
+          ? 'application/pdf, */*;q=0.5'
+          : 'application/atom+xml, application/rss+xml, application/json, text/html;q=0.8, */*;q=0.5',
+      ...what.headers,
+    },
     toFile: path,
     maxBytes: what.kind === 'pdf' ? LARGEST_PDF : LARGEST_LIST,
     deadlineMs: what.kind === 'pdf' ? PDF_WITHIN_MS : LIST_WITHIN_MS,
@@ -40,8 +46,14 @@ export async function fetchToUpload(
 export function requireSuccess(url: string, status: number): void {
   if (status >= 200 && status < 300) return
   const host = new URL(url).host
-  if (status === 404 || status === 410) throw new LibraryFailure('not-found', `${host} has nothing at ${url} (HTTP ${status}). Check the address.`)
-  if (status === 401 || status === 403) throw new LibraryFailure('refused', `${host} does not give ${url} without a login (HTTP ${status}). Download it in a browser and drop the file here.`)
-  if (status === 429 || status === 503) throw new LibraryFailure('network', `${host} asks to wait (HTTP ${status}). It is tried again later.`)
+  if (status === 404 || status === 410)
+    throw new LibraryFailure('not-found', `${host} has nothing at ${url} (HTTP ${status}). Check the address.`)
+  if (status === 401 || status === 403)
+    throw new LibraryFailure(
+      'refused',
+      `${host} does not give ${url} without a login (HTTP ${status}). Download it in a browser and drop the file here.`,
+    )
+  if (status === 429 || status === 503)
+    throw new LibraryFailure('network', `${host} asks to wait (HTTP ${status}). It is tried again later.`)
   throw new LibraryFailure('network', `${host} answered HTTP ${status} for ${url}. Try again later.`)
 }

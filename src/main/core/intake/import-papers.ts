@@ -23,11 +23,20 @@ export interface ImportedBatch {
   readonly updated: number
   readonly unchanged: number
   readonly papers: readonly PaperId[]
+  /** Those of them of which anything at all was written: also that they stood in one more list. */
+  readonly touched: readonly PaperId[]
 }
 
 /** Takes one batch in; the caller's transaction makes it all or nothing. `firstRank` is the place of its first entry in the source. */
-export function importEntries(write: WriteHandle, entries: readonly ParsedEntry[], source: ImportSource, firstRank: number, at: number): ImportedBatch {
+export function importEntries(
+  write: WriteHandle,
+  entries: readonly ParsedEntry[],
+  source: ImportSource,
+  firstRank: number,
+  at: number,
+): ImportedBatch {
   const papers: PaperId[] = []
+  const touched: PaperId[] = []
   const counts = { new: 0, updated: 0, unchanged: 0 }
   // Indexed after the loop: any update in between makes FTS5 write its buffer out, a segment each time.
   const fresh = new Map<PaperId, PaperFacts>()
@@ -44,23 +53,26 @@ export function importEntries(write: WriteHandle, entries: readonly ParsedEntry[
       fresh.set(id, facts)
       counts.new += 1
       papers.push(id)
+      touched.push(id)
       continue
     }
     const before = readSeenFacts(write, known)
     if (!before) throw new Error(`paper ${known} has an identity and no facts`)
     const after = mergeFacts(before, incoming)
     const changed = !sameFacts(before.facts, after.facts)
-    if (changed || after.trust !== before.trust) {
+    const rewrites = changed || after.trust !== before.trust
+    if (rewrites) {
       updatePaper(write, known, after)
       if (fresh.has(known)) fresh.set(known, after.facts)
       else if (changed) rewritten.set(known, after.facts)
     }
-    keepIdentities(write, known, facts)
-    keepEntry(write, source.edition, known, rank, facts)
+    const isKnownByMore = keepIdentities(write, known, facts)
+    const isListedAnew = keepEntry(write, source.edition, known, rank, facts)
+    if (rewrites || isKnownByMore || isListedAnew) touched.push(known)
     counts[changed ? 'updated' : 'unchanged'] += 1
     papers.push(known)
   }
   for (const [id, facts] of rewritten) indexPaper(write, id, facts, readersWords(write, id), true)
   for (const [id, facts] of fresh) indexPaper(write, id, facts, '')
-  return { ...counts, papers }
+  return { ...counts, papers, touched }
 }

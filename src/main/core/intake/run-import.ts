@@ -7,7 +7,7 @@ import type { ParsedEntry, ParsedSource, ParseRequest, Ports } from '../ports.ts
 import { nextArrival } from '../reading/reading.ts'
 import type { Session } from '../session.ts'
 import { type Edition, keepEdition } from './editions.ts'
-import { importEntries } from './import-papers.ts'
+import { type ImportedBatch, importEntries } from './import-papers.ts'
 
 /** An import from bytes to papers: parsed outside, taken in by small transactions, told as it goes. */
 
@@ -24,13 +24,24 @@ export interface ImportTask {
 }
 
 /** What a source of each kind is worth; see Trust. */
-const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = { 'daily-papers': 1, jsonl: 2, 'hf-json': 3, arxiv: 3, pdf: 0 }
+const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
+  'daily-papers': 1,
+  jsonl: 2,
+  'hf-json': 3,
+  arxiv: 3,
+  pdf: 0,
+}
 
 // A transaction of about 80 ms: a key press in the middle is answered before one notices, and commits cost little.
 const BATCH = 1_000
 const REPORTED_PAPERS = 1_000
 
-export async function runImport(session: Session, ports: Ports, task: ImportTask, context: JobContext): Promise<ImportReport> {
+export async function runImport(
+  session: Session,
+  ports: Ports,
+  task: ImportTask,
+  context: JobContext,
+): Promise<ImportReport> {
   let held: ParsedEntry[] = []
   let last: ParsedSource | null = null
   const taker = task.dryRun ? dryTaker(session, ports, task) : writingTaker(session, ports, task)
@@ -56,7 +67,10 @@ export async function runImport(session: Session, ports: Ports, task: ImportTask
   if (last && held.length > 0) taker.take(held, last)
   const report: ImportReport = { format: parsed.format, ...taker.counts(), failed: parsed.failed }
   if (parsed.count === 0 && parsed.failed.length > 0)
-    throw new FailedImport(`${task.name}: none of its ${parsed.failed.length} entries could be read; the first, ${parsed.failed[0]?.where ?? ''}: ${parsed.failed[0]?.reason ?? ''}`, report)
+    throw new FailedImport(
+      `${task.name}: none of its ${parsed.failed.length} entries could be read; the first, ${parsed.failed[0]?.where ?? ''}: ${parsed.failed[0]?.reason ?? ''}`,
+      report,
+    )
   return report
 }
 
@@ -80,7 +94,7 @@ function writingTaker(session: Session, ports: Ports, task: ImportTask): Taker {
     take(entries, source) {
       const batch = session.transact((write, changes) => {
         const done = takeBatch(write, entries, source, task, { arrival, rank, at: ports.now() })
-        if (done.new + done.updated > 0) changes.papers(done.papers)
+        if (done.touched.length > 0) changes.papers(done.touched)
         return done
       })
       rank += entries.length
@@ -118,10 +132,21 @@ function dryTaker(session: Session, ports: Ports, task: ImportTask): Taker {
 
 const NOTHING: ImportCounts = { new: 0, updated: 0, unchanged: 0, papers: [] }
 
-function takeBatch(write: WriteHandle, entries: readonly ParsedEntry[], source: ParsedSource, task: ImportTask, from: { arrival: number; rank: number; at: number }): ImportCounts {
+function takeBatch(
+  write: WriteHandle,
+  entries: readonly ParsedEntry[],
+  source: ParsedSource,
+  task: ImportTask,
+  from: { arrival: number; rank: number; at: number },
+): ImportedBatch {
   const edition = editionOf(source, task)
   if (from.rank === 0) keepEdition(write, edition, from.at)
-  const context = { trust: TRUST[source.format], observedAt: task.capturedOn, edition: edition.id, arrival: from.arrival }
+  const context = {
+    trust: TRUST[source.format],
+    observedAt: task.capturedOn,
+    edition: edition.id,
+    arrival: from.arrival,
+  }
   return importEntries(write, entries, context, from.rank, from.at)
 }
 
@@ -133,7 +158,15 @@ function added(a: ImportCounts, b: ImportCounts): ImportCounts {
 /** A day of Daily Papers is one edition, whether it came as a saved page, as JSON or from the feed. */
 function editionOf(source: ParsedSource, task: ImportTask): Edition {
   const date = source.edition?.date ?? task.capturedOn.slice(0, 10)
-  if (source.edition?.kind === 'daily-papers') return { id: `daily-papers:${date}`, feed: task.feed?.id ?? null, kind: 'daily-papers', name: source.sourceName, date }
-  if (task.feed) return { id: `${task.feed.id}:${date}`, feed: task.feed.id, kind: task.feed.kind, name: task.feed.name, date }
+  if (source.edition?.kind === 'daily-papers')
+    return {
+      id: `daily-papers:${date}`,
+      feed: task.feed?.id ?? null,
+      kind: 'daily-papers',
+      name: source.sourceName,
+      date,
+    }
+  if (task.feed)
+    return { id: `${task.feed.id}:${date}`, feed: task.feed.id, kind: task.feed.kind, name: task.feed.name, date }
   return { id: `file:${task.name}`, feed: null, kind: 'file', name: task.name, date }
 }

@@ -101,9 +101,9 @@ export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): v
 }
 
 /** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
-export function keepIdentities(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
-  for (const { kind, value } of identitiesOf(facts))
-    write.run('INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)', kind, value, id)
+export function keepIdentities(write: WriteHandle, id: PaperId, facts: PaperFacts): boolean {
+  const sql = 'INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)'
+  return identitiesOf(facts).filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
 }
 
 function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {

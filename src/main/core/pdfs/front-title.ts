@@ -16,11 +16,15 @@ const SAME_SIZE = 0.94
 const LARGER = 1.08
 // Text beside a title is smaller than this.
 const ASIDE_SIZE = 0.7
+// One word is a logo; Chinese and Japanese write several without a space.
+const SEVERAL_WORDS = /\S\s+\S|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u
 const LONGEST_TITLE = 320
 const MOST_LINES = 7
 // In parts of the page's text, from the top.
 const UPPER_PART = 0.6
 
+const HEADING =
+  /^(?:abstract|(?:\d\.? )?introduction|(?:table of )?contents|summary|keywords)[.:]?$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}, )?\d{4}$/i
 const NOT_A_TITLE = new RegExp(
   [
     '^arxiv:',
@@ -43,14 +47,14 @@ export function titleOfFront(lines: readonly PageLine[], words: ReadonlySet<stri
   const journal = lines.findLastIndex(({ text }) =>
     /^(?:contents lists? available|journal homepage|.{0,40}\bhomepage: )/i.test(text),
   )
-  const isCandidate = (line: PageLine): boolean =>
+  const mayGoOn = (line: PageLine): boolean =>
     lines.indexOf(line) > journal &&
     line.angle === lines[0]?.angle &&
     line.base >= top - UPPER_PART * Math.max(top - bottom, 1) &&
-    letters(line.text) >= 3 &&
-    !NOT_A_TITLE.test(line.text)
+    !HEADING.test(line.text)
+  const mayBegin = (line: PageLine): boolean => mayGoOn(line) && letters(line.text) >= 3 && !NOT_A_TITLE.test(line.text)
   const body = commonSizeOf(upright)
-  const groups = groupsOf(lines, isCandidate, body).sort((a, b) => b.size - a.size || a.from - b.from)
+  const groups = groupsOf(lines, mayBegin, mayGoOn, body).sort((a, b) => b.size - a.size || a.from - b.from)
   const plausible = groups.filter(group => isPlausible(group))
   // A title in the size of the text stands alone at the top; further down it would be any paragraph.
   const best = plausible.find(group => group.size > LARGER * body) ?? plausible.toSorted((a, b) => a.from - b.from)[0]
@@ -68,10 +72,15 @@ interface Group {
 }
 
 /** Runs of lines of one size, close to each other; what is much smaller may stand between them, beside the title. */
-function groupsOf(lines: readonly PageLine[], isCandidate: (line: PageLine) => boolean, body: number): Group[] {
+function groupsOf(
+  lines: readonly PageLine[],
+  mayBegin: (line: PageLine) => boolean,
+  mayGoOn: (line: PageLine) => boolean,
+  body: number,
+): Group[] {
   const groups: { size: number; lines: PageLine[]; from: number; to: number }[] = []
   for (const [index, line] of lines.entries()) {
-    if (!isCandidate(line)) continue
+    if (!mayGoOn(line)) continue
     const group = groups.findLast(
       ({ size, to }) => index - to <= 4 && lines.slice(to, index).every(between => between.size < ASIDE_SIZE * size),
     )
@@ -86,7 +95,7 @@ function groupsOf(lines: readonly PageLine[], isCandidate: (line: PageLine) => b
     if (isNext && (line.size > LARGER * body || (!line.opens && above.font === line.font))) {
       group.lines.push(line)
       group.to = index + 1
-    } else groups.push({ size: line.size, lines: [line], from: index, to: index + 1 })
+    } else if (mayBegin(line)) groups.push({ size: line.size, lines: [line], from: index, to: index + 1 })
   }
   return groups
 }
@@ -101,7 +110,7 @@ function isPlausible({ lines }: Group): boolean {
     .join(' ')
     .trim()
   const isShort = lines.length <= MOST_LINES && text.length <= LONGEST_TITLE
-  return isShort && letters(text) >= 5 && / /.test(text) && !/@|\.{4}/.test(text) && isLegible(text)
+  return isShort && letters(text) >= 4 && SEVERAL_WORDS.test(text) && !/@|\.{4}/.test(text) && isLegible(text)
 }
 
 /** Fonts that do not say what their letters are give text of odd signs. */

@@ -4,7 +4,7 @@ const LETTERS_AND_HYPHENS = "[\\p{L}\\p{M}\\p{N}’'-]+"
 const WORDS = new RegExp(LETTERS_AND_HYPHENS, 'gu')
 // Hyphen, soft hyphen, and the hyphen proper. A dash is not one.
 const PARTED = /^(.*?)([\p{L}\p{M}\p{N}’'-]*[\p{L}\p{N}])([-\u00AD\u2010])$/su
-const FIRST_WORD = new RegExp(`^(${LETTERS_AND_HYPHENS})(.*)$`, 'su')
+const FIRST_WORD = /^([\p{L}\p{M}\p{N}’'-]*[\p{L}\p{M}\p{N}])(.*)$/su
 
 /** The words of a document that stand whole inside a line: what decides between "state-of-the-art" and "information". */
 export function wordsOf(lines: Iterable<string>): Set<string> {
@@ -30,9 +30,13 @@ export function joinedLines(lines: readonly string[], words: ReadonlySet<string>
     const [, right = '', rest = ''] = following ?? []
     if (right === '' || right.startsWith('-')) continue
     joined[index] = `${before}${wholeWord(left, hyphen, right, words)}${closingMarks(rest)}`
-    const left_over = rest.slice(closingMarks(rest).length).trimStart()
-    if (left_over === '') joined.splice(next, 1)
-    else joined[next] = left_over
+    const leftOver = rest.slice(closingMarks(rest).length).trimStart()
+    if (leftOver !== '') joined[next] = leftOver
+    else {
+      joined.splice(next, 1)
+      // A word of three lines: look at this one again.
+      index -= 1
+    }
   }
   return joined
 }

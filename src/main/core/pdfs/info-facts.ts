@@ -16,7 +16,7 @@ export function lettersOf(text: string): string {
 /** The better of the two: `described` by the file, `printed` on its first page, whose whole text is `front`. */
 export function believedTitle(described: string | null, printed: string | null, front: string): string | null {
   const title = described?.replace(/\s+/g, ' ').trim() ?? ''
-  if (NO_TITLE.test(title) || !title.includes(' ') || title.length > 400) return printed
+  if (NO_TITLE.test(title) || !/ |\p{Script=Han}{4}/u.test(title) || title.length > 400) return printed
   if (printed === null) return title
   const [said, seen] = [lettersOf(title), lettersOf(printed)]
   // What the page has in full, the description may have cut off.

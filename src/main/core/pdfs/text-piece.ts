@@ -36,17 +36,16 @@ export interface TextFrame {
 /** Sorts runs by the way they run, the way of most letters first: a stamp in the margin is not part of the lines it crosses. */
 export function framesOf(runs: readonly TextRun[]): TextFrame[] {
   const frames = new Map<number, TextPiece[]>()
-  const sized = runs
-    .filter(({ x, y, width }) => Number.isFinite(x + y + width))
-    .map(run => ({ ...run, text: plainLetters(run.text) }))
-  const sizeOf = likelySizes(sized)
-  for (const run of sized) {
+  const placed = runs.filter(({ x, y, width }) => Number.isFinite(x + y + width))
+  const sizeOf = likelySizes(placed)
+  for (const run of placed) {
     const size = sizeOf(run)
-    if (run.text.trim() === '' || !(size > 0)) continue
+    const text = plainLetters(run.text)
+    if (text.trim() === '' || !(size > 0)) continue
     const angle = snapped(run.angle)
     const pieces = frames.get(angle) ?? []
     frames.set(angle, pieces)
-    pieces.push(pieceOf({ ...run, size }, angle))
+    pieces.push(pieceOf({ ...run, text, size }, angle))
   }
   return [...frames]
     .map(([angle, pieces]) => ({ angle, pieces: withoutOverprint(pieces) }))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { LibraryFailure } from '../failures.ts'
 import { stampOf } from './backups.ts'
-import { syncFolder, writeSafely } from './safe-files.ts'
+import { syncFolder, UNFINISHED, writeSafely } from './safe-files.ts'
 import { dropCopy } from './sealed-copy.ts'
 
 /**
@@ -38,6 +38,7 @@ export function settleReplacement(folder: string): string | null {
   if (marker === null) {
     // Of a restore that ended before it was decided.
     dropCopy(incoming)
+    rmSync(join(folder, MARKER + UNFINISHED), { force: true })
     return null
   }
   const kept = join(folder, 'replaced', marker.kept)

@@ -18,6 +18,8 @@ const MOST_IMAGE_PIXELS = 1
 
 /** Opens a PDF of any origin for reading its text. Nothing in it is run, and nothing but the file and pdf.js's own folder is read. */
 export async function openPdf(path: string, password: string | undefined): Promise<OpenPdf> {
+  // Of Electron's processes pdf.js takes only the main one for Node; the others it takes for a browser, which they are not.
+  if (process.versions['electron'] !== undefined) Object.defineProperty(process, 'type', { value: 'browser' })
   // The worker's code is imported by its name so that pdf.js does not look for it by a path of its own.
   const [pdfjs] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),

@@ -30,6 +30,8 @@ export const OUT_OF_MEMORY = '[offprint: out of memory]'
 export function watch({ timeoutMs, maxBytes }: Watch): void {
   new Worker(WATCH, {
     eval: true,
+    // It is plain script, whatever this process was told to take its code for.
+    execArgv: [],
     workerData: { until: Date.now() + timeoutMs, maxBytes, late: OUT_OF_TIME, large: OUT_OF_MEMORY },
   }).unref()
 }

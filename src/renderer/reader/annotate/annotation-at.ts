@@ -4,9 +4,18 @@ import { type PageBox, toPage } from '../geometry/page-space.ts'
 import { isPointInQuad, isPointInRect } from '../geometry/quads.ts'
 
 /** The annotation under a point of view space: of several the smallest, which could not be reached otherwise. */
-export function annotationAt(annotations: readonly Annotation[], page: number, box: PageBox, point: Point): Annotation | null {
+export function annotationAt(
+  annotations: readonly Annotation[],
+  page: number,
+  box: PageBox,
+  point: Point,
+): Annotation | null {
   const at = toPage(box, point)
-  const hits = annotations.filter(one => one.page === page && (one.quads.length > 0 ? one.quads.some(quad => isPointInQuad(quad, at)) : isPointInRect(one.rect, at)))
+  const hits = annotations.filter(
+    one =>
+      one.page === page &&
+      (one.quads.length > 0 ? one.quads.some(quad => isPointInQuad(quad, at)) : isPointInRect(one.rect, at)),
+  )
   const area = ({ rect: [x1, y1, x2, y2] }: Annotation): number => (x2 - x1) * (y2 - y1)
   return hits.sort((a, b) => area(a) - area(b))[0] ?? null
 }

@@ -14,21 +14,44 @@ import styles from './floating.module.css'
 
 /** The annotation that is open, beside its place on the page. */
 export function AnnotationCard({ index, box }: { readonly index: number; readonly box: PageBox }) {
-  const open = useReaderSlice(r => r.tools.store, state => state.open)
-  const annotation = useReaderSlice(r => r.library, state => (open === null ? undefined : state.annotations.find(one => one.id === open && one.page === index)))
+  const open = useReaderSlice(
+    r => r.tools.store,
+    state => state.open,
+  )
+  const annotation = useReaderSlice(
+    r => r.library,
+    state => (open === null ? undefined : state.annotations.find(one => one.id === open && one.page === index)),
+  )
   return annotation ? <OpenCard key={annotation.id} annotation={annotation} box={box} /> : null
 }
 
 function OpenCard({ annotation, box }: { readonly annotation: Annotation; readonly box: PageBox }) {
   const { viewport, tools, library } = useReader()
-  const isWriting = useReaderSlice(r => r.tools.store, state => state.isWriting)
-  const colorNames = useSlice(s => s.settings, state => (state.value ?? DEFAULT_SETTINGS).colorNames)
-  const layout = useReaderSlice(r => r.viewport.store, state => state.layout)
+  const isWriting = useReaderSlice(
+    r => r.tools.store,
+    state => state.isWriting,
+  )
+  const colorNames = useSlice(
+    s => s.settings,
+    state => (state.value ?? DEFAULT_SETTINGS).colorNames,
+  )
+  const layout = useReaderSlice(
+    r => r.viewport.store,
+    state => state.layout,
+  )
   const card = useRef<HTMLDivElement>(null)
   const { id, page, rect, color, comment } = annotation
   const { pane } = viewport.store.getState()
   const size = { width: 320, height: isWriting ? 176 : comment ? 140 : 54 }
-  const place = floatingPlace({ layout, pane, scroll: viewport.scrollPosition(), page, anchor: rectToView(box, rect), size, prefers: 'below' })
+  const place = floatingPlace({
+    layout,
+    pane,
+    scroll: viewport.scrollPosition(),
+    page,
+    anchor: rectToView(box, rect),
+    size,
+    prefers: 'below',
+  })
 
   useEffect(() => {
     // Opened by the keyboard or by a click: Tab goes on inside the card.
@@ -36,13 +59,36 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
   }, [isWriting])
 
   return (
-    <div ref={card} role="dialog" aria-label={annotation.type === 'note' ? 'Note' : 'Annotation'} className={styles.card} style={place} data-floating="" data-keeps-selection="" tabIndex={-1}>
+    <div
+      ref={card}
+      role="dialog"
+      aria-label={annotation.type === 'note' ? 'Note' : 'Annotation'}
+      className={styles.card}
+      style={place}
+      data-floating=""
+      data-keeps-selection=""
+      tabIndex={-1}
+    >
       <div className={styles.row}>
         {ANNOTATION_COLORS.map((one, i) => (
-          <ColorDot key={one} color={one} name={colorNames[one]} shortcut={String(i + 1)} isChosen={one === color} onClick={() => one !== color && library.change(id, { color: one })} />
+          <ColorDot
+            key={one}
+            color={one}
+            name={colorNames[one]}
+            shortcut={String(i + 1)}
+            isChosen={one === color}
+            onClick={() => one !== color && library.change(id, { color: one })}
+          />
         ))}
         <span className={styles.space} />
-        {isWriting ? null : <ToolButton label={comment ? 'Edit the comment' : 'Comment'} shortcut="C" icon={<MessageSquare size={15} />} onClick={() => tools.open(id, true)} />}
+        {isWriting ? null : (
+          <ToolButton
+            label={comment ? 'Edit the comment' : 'Comment'}
+            shortcut="C"
+            icon={<MessageSquare size={15} />}
+            onClick={() => tools.open(id, true)}
+          />
+        )}
         <ToolButton
           label="Delete"
           shortcut="Del"

@@ -37,5 +37,8 @@ export function floatingPlace({ layout, pane, scroll, page, anchor, size, prefer
   const most = scroll.left - pageLeft + pane.width - size.width - GAP
   // Where neither side has room the view's own edge is better than out of sight.
   const highest = scroll.top - pageTop + GAP
-  return { left: Math.round(Math.max(least, Math.min(most, middle))), top: Math.round(fitsAbove || fitsBelow ? top : Math.max(highest, top)) }
+  return {
+    left: Math.round(Math.max(least, Math.min(most, middle))),
+    top: Math.round(fitsAbove || fitsBelow ? top : Math.max(highest, top)),
+  }
 }

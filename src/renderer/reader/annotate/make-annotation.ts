@@ -51,7 +51,14 @@ export function noteAt(page: number, point: Point, box: PageBox, text: PageText 
   const y = Math.min(height - NOTE_SIZE, Math.max(0, point.y - NOTE_SIZE / 2))
   const rect: Rect = rectToPage(box, { x, y, width: NOTE_SIZE, height: NOTE_SIZE })
   const rounded: Rect = [round(rect[0]), round(rect[1]), round(rect[2]), round(rect[3])]
-  const beside = text && nearestRun(text, text.runs.map(run => runBox(run, box)), point.x, point.y)
+  const beside =
+    text &&
+    nearestRun(
+      text,
+      text.runs.map(run => runBox(run, box)),
+      point.x,
+      point.y,
+    )
   return {
     page,
     type: 'note',

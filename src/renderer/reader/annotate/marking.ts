@@ -31,7 +31,8 @@ export function createMarking({ surfaces, selection, tools, library }: MarkingOp
       let first: Annotation | null = null
       for (const piece of selection.store.getState().pieces) {
         const surface = surfaces.get(piece.page)
-        const draft = surface && markText({ piece, rects: piece.rects, text: surface.text, box: surface.box, words, type, color })
+        const draft =
+          surface && markText({ piece, rects: piece.rects, text: surface.text, box: surface.box, words, type, color })
         if (!draft) continue
         const made = library.create(draft)
         first ??= made
@@ -43,7 +44,9 @@ export function createMarking({ surfaces, selection, tools, library }: MarkingOp
     placeNote(page, point, session) {
       const box = session.store.getState().boxes[page]
       if (!box) return
-      const note = library.create(noteAt(page, point, box, surfaces.get(page)?.text ?? null, tools.store.getState().color))
+      const note = library.create(
+        noteAt(page, point, box, surfaces.get(page)?.text ?? null, tools.store.getState().color),
+      )
       tools.take('select')
       tools.open(note.id, true)
     },

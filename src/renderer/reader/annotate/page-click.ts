@@ -8,7 +8,11 @@ export function clickPage(event: PointerEvent, { session, library, marking, tool
   const page = Number(sheet?.dataset['page'] ?? Number.NaN)
   const box = session.store.getState().boxes[page]
   if (!sheet || !box) return tools.open(null)
-  const point = clientToView({ x: event.clientX, y: event.clientY, width: 0, height: 0 }, sheet.getBoundingClientRect(), box)
+  const point = clientToView(
+    { x: event.clientX, y: event.clientY, width: 0, height: 0 },
+    sheet.getBoundingClientRect(),
+    box,
+  )
   if (tools.store.getState().tool === 'note') return marking.placeNote(page, point, session)
   const hit = annotationAt(library.getState().annotations, page, box, point)
   tools.open(hit?.id ?? null)

@@ -15,30 +15,78 @@ const SIZE = { width: 296, height: 42 }
 /** What can be done with chosen text, beside it. */
 export function SelectionToolbar({ index }: { readonly index: number; readonly box: PageBox }) {
   const { viewport, marking, selection, tools } = useReader()
-  const piece = useReaderSlice(r => r.selection.store, ({ pieces, isChoosing }) => (isChoosing || pieces[0]?.page !== index ? null : pieces[0]))
-  const tool = useReaderSlice(r => r.tools.store, state => state.tool)
-  const colorNames = useSlice(s => s.settings, state => (state.value ?? DEFAULT_SETTINGS).colorNames)
-  const layout = useReaderSlice(r => r.viewport.store, state => state.layout)
+  const piece = useReaderSlice(
+    r => r.selection.store,
+    ({ pieces, isChoosing }) => (isChoosing || pieces[0]?.page !== index ? null : pieces[0]),
+  )
+  const tool = useReaderSlice(
+    r => r.tools.store,
+    state => state.tool,
+  )
+  const colorNames = useSlice(
+    s => s.settings,
+    state => (state.value ?? DEFAULT_SETTINGS).colorNames,
+  )
+  const layout = useReaderSlice(
+    r => r.viewport.store,
+    state => state.layout,
+  )
   if (!piece || tool !== 'select') return null
   const anchor = piece.rects.reduce<ViewRect | null>((all, rect) => (all ? union(all, rect) : rect), null)
   if (!anchor) return null
   const { pane } = viewport.store.getState()
-  const place = floatingPlace({ layout, pane, scroll: viewport.scrollPosition(), page: index, anchor, size: SIZE, prefers: 'above' })
+  const place = floatingPlace({
+    layout,
+    pane,
+    scroll: viewport.scrollPosition(),
+    page: index,
+    anchor,
+    size: SIZE,
+    prefers: 'above',
+  })
 
   const comment = (): void => {
     const made = marking.markSelection('highlight')
     if (made) tools.open(made.id, true)
   }
   return (
-    <div role="toolbar" aria-label="Selected text" className={styles.bar} style={place} data-floating="" data-keeps-selection="">
+    <div
+      role="toolbar"
+      aria-label="Selected text"
+      className={styles.bar}
+      style={place}
+      data-floating=""
+      data-keeps-selection=""
+    >
       {ANNOTATION_COLORS.map((color, i) => (
-        <ColorDot key={color} color={color} name={`Highlight: ${colorNames[color]}`} shortcut={String(i + 1)} onClick={() => marking.markSelection('highlight', color)} />
+        <ColorDot
+          key={color}
+          color={color}
+          name={`Highlight: ${colorNames[color]}`}
+          shortcut={String(i + 1)}
+          onClick={() => marking.markSelection('highlight', color)}
+        />
       ))}
       <span className={styles.rule} />
-      <ToolButton label="Underline" shortcut="U" icon={<Underline size={16} />} onClick={() => marking.markSelection('underline')} />
-      <ToolButton label="Strike out" shortcut="S" icon={<Strikethrough size={16} />} onClick={() => marking.markSelection('strikeout')} />
+      <ToolButton
+        label="Underline"
+        shortcut="U"
+        icon={<Underline size={16} />}
+        onClick={() => marking.markSelection('underline')}
+      />
+      <ToolButton
+        label="Strike out"
+        shortcut="S"
+        icon={<Strikethrough size={16} />}
+        onClick={() => marking.markSelection('strikeout')}
+      />
       <ToolButton label="Highlight and comment" shortcut="C" icon={<MessageSquarePlus size={16} />} onClick={comment} />
-      <ToolButton label="Copy" shortcut="Ctrl C" icon={<Copy size={16} />} onClick={() => void navigator.clipboard.writeText(selection.text())} />
+      <ToolButton
+        label="Copy"
+        shortcut="Ctrl C"
+        icon={<Copy size={16} />}
+        onClick={() => void navigator.clipboard.writeText(selection.text())}
+      />
     </div>
   )
 }

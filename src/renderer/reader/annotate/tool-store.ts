@@ -19,13 +19,20 @@ export interface ToolState {
 export type ToolStore = ReturnType<typeof createToolStore>
 
 export function createToolStore() {
-  const store = createStore<ToolState>(() => ({ tool: 'select', color: 'yellow', open: null, isWriting: false, flash: null }))
+  const store = createStore<ToolState>(() => ({
+    tool: 'select',
+    color: 'yellow',
+    open: null,
+    isWriting: false,
+    flash: null,
+  }))
   return {
     store,
     /** The same tool again puts it down. */
     take: (tool: Tool): void => store.setState(state => ({ tool: state.tool === tool ? 'select' : tool })),
     setColor: (color: AnnotationColor): void => store.setState({ color }),
     open: (open: AnnotationId | null, isWriting = false): void => store.setState({ open, isWriting }),
-    flash: (id: AnnotationId): void => store.setState(state => ({ flash: { id, count: (state.flash?.count ?? 0) + 1 } })),
+    flash: (id: AnnotationId): void =>
+      store.setState(state => ({ flash: { id, count: (state.flash?.count ?? 0) + 1 } })),
   }
 }

@@ -6,9 +6,18 @@ import styles from './page-box.module.css'
 /** The page in sight; a number, or what is printed on a page, goes there. */
 export function PageBox() {
   const { viewport, session } = useReader()
-  const page = useReaderSlice(r => r.viewport.store, state => state.page)
-  const pageCount = useReaderSlice(r => r.session.store, state => state.pageCount)
-  const labels = useReaderSlice(r => r.session.store, state => state.labels)
+  const page = useReaderSlice(
+    r => r.viewport.store,
+    state => state.page,
+  )
+  const pageCount = useReaderSlice(
+    r => r.session.store,
+    state => state.pageCount,
+  )
+  const labels = useReaderSlice(
+    r => r.session.store,
+    state => state.labels,
+  )
   const [typed, setTyped] = useState<string | null>(null)
 
   const go = (): void => {

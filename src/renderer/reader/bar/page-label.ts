@@ -5,7 +5,10 @@ export function pageLabel(page: number, labels: readonly string[] | null): strin
 }
 
 /** The page somebody means by what they typed: a label of the file, or a plain number. Null where there is none. */
-export function findPage(typed: string, { pageCount, labels }: { readonly pageCount: number; readonly labels: readonly string[] | null }): number | null {
+export function findPage(
+  typed: string,
+  { pageCount, labels }: { readonly pageCount: number; readonly labels: readonly string[] | null },
+): number | null {
   const wanted = typed.trim().toLowerCase()
   if (wanted === '') return null
   const byLabel = labels?.findIndex(label => label.trim().toLowerCase() === wanted) ?? -1

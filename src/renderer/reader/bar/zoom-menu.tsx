@@ -11,8 +11,14 @@ const CHOICES: readonly { readonly zoom: Zoom; readonly name: string }[] = [
 
 export function ZoomMenu() {
   const { viewport } = useReader()
-  const scale = useReaderSlice(r => r.viewport.store, state => state.layout.scale)
-  const zoom = useReaderSlice(r => r.viewport.store, state => state.zoom)
+  const scale = useReaderSlice(
+    r => r.viewport.store,
+    state => state.layout.scale,
+  )
+  const zoom = useReaderSlice(
+    r => r.viewport.store,
+    state => state.zoom,
+  )
   const percent = `${Math.round(scale * 100)} %`
   return (
     <Menu.Root modal={false}>
@@ -23,7 +29,12 @@ export function ZoomMenu() {
         <Menu.Positioner side="top" sideOffset={10} className={styles.positioner ?? ''}>
           <Menu.Popup className={styles.menu ?? ''}>
             {CHOICES.map(({ zoom: one, name }) => (
-              <Menu.Item key={name} className={styles.item ?? ''} data-chosen={one === zoom || undefined} onClick={() => viewport.setZoom(one)}>
+              <Menu.Item
+                key={name}
+                className={styles.item ?? ''}
+                data-chosen={one === zoom || undefined}
+                onClick={() => viewport.setZoom(one)}
+              >
                 {name}
               </Menu.Item>
             ))}

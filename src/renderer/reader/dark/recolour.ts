@@ -81,7 +81,12 @@ export function isInkOnWhite({ data, width, height }: Pixels, rect: PixelRect): 
 function clip(rect: PixelRect, { width, height }: Pixels): PixelRect {
   const x = Math.max(0, Math.floor(rect.x))
   const y = Math.max(0, Math.floor(rect.y))
-  return { x, y, width: Math.min(width, Math.ceil(rect.x + rect.width)) - x, height: Math.min(height, Math.ceil(rect.y + rect.height)) - y }
+  return {
+    x,
+    y,
+    width: Math.min(width, Math.ceil(rect.x + rect.width)) - x,
+    height: Math.min(height, Math.ceil(rect.y + rect.height)) - y,
+  }
 }
 
 /** A picture ends between two pixels: the outermost row may be the white of the page, and would stay as a bright line. */
@@ -102,7 +107,12 @@ function trimWhite({ data, width }: Pixels, rect: PixelRect): PixelRect {
   const right = isColumnWhite(rect.x + rect.width - 1) ? 1 : 0
   const top = isRowWhite(rect.y) ? 1 : 0
   const bottom = isRowWhite(rect.y + rect.height - 1) ? 1 : 0
-  return { x: rect.x + left, y: rect.y + top, width: Math.max(0, rect.width - left - right), height: Math.max(0, rect.height - top - bottom) }
+  return {
+    x: rect.x + left,
+    y: rect.y + top,
+    width: Math.max(0, rect.width - left - right),
+    height: Math.max(0, rect.height - top - bottom),
+  }
 }
 
 function paste({ data, width }: Pixels, rect: PixelRect, from: Uint8ClampedArray): void {

@@ -12,7 +12,10 @@ function watchTheme(listener: () => void): () => void {
 
 /** Whether pages are shown dark: by the reader's choice, or as the interface is. */
 export function useIsPageDark(): boolean {
-  const wanted = useSlice(s => s.settings, state => (state.value ?? DEFAULT_SETTINGS).pageTheme)
+  const wanted = useSlice(
+    s => s.settings,
+    state => (state.value ?? DEFAULT_SETTINGS).pageTheme,
+  )
   const isInterfaceDark = useSyncExternalStore(watchTheme, () => document.documentElement.dataset['theme'] === 'dark')
   return wanted === 'auto' ? isInterfaceDark : wanted === 'dark'
 }

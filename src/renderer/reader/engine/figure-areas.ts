@@ -108,7 +108,8 @@ export function createFigureFinder(codes: OperatorCodes): FigureFinder {
         case codes.paintInlineImageXObject:
           return addImage(state.matrix)
         case codes.paintImageXObjectRepeat:
-          for (const [x, y] of pairs(args?.[3])) addImage(multiply(state.matrix, [Number(args?.[1]), 0, 0, Number(args?.[2]), x, y]))
+          for (const [x, y] of pairs(args?.[3]))
+            addImage(multiply(state.matrix, [Number(args?.[1]), 0, 0, Number(args?.[2]), x, y]))
           return
         case codes.paintInlineImageXObjectGroup:
           for (const matrix of transforms(args?.[1])) addImage(multiply(state.matrix, matrix))
@@ -119,7 +120,12 @@ export function createFigureFinder(codes: OperatorCodes): FigureFinder {
 }
 
 function bounds(matrix: Matrix, [x1, y1, x2, y2]: Rect): Rect {
-  const corners = [apply(matrix, { x: x1, y: y1 }), apply(matrix, { x: x2, y: y1 }), apply(matrix, { x: x1, y: y2 }), apply(matrix, { x: x2, y: y2 })]
+  const corners = [
+    apply(matrix, { x: x1, y: y1 }),
+    apply(matrix, { x: x2, y: y1 }),
+    apply(matrix, { x: x1, y: y2 }),
+    apply(matrix, { x: x2, y: y2 }),
+  ]
   const xs = corners.map(p => p.x)
   const ys = corners.map(p => p.y)
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
@@ -134,7 +140,9 @@ function intersect(a: Rect, b: Rect | null): Rect {
 function numbersOf(value: unknown, count: number): readonly number[] | null {
   if (typeof value !== 'object' || value === null || !('length' in value)) return null
   const numbers = Array.from(value as ArrayLike<unknown>)
-  return numbers.length >= count && numbers.slice(0, count).every(n => typeof n === 'number' && Number.isFinite(n)) ? (numbers as number[]) : null
+  return numbers.length >= count && numbers.slice(0, count).every(n => typeof n === 'number' && Number.isFinite(n))
+    ? (numbers as number[])
+    : null
 }
 
 function asMatrix(value: unknown): Matrix | null {
@@ -155,7 +163,9 @@ function pairs(value: unknown): readonly (readonly [number, number])[] {
 function transforms(value: unknown): readonly Matrix[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((entry: unknown) => {
-    const matrix = asMatrix(typeof entry === 'object' && entry !== null && 'transform' in entry ? entry.transform : null)
+    const matrix = asMatrix(
+      typeof entry === 'object' && entry !== null && 'transform' in entry ? entry.transform : null,
+    )
     return matrix ? [matrix] : []
   })
 }

@@ -76,7 +76,12 @@ export async function openPdf(options: OpenPdfOptions): Promise<PdfDocument> {
   }
 }
 
-function createDocument(pdfjs: PdfJs, pdf: PDFDocumentProxy, watchdog: Watchdog, close: () => Promise<void>): PdfDocument {
+function createDocument(
+  pdfjs: PdfJs,
+  pdf: PDFDocumentProxy,
+  watchdog: Watchdog,
+  close: () => Promise<void>,
+): PdfDocument {
   const pages = new Map<number, Promise<PdfPage>>()
   const page = (index: number): Promise<PdfPage> => {
     const known = pages.get(index)
@@ -88,7 +93,8 @@ function createDocument(pdfjs: PdfJs, pdf: PDFDocumentProxy, watchdog: Watchdog,
   }
 
   async function findPlace(destination: Destination): Promise<PagePoint | null> {
-    const explicit: unknown = typeof destination === 'string' ? await watchdog.watch(pdf.getDestination(destination)) : destination
+    const explicit: unknown =
+      typeof destination === 'string' ? await watchdog.watch(pdf.getDestination(destination)) : destination
     if (!Array.isArray(explicit)) return null
     const [target, ...rest] = explicit as readonly unknown[]
     let index: number
@@ -111,7 +117,14 @@ function createDocument(pdfjs: PdfJs, pdf: PDFDocumentProxy, watchdog: Watchdog,
 }
 
 function isRef(value: unknown): value is { num: number; gen: number } {
-  return typeof value === 'object' && value !== null && 'num' in value && 'gen' in value && typeof value.num === 'number' && typeof value.gen === 'number'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'num' in value &&
+    'gen' in value &&
+    typeof value.num === 'number' &&
+    typeof value.gen === 'number'
+  )
 }
 
 /** Rejects `over` once nothing broke the silence for so long. */

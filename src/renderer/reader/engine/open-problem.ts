@@ -12,7 +12,9 @@ export function problemOf(error: unknown): OpenProblem {
   const name = error instanceof Error ? error.name : ''
   const message = error instanceof Error ? error.message : String(error)
   const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null
-  if (name === 'InvalidPDFException') {
+  // What the worker stumbles over inside a file comes as "unknown"; so does a connection that breaks.
+  const isBroken = name === 'UnknownErrorException' && !/fetch|network/i.test(message)
+  if (name === 'InvalidPDFException' || isBroken) {
     return {
       kind: 'damaged',
       title: 'This PDF is damaged',
@@ -23,7 +25,8 @@ export function problemOf(error: unknown): OpenProblem {
     return {
       kind: 'missing',
       title: 'The PDF is not where it should be',
-      detail: 'The library knows this file, but it is gone from the folder. Put it back from a backup, or fetch it again. Your annotations and notes are kept.',
+      detail:
+        'The library knows this file, but it is gone from the folder. Put it back from a backup, or fetch it again. Your annotations and notes are kept.',
     }
   }
   if (name === 'ResponseException' || name === 'UnknownErrorException' || name === 'TypeError') {
@@ -34,13 +37,19 @@ export function problemOf(error: unknown): OpenProblem {
     }
   }
   if (error instanceof StuckError) return { kind: 'stuck', title: 'This PDF does not come to an end', detail: message }
-  return { kind: 'failed', title: 'The PDF could not be opened', detail: `${plain(message)}. Try again, or open the file in another program.` }
+  return {
+    kind: 'failed',
+    title: 'The PDF could not be opened',
+    detail: `${plain(message)}. Try again, or open the file in another program.`,
+  }
 }
 
 /** The worker of a document stood still and was ended. */
 export class StuckError extends Error {
   constructor() {
-    super('Reading it took so long that Offprint stopped. Parts of the file may be damaged; try again, or open it in another program.')
+    super(
+      'Reading it took so long that Offprint stopped. Parts of the file may be damaged; try again, or open it in another program.',
+    )
     this.name = 'StuckError'
   }
 }

@@ -17,7 +17,10 @@ export function flattenOutline(nodes: readonly OutlineNode[] | null): readonly O
   const walk = (level: number, children: readonly OutlineNode[]): void => {
     for (const { title, dest, items } of children) {
       if (entries.length >= MOST_ENTRIES) return
-      const words = title.replace(/[\u0000-\u001f\u007f]/g, ' ').replace(/\s+/g, ' ').trim()
+      const words = title
+        .replace(/[\u0000-\u001f\u007f]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim()
       if (words !== '') entries.push({ title: words, level, destination: asDestination(dest) })
       if (level < DEEPEST) walk(level + 1, items)
     }
@@ -45,7 +48,8 @@ export function currentSection(places: readonly (PagePoint | null)[], at: PagePo
     if (!place) continue
     const isPassed = place.page < at.page || (place.page === at.page && place.offset <= at.offset + 0.001)
     // Outlines are not always in order: the section nearest above the place is meant.
-    const isNearer = !bestPlace || place.page > bestPlace.page || (place.page === bestPlace.page && place.offset >= bestPlace.offset)
+    const isNearer =
+      !bestPlace || place.page > bestPlace.page || (place.page === bestPlace.page && place.offset >= bestPlace.offset)
     if (isPassed && isNearer) {
       best = index
       bestPlace = place

@@ -23,7 +23,12 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
 
   function draw({ canvas, scale, region }: DrawRequest): DrawTask {
     const finder = createFigureFinder(pdfjs.OPS)
-    const viewport = proxy.getViewport({ scale: scale * CSS_UNITS, rotation: box.rotation, offsetX: -region.x * scale, offsetY: -region.y * scale })
+    const viewport = proxy.getViewport({
+      scale: scale * CSS_UNITS,
+      rotation: box.rotation,
+      offsetX: -region.x * scale,
+      offsetY: -region.y * scale,
+    })
     const task = proxy.render({
       canvas,
       viewport,
@@ -43,7 +48,10 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
 
   async function text(): Promise<PageText> {
     const { items, styles } = await readContent()
-    return readPageText(items.flatMap(item => ('str' in item ? [item] : [])), font => styles[font]?.vertical ?? false)
+    return readPageText(
+      items.flatMap(item => ('str' in item ? [item] : [])),
+      font => styles[font]?.vertical ?? false,
+    )
   }
 
   function layText(container: HTMLElement): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void } {
@@ -52,7 +60,11 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
     const lay = async (): Promise<readonly HTMLElement[]> => {
       const textContentSource = await readContent()
       if (isCancelled) throw new DrawCancelled()
-      layer = new pdfjs.TextLayer({ textContentSource, container, viewport: proxy.getViewport({ scale: CSS_UNITS, rotation: box.rotation }) })
+      layer = new pdfjs.TextLayer({
+        textContentSource,
+        container,
+        viewport: proxy.getViewport({ scale: CSS_UNITS, rotation: box.rotation }),
+      })
       await layer.render()
       return layer.textDivs
     }
@@ -85,7 +97,12 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
 function readLinks(annotations: readonly unknown[]): readonly PageLink[] {
   return annotations.flatMap((annotation): readonly PageLink[] => {
     if (typeof annotation !== 'object' || annotation === null) return []
-    const { subtype, url, dest, rect } = annotation as { subtype?: unknown; url?: unknown; dest?: unknown; rect?: unknown }
+    const { subtype, url, dest, rect } = annotation as {
+      subtype?: unknown
+      url?: unknown
+      dest?: unknown
+      rect?: unknown
+    }
     if (subtype !== 'Link' || !Array.isArray(rect) || rect.length !== 4 || !rect.every(Number.isFinite)) return []
     const [x1, y1, x2, y2] = rect as [number, number, number, number]
     const place: Rect = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]

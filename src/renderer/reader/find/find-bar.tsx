@@ -8,7 +8,10 @@ import styles from './find-bar.module.css'
 /** Finding words in the open paper. Escape leaves the found place chosen, ready to be marked. */
 export function FindBar({ onClose }: { readonly onClose: () => void }) {
   const { find } = useReader()
-  const state = useReaderSlice(r => r.find.store, all => all)
+  const state = useReaderSlice(
+    r => r.find.store,
+    all => all,
+  )
   const field = useRef<HTMLInputElement>(null)
   const { isOpen } = state
 
@@ -36,7 +39,8 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
           event.stopPropagation()
           if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1)
           else if (event.key === 'Escape') onClose()
-          else if (event.key === 'F3' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g')) find.step(event.shiftKey ? -1 : 1)
+          else if (event.key === 'F3' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g'))
+            find.step(event.shiftKey ? -1 : 1)
           else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') field.current?.select()
           else return
           event.preventDefault()
@@ -45,10 +49,32 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
       <span className={styles.count} role="status">
         {countOf(state)}
       </span>
-      <ToolButton label="Match case" pressed={state.matchCase} icon={<CaseSensitive size={17} />} onClick={() => find.setOptions({ matchCase: !state.matchCase })} />
-      <ToolButton label="Whole words" pressed={state.wholeWord} icon={<WholeWord size={17} />} onClick={() => find.setOptions({ wholeWord: !state.wholeWord })} />
-      <ToolButton label="Previous match" shortcut="Shift Enter" disabled={!has} icon={<ChevronUp size={17} />} onClick={() => find.step(-1)} />
-      <ToolButton label="Next match" shortcut="Enter" disabled={!has} icon={<ChevronDown size={17} />} onClick={() => find.step(1)} />
+      <ToolButton
+        label="Match case"
+        pressed={state.matchCase}
+        icon={<CaseSensitive size={17} />}
+        onClick={() => find.setOptions({ matchCase: !state.matchCase })}
+      />
+      <ToolButton
+        label="Whole words"
+        pressed={state.wholeWord}
+        icon={<WholeWord size={17} />}
+        onClick={() => find.setOptions({ wholeWord: !state.wholeWord })}
+      />
+      <ToolButton
+        label="Previous match"
+        shortcut="Shift Enter"
+        disabled={!has}
+        icon={<ChevronUp size={17} />}
+        onClick={() => find.step(-1)}
+      />
+      <ToolButton
+        label="Next match"
+        shortcut="Enter"
+        disabled={!has}
+        icon={<ChevronDown size={17} />}
+        onClick={() => find.step(1)}
+      />
       <ToolButton label="Close" shortcut="Esc" icon={<X size={16} />} onClick={onClose} />
     </search>
   )

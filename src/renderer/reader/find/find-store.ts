@@ -24,7 +24,17 @@ export interface FindState extends FindOptions {
 
 export type FindStore = ReturnType<typeof createFindStore>
 
-const CLOSED: FindState = { isOpen: false, query: '', matchCase: false, wholeWord: false, matches: [], current: -1, searched: 0, isSearching: false, unreadable: 0 }
+const CLOSED: FindState = {
+  isOpen: false,
+  query: '',
+  matchCase: false,
+  wholeWord: false,
+  matches: [],
+  current: -1,
+  searched: 0,
+  isSearching: false,
+  unreadable: 0,
+}
 /** More marks than anybody steps through; the count then reads "5,000+". */
 export const MAX_MATCHES = 5_000
 
@@ -71,20 +81,32 @@ export function createFindStore({ session, place, onGo }: FindStoreOptions) {
       }
       if (mine !== run) return
       count += found.length
-      if (found.length > 0) perPage.set(page, found.map(match => ({ ...match, page })))
+      if (found.length > 0)
+        perPage.set(
+          page,
+          found.map(match => ({ ...match, page })),
+        )
       if (found.length > 0 || step % 16 === 15) publish(perPage, step + 1, unreadable, from)
     }
     publish(perPage, pageCount, unreadable, from)
     store.setState({ isSearching: false })
   }
 
-  function publish(perPage: ReadonlyMap<number, readonly FindMatch[]>, searched: number, unreadable: number, from: number): void {
+  function publish(
+    perPage: ReadonlyMap<number, readonly FindMatch[]>,
+    searched: number,
+    unreadable: number,
+    from: number,
+  ): void {
     const before = store.getState()
     const chosen = before.matches[before.current]
     const matches = [...perPage.keys()].sort((a, b) => a - b).flatMap(page => perPage.get(page) ?? [])
     let current = chosen ? matches.findIndex(match => match.page === chosen.page && match.start === chosen.start) : -1
     if (current < 0 && matches.length > 0) {
-      current = Math.max(0, matches.findIndex(match => match.page >= from))
+      current = Math.max(
+        0,
+        matches.findIndex(match => match.page >= from),
+      )
       store.setState({ matches, current, searched, unreadable })
       go(current)
       return

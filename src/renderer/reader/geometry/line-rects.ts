@@ -18,7 +18,8 @@ export function mergeLineRects(rects: readonly LineRect[]): readonly LineRect[] 
   for (const rect of rects.map(layFlat)) {
     if (rect.width <= 0 || rect.height <= 0) continue
     const last = lines.at(-1)
-    if (last && last.turn === rect.turn && isSameLine(last, rect)) lines[lines.length - 1] = { ...union(last, rect), turn: rect.turn }
+    if (last && last.turn === rect.turn && isSameLine(last, rect))
+      lines[lines.length - 1] = { ...union(last, rect), turn: rect.turn }
     else lines.push(rect)
   }
   // Laid flat twice, a line stands as it stood.
@@ -27,13 +28,20 @@ export function mergeLineRects(rects: readonly LineRect[]): readonly LineRect[] 
 
 /** Lines that run up or down are merged as if they ran across. */
 function layFlat(rect: LineRect): LineRect {
-  return rect.turn % 180 === 0 ? rect : { x: rect.y, y: rect.x, width: rect.height, height: rect.width, turn: rect.turn }
+  return rect.turn % 180 === 0
+    ? rect
+    : { x: rect.y, y: rect.x, width: rect.height, height: rect.width, turn: rect.turn }
 }
 
 export function union(a: ViewRect, b: ViewRect): ViewRect {
   const x = Math.min(a.x, b.x)
   const y = Math.min(a.y, b.y)
-  return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  }
 }
 
 function isSameLine(line: ViewRect, rect: ViewRect): boolean {

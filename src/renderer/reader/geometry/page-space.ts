@@ -32,7 +32,7 @@ export function pageBox(view: readonly number[], rotation: number, userUnit: num
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = view
   const rect: Rect = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
   const usable = rect.every(Number.isFinite) && rect[2] - rect[0] > 0 && rect[3] - rect[1] > 0
-  const turned = ((Math.round(rotation / 90) * 90) % 360 + 360) % 360
+  const turned = (((Math.round(rotation / 90) * 90) % 360) + 360) % 360
   return {
     view: usable ? rect : FALLBACK,
     rotation: turned === 90 || turned === 180 || turned === 270 ? turned : 0,
@@ -89,5 +89,10 @@ export function clientToView(client: ViewRect, shown: ViewRect, box: PageBox): V
   const size = pageSize(box)
   const fx = size.width / shown.width
   const fy = size.height / shown.height
-  return { x: (client.x - shown.x) * fx, y: (client.y - shown.y) * fy, width: client.width * fx, height: client.height * fy }
+  return {
+    x: (client.x - shown.x) * fx,
+    y: (client.y - shown.y) * fy,
+    width: client.width * fx,
+    height: client.height * fy,
+  }
 }

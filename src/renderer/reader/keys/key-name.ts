@@ -12,5 +12,7 @@ export function keyName({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): 
   const isLetter = /^\p{L}$/u.test(key)
   const isSign = key.length === 1 && key !== ' ' && !isLetter
   const name = key === ' ' ? 'Space' : isLetter ? key.toLowerCase() : key
-  return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shiftKey && !isSign ? 'Shift' : '', name].filter(part => part !== '').join('+')
+  return [ctrlKey || metaKey ? 'Ctrl' : '', altKey ? 'Alt' : '', shiftKey && !isSign ? 'Shift' : '', name]
+    .filter(part => part !== '')
+    .join('+')
 }

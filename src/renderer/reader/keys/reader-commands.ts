@@ -23,7 +23,12 @@ export interface ReaderCommand {
   run(setting: CommandSetting): unknown
 }
 
-const command = (id: string, name: string, keys: readonly string[], run: ReaderCommand['run']): ReaderCommand => ({ id: `reader.${id}`, name, keys, run })
+const command = (id: string, name: string, keys: readonly string[], run: ReaderCommand['run']): ReaderCommand => ({
+  id: `reader.${id}`,
+  name,
+  keys,
+  run,
+})
 
 /** Marks what is chosen; with nothing chosen takes the tool, so that the next choice is marked. */
 function mark(type: 'highlight' | 'underline' | 'strikeout', color?: AnnotationColor): ReaderCommand['run'] {
@@ -43,7 +48,8 @@ function paint(color: AnnotationColor): ReaderCommand['run'] {
 }
 
 function comment({ reader: { selection, marking, tools } }: CommandSetting): void {
-  const id = selection.store.getState().pieces.length > 0 ? marking.markSelection('highlight')?.id : tools.store.getState().open
+  const id =
+    selection.store.getState().pieces.length > 0 ? marking.markSelection('highlight')?.id : tools.store.getState().open
   if (id) tools.open(id, true)
 }
 
@@ -74,14 +80,21 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('find-previous', 'Previous match', ['Shift+F3', 'Ctrl+Shift+g'], ({ reader }) => reader.find.step(-1)),
   command('back', 'Back to where I was', ['Alt+ArrowLeft'], ({ reader }) => reader.viewport.back()),
   command('forward', 'Forward again', ['Alt+ArrowRight'], ({ reader }) => reader.viewport.forward()),
-  command('page', 'Go to a page', ['g', 'Ctrl+Alt+g'], () => document.querySelector<HTMLInputElement>('[data-page-box]')?.focus()),
+  command('page', 'Go to a page', ['g', 'Ctrl+Alt+g'], () =>
+    document.querySelector<HTMLInputElement>('[data-page-box]')?.focus(),
+  ),
 
   command('zoom-in', 'Zoom in', ['+', '=', 'Ctrl++', 'Ctrl+='], ({ reader }) => reader.viewport.zoomStep(1)),
   command('zoom-out', 'Zoom out', ['-', 'Ctrl+-'], ({ reader }) => reader.viewport.zoomStep(-1)),
   command('fit-width', 'Fit the width', ['0', 'w'], ({ reader }) => reader.viewport.setZoom('width')),
   command('fit-page', 'Fit the page', ['9', 'p'], ({ reader }) => reader.viewport.setZoom('page')),
   command('actual-size', 'As large as printed', ['Ctrl+0'], ({ reader }) => reader.viewport.setZoom(1)),
-  command('dark', 'Dark page, or as printed', ['d'], ({ stores, isDark }) => void stores.settings.change({ pageTheme: isDark ? 'light' : 'dark' })),
+  command(
+    'dark',
+    'Dark page, or as printed',
+    ['d'],
+    ({ stores, isDark }) => void stores.settings.change({ pageTheme: isDark ? 'light' : 'dark' }),
+  ),
   command('outline', 'Contents', ['['], ({ togglePanel }) => togglePanel('outline')),
   command('annotations', 'Annotations', [']'], ({ togglePanel }) => togglePanel('annotations')),
 
@@ -89,17 +102,31 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('up', 'Scroll up', ['ArrowUp', 'k'], ({ reader }) => scrollWindow(reader, -0.1)),
   command('window-down', 'A window down', ['Space', 'PageDown'], ({ reader }) => scrollWindow(reader, 0.9)),
   command('window-up', 'A window up', ['Shift+Space', 'PageUp'], ({ reader }) => scrollWindow(reader, -0.9)),
-  command('next-page', 'Next page', ['ArrowRight', 'Ctrl+PageDown', 'Ctrl+ArrowDown'], ({ reader }) => scrollPage(reader, 1)),
-  command('previous-page', 'Previous page', ['ArrowLeft', 'Ctrl+PageUp', 'Ctrl+ArrowUp'], ({ reader }) => scrollPage(reader, -1)),
+  command('next-page', 'Next page', ['ArrowRight', 'Ctrl+PageDown', 'Ctrl+ArrowDown'], ({ reader }) =>
+    scrollPage(reader, 1),
+  ),
+  command('previous-page', 'Previous page', ['ArrowLeft', 'Ctrl+PageUp', 'Ctrl+ArrowUp'], ({ reader }) =>
+    scrollPage(reader, -1),
+  ),
   command('first-page', 'First page', ['Home', 'Ctrl+Home'], ({ reader }) => scrollTo(reader, 'start')),
   command('last-page', 'Last page', ['End', 'Ctrl+End'], ({ reader }) => scrollTo(reader, 'end')),
 
-  command('select-letter', 'Choose a letter more', ['Shift+ArrowRight'], ({ reader }) => extendSelection(reader, 'letter', 1)),
-  command('select-letter-back', 'Choose a letter less', ['Shift+ArrowLeft'], ({ reader }) => extendSelection(reader, 'letter', -1)),
-  command('select-word', 'Choose a word more', ['Ctrl+Shift+ArrowRight'], ({ reader }) => extendSelection(reader, 'word', 1)),
-  command('select-word-back', 'Choose a word less', ['Ctrl+Shift+ArrowLeft'], ({ reader }) => extendSelection(reader, 'word', -1)),
+  command('select-letter', 'Choose a letter more', ['Shift+ArrowRight'], ({ reader }) =>
+    extendSelection(reader, 'letter', 1),
+  ),
+  command('select-letter-back', 'Choose a letter less', ['Shift+ArrowLeft'], ({ reader }) =>
+    extendSelection(reader, 'letter', -1),
+  ),
+  command('select-word', 'Choose a word more', ['Ctrl+Shift+ArrowRight'], ({ reader }) =>
+    extendSelection(reader, 'word', 1),
+  ),
+  command('select-word-back', 'Choose a word less', ['Ctrl+Shift+ArrowLeft'], ({ reader }) =>
+    extendSelection(reader, 'word', -1),
+  ),
   command('select-line', 'Choose a line more', ['Shift+ArrowDown'], ({ reader }) => extendSelection(reader, 'line', 1)),
-  command('select-line-back', 'Choose a line less', ['Shift+ArrowUp'], ({ reader }) => extendSelection(reader, 'line', -1)),
+  command('select-line-back', 'Choose a line less', ['Shift+ArrowUp'], ({ reader }) =>
+    extendSelection(reader, 'line', -1),
+  ),
   command('select-page', 'Choose all text of the page', ['Ctrl+a'], ({ reader }) => selectPage(reader)),
   command('escape', 'Put away what is open; leave the reader', ['Escape'], ({ escape }) => escape()),
 ]

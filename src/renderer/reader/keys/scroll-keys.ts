@@ -21,7 +21,9 @@ export function scrollPage({ viewport, session }: Reader, direction: 1 | -1): vo
 export function scrollTo({ viewport }: Reader, where: 'start' | 'end'): void {
   const last = viewport.store.getState().layout.tops.length - 1
   // Far away, so the way back is kept.
-  viewport.goTo(where === 'start' ? { page: 0, offset: -0.1, offsetX: 0 } : { page: Math.max(0, last), offset: 1, offsetX: 0 })
+  viewport.goTo(
+    where === 'start' ? { page: 0, offset: -0.1, offsetX: 0 } : { page: Math.max(0, last), offset: 1, offsetX: 0 },
+  )
 }
 
 function howFast(): ScrollBehavior {

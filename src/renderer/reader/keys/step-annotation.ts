@@ -5,7 +5,10 @@ export function stepAnnotation({ library, tools, viewport, showAnnotation }: Rea
   const { annotations } = library.getState()
   const open = annotations.findIndex(one => one.id === tools.store.getState().open)
   const { page } = viewport.store.getState()
-  const fromPage = direction === 1 ? annotations.findIndex(one => one.page >= page) : annotations.findLastIndex(one => one.page <= page)
+  const fromPage =
+    direction === 1
+      ? annotations.findIndex(one => one.page >= page)
+      : annotations.findLastIndex(one => one.page <= page)
   const next = annotations[open >= 0 ? open + direction : fromPage]
   if (!next) return
   showAnnotation(next.id)

@@ -12,7 +12,12 @@ export function LinkLayer({ index, box }: { readonly index: number; readonly box
   useEffect(() => {
     let isGone = false
     // A page whose links cannot be read has none.
-    session.withPage(index, page => page.links()).then(read => !isGone && setLinks(read), () => undefined)
+    session
+      .withPage(index, page => page.links())
+      .then(
+        read => !isGone && setLinks(read),
+        () => undefined,
+      )
     return () => {
       isGone = true
     }
@@ -27,12 +32,35 @@ export function LinkLayer({ index, box }: { readonly index: number; readonly box
   const { width, height } = pageSize(box)
   return links.map(link => {
     const rect = rectToView(box, link.rect)
-    const style = { left: `${(rect.x / width) * 100}%`, top: `${(rect.y / height) * 100}%`, width: `${(rect.width / width) * 100}%`, height: `${(rect.height / height) * 100}%` }
+    const style = {
+      left: `${(rect.x / width) * 100}%`,
+      top: `${(rect.y / height) * 100}%`,
+      width: `${(rect.width / width) * 100}%`,
+      height: `${(rect.height / height) * 100}%`,
+    }
     const key = link.rect.join()
     return link.kind === 'outside' ? (
-      <a key={key} className={styles.link} style={style} href={link.url} target="_blank" rel="noopener noreferrer" title={link.url} aria-label={link.url} draggable={false} />
+      <a
+        key={key}
+        className={styles.link}
+        style={style}
+        href={link.url}
+        target="_blank"
+        rel="noopener noreferrer"
+        title={link.url}
+        aria-label={link.url}
+        draggable={false}
+      />
     ) : (
-      <button key={key} type="button" className={styles.link} style={style} data-link="" aria-label="Go to the place in this paper" onClick={() => void follow(link)} />
+      <button
+        key={key}
+        type="button"
+        className={styles.link}
+        style={style}
+        data-link=""
+        aria-label="Go to the place in this paper"
+        onClick={() => void follow(link)}
+      />
     )
   })
 }

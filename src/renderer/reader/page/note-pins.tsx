@@ -8,9 +8,18 @@ import styles from './note-pins.module.css'
 /** Notes at a place of the page, as small sheets one can open. */
 export function NotePins({ index, box }: { readonly index: number; readonly box: PageBox }) {
   const { tools } = useReader()
-  const all = useReaderSlice(r => r.library, state => state.annotations)
-  const flash = useReaderSlice(r => r.tools.store, state => state.flash)
-  const notes = useMemo(() => all.filter(one => one.page === index && one.type === 'note' && !one.external), [all, index])
+  const all = useReaderSlice(
+    r => r.library,
+    state => state.annotations,
+  )
+  const flash = useReaderSlice(
+    r => r.tools.store,
+    state => state.flash,
+  )
+  const notes = useMemo(
+    () => all.filter(one => one.page === index && one.type === 'note' && !one.external),
+    [all, index],
+  )
   const { width, height } = pageSize(box)
   return notes.map(note => {
     const { x, y } = notePoint(box, note.rect)

@@ -20,14 +20,23 @@ export interface PageSheetProps {
 /** One page: an empty sheet far from the view, everything on it near. */
 export const PageSheet = memo(function PageSheet({ index, ...place }: PageSheetProps) {
   const sheet = useRef<HTMLElement>(null)
-  const isNear = useReaderSlice(r => r.viewport.store, ({ visible: [first, last] }) => index >= first - 1 && index <= last + 1)
+  const isNear = useReaderSlice(
+    r => r.viewport.store,
+    ({ visible: [first, last] }) => index >= first - 1 && index <= last + 1,
+  )
   // Text that is chosen must stay in the document, wherever the view goes.
-  const isChosen = useReaderSlice(r => r.selection.store, ({ selection }) => {
-    if (!selection) return false
-    const [a, b] = [selection.anchor.page, selection.focus.page].sort((p, q) => p - q)
-    return index >= (a ?? 0) && index <= (b ?? 0)
-  })
-  const box = useReaderSlice(r => r.session.store, ({ boxes }) => boxes[index])
+  const isChosen = useReaderSlice(
+    r => r.selection.store,
+    ({ selection }) => {
+      if (!selection) return false
+      const [a, b] = [selection.anchor.page, selection.focus.page].sort((p, q) => p - q)
+      return index >= (a ?? 0) && index <= (b ?? 0)
+    },
+  )
+  const box = useReaderSlice(
+    r => r.session.store,
+    ({ boxes }) => boxes[index],
+  )
   return (
     <section ref={sheet} aria-label={`Page ${index + 1}`} className={styles.sheet} style={place} data-page={index}>
       {(isNear || isChosen) && box ? (

@@ -8,8 +8,13 @@ export interface AnnotationFilter {
   readonly colors: readonly AnnotationColor[]
 }
 
-export function filterAnnotations(annotations: readonly Annotation[], { words, colors }: AnnotationFilter): readonly Annotation[] {
-  const wanted = fold(words).split(' ').filter(word => word !== '')
+export function filterAnnotations(
+  annotations: readonly Annotation[],
+  { words, colors }: AnnotationFilter,
+): readonly Annotation[] {
+  const wanted = fold(words)
+    .split(' ')
+    .filter(word => word !== '')
   return annotations.filter(({ text, comment, color }) => {
     if (colors.length > 0 && !colors.includes(color)) return false
     const all = fold(`${text} ${comment}`)

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { MessageSquare, Trash2 } from 'lucide-react'
 import type { Annotation } from '../../../preload/contract/annotation.ts'
 import { CommentEditor } from '../annotate/comment-editor.tsx'
@@ -21,11 +21,24 @@ const WITHOUT_TEXT: Readonly<Record<string, string>> = { note: 'Note', area: 'Ar
 export const AnnotationItem = memo(function AnnotationItem({ annotation, colorName, labels }: AnnotationItemProps) {
   const reader = useReader()
   const [isWriting, setWriting] = useState(false)
-  const isOpen = useReaderSlice(r => r.tools.store, state => state.open === annotation.id)
+  const isOpen = useReaderSlice(
+    r => r.tools.store,
+    state => state.open === annotation.id,
+  )
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isOpen) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   const { id, text, comment, color, type, page, createdAt } = annotation
   return (
-    <li className={styles.item} data-color={color} data-open={isOpen || undefined}>
-      <button type="button" className={styles.text} data-type={type} onClick={() => reader.showAnnotation(id)} dir="auto">
+    <li ref={item} className={styles.item} data-color={color} data-open={isOpen || undefined}>
+      <button
+        type="button"
+        className={styles.text}
+        data-type={type}
+        onClick={() => reader.showAnnotation(id)}
+        dir="auto"
+      >
         {text || WITHOUT_TEXT[type] || 'Annotation'}
       </button>
       {isWriting ? (
@@ -40,7 +53,11 @@ export const AnnotationItem = memo(function AnnotationItem({ annotation, colorNa
           {relativeDay(createdAt, new Date())}
         </time>
         <span className={styles.actions}>
-          <ToolButton label={comment ? 'Edit the comment' : 'Comment'} icon={<MessageSquare size={14} />} onClick={() => setWriting(true)} />
+          <ToolButton
+            label={comment ? 'Edit the comment' : 'Comment'}
+            icon={<MessageSquare size={14} />}
+            onClick={() => setWriting(true)}
+          />
           <ToolButton label="Delete" icon={<Trash2 size={14} />} onClick={() => reader.library.remove([id])} />
         </span>
       </p>

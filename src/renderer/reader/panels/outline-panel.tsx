@@ -1,5 +1,5 @@
 import { PanelLeft } from 'lucide-react'
-import { memo, useEffect, useMemo } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { pageLabel } from '../bar/page-label.ts'
 import { ToolButton } from '../bar/tool-button.tsx'
 import { currentSection } from '../engine/outline.ts'
@@ -10,12 +10,30 @@ import styles from './outline-panel.module.css'
 /** The table of contents with where one is; of a file without one, its pages. */
 export function OutlinePanel({ onHide }: { readonly onHide: () => void }) {
   const { outline, viewport } = useReader()
-  const { entries, places } = useReaderSlice(r => r.outline.store, state => state)
-  const page = useReaderSlice(r => r.viewport.store, state => state.page)
-  const isSettled = useReaderSlice(r => r.viewport.store, state => state.isSettled)
-  const isPlaced = useReaderSlice(r => r.viewport.store, state => state.isPlaced)
-  const pageCount = useReaderSlice(r => r.session.store, state => state.pageCount)
-  const labels = useReaderSlice(r => r.session.store, state => state.labels)
+  const { entries, places } = useReaderSlice(
+    r => r.outline.store,
+    state => state,
+  )
+  const page = useReaderSlice(
+    r => r.viewport.store,
+    state => state.page,
+  )
+  const isSettled = useReaderSlice(
+    r => r.viewport.store,
+    state => state.isSettled,
+  )
+  const isPlaced = useReaderSlice(
+    r => r.viewport.store,
+    state => state.isPlaced,
+  )
+  const pageCount = useReaderSlice(
+    r => r.session.store,
+    state => state.pageCount,
+  )
+  const labels = useReaderSlice(
+    r => r.session.store,
+    state => state.labels,
+  )
 
   useEffect(() => {
     // The first page has the worker to itself.
@@ -76,9 +94,20 @@ interface EntryProps {
 
 const Entry = memo(
   function Entry({ title, level, page, isCurrent, onGo }: EntryProps) {
+    const item = useRef<HTMLLIElement>(null)
+    useEffect(() => {
+      if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
+    }, [isCurrent])
     return (
-      <li>
-        <button type="button" className={styles.entry} data-level={Math.min(level, 4)} aria-current={isCurrent ? 'location' : undefined} disabled={page === ''} onClick={onGo}>
+      <li ref={item}>
+        <button
+          type="button"
+          className={styles.entry}
+          data-level={Math.min(level, 4)}
+          aria-current={isCurrent ? 'location' : undefined}
+          disabled={page === ''}
+          onClick={onGo}
+        >
           <span dir="auto">{title}</span>
           <span className={styles.page}>{page}</span>
         </button>

@@ -31,7 +31,10 @@ export function usePanels(): Panels {
 
   const toggle = useCallback((panel: Panel) => setOpen(state => ({ ...state, [panel]: !state[panel] })), [])
   const closeSheets = useCallback((): boolean => {
-    const next = { outline: open.outline && !isSheet('outline'), annotations: open.annotations && !isSheet('annotations') }
+    const next = {
+      outline: open.outline && !isSheet('outline'),
+      annotations: open.annotations && !isSheet('annotations'),
+    }
     if (next.outline === open.outline && next.annotations === open.annotations) return false
     setOpen(next)
     return true

@@ -16,7 +16,12 @@ export function keepDrawing({ session, viewport, rasters, ink }: KeepDrawingOpti
   function wish(): void {
     const view = viewport.store.getState()
     if (!view.isPlaced || view.isRushing) return
-    const wishes = wishesFor({ view, boxes: session.store.getState().boxes, scroll: viewport.scrollPosition(), pixelRatio: window.devicePixelRatio || 1 })
+    const wishes = wishesFor({
+      view,
+      boxes: session.store.getState().boxes,
+      scroll: viewport.scrollPosition(),
+      pixelRatio: window.devicePixelRatio || 1,
+    })
     rasters.wish(wishes, ink, view.page)
   }
   const stops = [

@@ -36,7 +36,12 @@ export function detailRegion(page: Size, wanted: number, shown: ViewRect): ViewR
 function clipTo(page: Size, { x, y, width, height }: ViewRect): ViewRect {
   const left = Math.max(0, x)
   const top = Math.max(0, y)
-  return { x: left, y: top, width: Math.min(page.width, x + width) - left, height: Math.min(page.height, y + height) - top }
+  return {
+    x: left,
+    y: top,
+    width: Math.min(page.width, x + width) - left,
+    height: Math.min(page.height, y + height) - top,
+  }
 }
 
 export function covers(outer: ViewRect, inner: ViewRect): boolean {

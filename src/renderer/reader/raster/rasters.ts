@@ -49,7 +49,12 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
   const listeners = new Map<number, Set<() => void>>()
   let wishes: readonly Wish[] = []
   let ink: DarkInk | null = null
-  let running: { readonly wish: Wish; readonly ink: DarkInk | null; task: DrawTask | null; isCancelled: boolean } | null = null
+  let running: {
+    readonly wish: Wish
+    readonly ink: DarkInk | null
+    task: DrawTask | null
+    isCancelled: boolean
+  } | null = null
   let isClosed = false
 
   const get = (page: number): PageRasters => drawn.get(page) ?? NOTHING
@@ -75,7 +80,10 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
   }
 
   const isSame = (a: Wish, b: Wish): boolean =>
-    a.kind === b.kind && a.page === b.page && Math.abs(a.scale / b.scale - 1) < 0.002 && (b.region === null || (a.region !== null && covers(a.region, b.region)))
+    a.kind === b.kind &&
+    a.page === b.page &&
+    Math.abs(a.scale / b.scale - 1) < 0.002 &&
+    (b.region === null || (a.region !== null && covers(a.region, b.region)))
 
   function pump(): void {
     if (isClosed) return
@@ -103,7 +111,8 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
       if (isClosed || mine.isCancelled) raster.canvas.width = raster.canvas.height = 0
       else put(wish.page, { [wish.kind]: raster })
     } catch (error) {
-      if (!isClosed && !mine.isCancelled && !(error instanceof DrawCancelled)) put(wish.page, { problem: problemOf(error) })
+      if (!isClosed && !mine.isCancelled && !(error instanceof DrawCancelled))
+        put(wish.page, { problem: problemOf(error) })
     } finally {
       running = null
       pump()
@@ -120,7 +129,12 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
     if (mine.isCancelled) throw new DrawCancelled()
     mine.task = page.draw({ canvas, scale: wish.scale, region })
     const pictures = await mine.task.done
-    if (mine.ink) await darkRoom.darken(canvas, mine.ink, pictures.map(rect => pixelRect(page.box, rect, region, wish.scale)))
+    if (mine.ink)
+      await darkRoom.darken(
+        canvas,
+        mine.ink,
+        pictures.map(rect => pixelRect(page.box, rect, region, wish.scale)),
+      )
     return { canvas, scale: wish.scale, region, ink: mine.ink }
   }
 
@@ -164,5 +178,10 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
 
 function pixelRect(box: PageBox, rect: Rect, region: ViewRect, scale: number): ViewRect {
   const view = rectToView(box, rect)
-  return { x: (view.x - region.x) * scale, y: (view.y - region.y) * scale, width: view.width * scale, height: view.height * scale }
+  return {
+    x: (view.x - region.x) * scale,
+    y: (view.y - region.y) * scale,
+    width: view.width * scale,
+    height: view.height * scale,
+  }
 }

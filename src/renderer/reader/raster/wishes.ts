@@ -38,11 +38,20 @@ export function wishesFor({ view, boxes, scroll, pixelRatio }: WishesFor): reado
 }
 
 /** The part of a page in sight, in view space. */
-export function shownPart({ layout, pane }: Pick<ViewState, 'layout' | 'pane'>, index: number, scroll: { readonly left: number; readonly top: number }): ViewRect {
+export function shownPart(
+  { layout, pane }: Pick<ViewState, 'layout' | 'pane'>,
+  index: number,
+  scroll: { readonly left: number; readonly top: number },
+): ViewRect {
   const { scale } = layout
   const left = Math.max(0, scroll.left - (layout.lefts[index] ?? 0))
   const top = Math.max(0, scroll.top - (layout.tops[index] ?? 0))
   const right = Math.min(layout.widths[index] ?? 0, scroll.left + pane.width - (layout.lefts[index] ?? 0))
   const bottom = Math.min(layout.heights[index] ?? 0, scroll.top + pane.height - (layout.tops[index] ?? 0))
-  return { x: left / scale, y: top / scale, width: Math.max(0, right - left) / scale, height: Math.max(0, bottom - top) / scale }
+  return {
+    x: left / scale,
+    y: top / scale,
+    width: Math.max(0, right - left) / scale,
+    height: Math.max(0, bottom - top) / scale,
+  }
 }

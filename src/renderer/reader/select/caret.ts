@@ -15,7 +15,11 @@ function runBoxes(surface: PageSurface): readonly ViewRect[] {
 
 /** The place in a page's text nearest to a point of the screen; null where the page has no text. */
 export function caretAt(surface: PageSurface, clientX: number, clientY: number): number | null {
-  const at = clientToView({ x: clientX, y: clientY, width: 0, height: 0 }, surface.sheet.getBoundingClientRect(), surface.box)
+  const at = clientToView(
+    { x: clientX, y: clientY, width: 0, height: 0 },
+    surface.sheet.getBoundingClientRect(),
+    surface.box,
+  )
   const hit = nearestRun(surface.text, runBoxes(surface), at.x, at.y)
   if (!hit) return null
   const node = surface.spans[surface.text.runs.indexOf(hit.run)]?.firstChild
@@ -32,7 +36,8 @@ function offsetInText(node: Text, x: number, y: number): number {
   const last = letters.at(-1)
   if (!first || !last) return 0
   if (letters.length === 1) return x < first.x ? 0 : node.length
-  const along = (px: number, py: number): number => (px - first.x) * (last.x - first.x) + (py - first.y) * (last.y - first.y)
+  const along = (px: number, py: number): number =>
+    (px - first.x) * (last.x - first.x) + (py - first.y) * (last.y - first.y)
   const wanted = along(x, y)
   const next = letters.find(letter => along(letter.x, letter.y) > wanted)
   return next?.offset ?? node.length

@@ -27,7 +27,10 @@ const CONTROLS = 'button:not([data-link]), input, textarea, select, [contentedit
  * Choosing text with the pointer. The browser's own way jumps wherever the pointer leaves the letters, since every run of
  * text is placed by itself; here the pointer always means the nearest line it is level with.
  */
-export function attachPointerSelect(element: HTMLElement, { viewport, surfaces, selection, onClick, onChosen }: PointerSelectOptions): () => void {
+export function attachPointerSelect(
+  element: HTMLElement,
+  { viewport, surfaces, selection, onClick, onChosen }: PointerSelectOptions,
+): () => void {
   let anchor: { readonly first: TextPoint; readonly last: TextPoint } | null = null
   let down: { readonly x: number; readonly y: number; readonly time: number; readonly count: number } | null = null
   let isMoved = false
@@ -46,7 +49,11 @@ export function attachPointerSelect(element: HTMLElement, { viewport, surfaces, 
   function around(point: TextPoint, count: number): { readonly first: TextPoint; readonly last: TextPoint } {
     const text = surfaces.get(point.page)?.text.text ?? ''
     const span: TextSpan =
-      count === 2 ? wordAround(text, point.offset) : count >= 3 ? sentenceAround(text, point.offset) : { start: point.offset, end: point.offset }
+      count === 2
+        ? wordAround(text, point.offset)
+        : count >= 3
+          ? sentenceAround(text, point.offset)
+          : { start: point.offset, end: point.offset }
     return { first: { page: point.page, offset: span.start }, last: { page: point.page, offset: span.end } }
   }
 
@@ -63,7 +70,8 @@ export function attachPointerSelect(element: HTMLElement, { viewport, surfaces, 
     frame = 0
     if (!down || !isMoved) return
     const { top, bottom, left, right } = element.getBoundingClientRect()
-    const pull = (low: number, high: number, at: number): number => (at < low + EDGE ? at - low - EDGE : at > high - EDGE ? at - high + EDGE : 0)
+    const pull = (low: number, high: number, at: number): number =>
+      at < low + EDGE ? at - low - EDGE : at > high - EDGE ? at - high + EDGE : 0
     const dy = pull(top, bottom, pointer.y)
     const dx = pull(left, right, pointer.x)
     if (dx === 0 && dy === 0) return
@@ -75,7 +83,10 @@ export function attachPointerSelect(element: HTMLElement, { viewport, surfaces, 
   function onDown(event: PointerEvent): void {
     if (event.button !== 0 || event.pointerType === 'touch' || isControl(event.target)) return
     element.focus({ preventScroll: true })
-    const isAgain = down && event.timeStamp - down.time < MULTI_CLICK_MS && Math.hypot(event.clientX - down.x, event.clientY - down.y) < CLICK_SLOP
+    const isAgain =
+      down &&
+      event.timeStamp - down.time < MULTI_CLICK_MS &&
+      Math.hypot(event.clientX - down.x, event.clientY - down.y) < CLICK_SLOP
     down = { x: event.clientX, y: event.clientY, time: event.timeStamp, count: isAgain && down ? down.count + 1 : 1 }
     isMoved = false
     pointer = { x: event.clientX, y: event.clientY }

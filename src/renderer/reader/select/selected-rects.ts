@@ -16,7 +16,10 @@ export function rectsOfText(surface: PageSurface, start: number, end: number): r
     range.setStart(node, Math.max(0, start - run.start))
     range.setEnd(node, Math.min(node.length, end - run.start))
     const chosen = clientToView(range.getBoundingClientRect(), shown, surface.box)
-    rects.push({ ...acrossLine(chosen, runBox(run, surface.box), isAcross(run, surface.box)), turn: turnOf(run, surface.box) })
+    rects.push({
+      ...acrossLine(chosen, runBox(run, surface.box), isAcross(run, surface.box)),
+      turn: turnOf(run, surface.box),
+    })
   }
   return mergeLineRects(rects)
 }

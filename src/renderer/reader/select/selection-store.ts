@@ -51,7 +51,10 @@ export function createSelectionStore(surfaces: PageSurfaces) {
     const at = surfaces.runOf(node)
     const run = at && surfaces.get(at.page)?.text.runs[at.run]
     if (!at || !run) return null
-    return { page: at.page, offset: run.start + (node?.nodeType === Node.TEXT_NODE ? offset : offset > 0 ? run.text.length : 0) }
+    return {
+      page: at.page,
+      offset: run.start + (node?.nodeType === Node.TEXT_NODE ? offset : offset > 0 ? run.text.length : 0),
+    }
   }
 
   return {
@@ -86,6 +89,12 @@ export function createSelectionStore(surfaces: PageSurfaces) {
       return toHumanText(pieces.map(({ page, start, end }) => textOf(page).slice(start, end)).join('\n'), this.words())
     },
     /** The words of the pages laid out now: they tell which hyphens at the ends of lines belong to words. */
-    words: () => collectWords(surfaces.all().map(surface => surface.text.text).join('\n')),
+    words: () =>
+      collectWords(
+        surfaces
+          .all()
+          .map(surface => surface.text.text)
+          .join('\n'),
+      ),
   }
 }

@@ -41,7 +41,9 @@ export function stepFrom(text: string, offset: number, unit: 'letter' | 'word' |
   const clamp = (value: number): number => Math.min(text.length, Math.max(0, value))
   switch (unit) {
     case 'letter': {
-      const isPair = /[\ud800-\udbff][\udc00-\udfff]/.test(direction === 1 ? text.slice(offset, offset + 2) : text.slice(offset - 2, offset))
+      const isPair = /[\ud800-\udbff][\udc00-\udfff]/.test(
+        direction === 1 ? text.slice(offset, offset + 2) : text.slice(offset - 2, offset),
+      )
       return clamp(offset + direction * (isPair ? 2 : 1))
     }
     case 'word': {

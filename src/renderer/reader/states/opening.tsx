@@ -7,8 +7,14 @@ const PATIENCE_MS = 300
 
 /** While the first bytes come. */
 export function Opening({ title }: { readonly title: string }) {
-  const loaded = useReaderSlice(r => r.session.store, state => state.loaded)
-  const total = useReaderSlice(r => r.session.store, state => state.total)
+  const loaded = useReaderSlice(
+    r => r.session.store,
+    state => state.loaded,
+  )
+  const total = useReaderSlice(
+    r => r.session.store,
+    state => state.total,
+  )
   const [isLate, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS)
@@ -20,7 +26,11 @@ export function Opening({ title }: { readonly title: string }) {
       <p className={styles.title} dir="auto">
         {title}
       </p>
-      {total === null ? <progress aria-label="Opening" /> : <progress aria-label="Opening" max={total} value={Math.min(loaded, total)} />}
+      {total === null ? (
+        <progress aria-label="Opening" />
+      ) : (
+        <progress aria-label="Opening" max={total} value={Math.min(loaded, total)} />
+      )}
       <p>{total === null ? 'Opening…' : `Opening… ${sizeOf(Math.min(loaded, total))} of ${sizeOf(total)}`}</p>
     </div>
   )

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -8,9 +8,12 @@ import styles from './states.module.css'
 /** The file is locked. Its password stays in this window and is written nowhere. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
   const { session } = useReader()
-  const isWrong = useReaderSlice(r => r.session.store, state => state.isPasswordWrong)
+  const isWrong = useReaderSlice(
+    r => r.session.store,
+    state => state.isPasswordWrong,
+  )
   const [password, setPassword] = useState('')
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     if (password !== '') session.givePassword(password)
   }
@@ -18,7 +21,15 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="This PDF has a password" onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
         <p>Its author locked it. The password is used to open it now and is not kept.</p>
-        <TextField label="Password" type="password" autoFocus autoComplete="off" value={password} aria-invalid={isWrong || undefined} onChange={event => setPassword(event.target.value)} />
+        <TextField
+          label="Password"
+          type="password"
+          autoFocus
+          autoComplete="off"
+          value={password}
+          aria-invalid={isWrong || undefined}
+          onChange={event => setPassword(event.target.value)}
+        />
         {isWrong ? (
           <p role="alert" className={styles.wrong}>
             That password does not open this PDF. Try again.

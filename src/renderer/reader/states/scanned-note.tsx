@@ -10,8 +10,14 @@ const PAGES_LOOKED_AT = 3
 /** Says that a file is pictures only, before somebody wonders why nothing can be selected. */
 export function ScannedNote() {
   const { session } = useReader()
-  const pageCount = useReaderSlice(r => r.session.store, state => state.pageCount)
-  const isSettled = useReaderSlice(r => r.viewport.store, state => state.isPlaced)
+  const pageCount = useReaderSlice(
+    r => r.session.store,
+    state => state.pageCount,
+  )
+  const isSettled = useReaderSlice(
+    r => r.viewport.store,
+    state => state.isPlaced,
+  )
   const [isScan, setScan] = useState(false)
 
   useEffect(() => {
@@ -34,7 +40,10 @@ export function ScannedNote() {
   if (!isScan) return null
   return (
     <div className={styles.note} role="status">
-      <p>No text was found on these pages: they may be scans. Nothing on them can be selected or found; notes can be placed anywhere (N).</p>
+      <p>
+        No text was found on these pages: they may be scans. Nothing on them can be selected or found; notes can be
+        placed anywhere (N).
+      </p>
       <IconButton label="Close this hint" onClick={() => setScan(false)}>
         <X size={14} />
       </IconButton>

@@ -13,8 +13,18 @@ export function runBox(run: TextRun, box: PageBox): ViewRect {
   const along = run.isVertical ? [0, -run.height / height] : [run.width / size, 0]
   const [low, high] = run.isVertical ? [-0.5, 0.5] : [-0.22, 0.78]
   const corners = run.isVertical
-    ? [[low, 0], [high, 0], [low, along[1] ?? 0], [high, along[1] ?? 0]]
-    : [[0, low], [0, high], [along[0] ?? 0, low], [along[0] ?? 0, high]]
+    ? [
+        [low, 0],
+        [high, 0],
+        [low, along[1] ?? 0],
+        [high, along[1] ?? 0],
+      ]
+    : [
+        [0, low],
+        [0, high],
+        [along[0] ?? 0, low],
+        [along[0] ?? 0, high],
+      ]
   const xs = corners.map(([u = 0, v = 0]) => m[0] * u + m[2] * v + m[4])
   const ys = corners.map(([u = 0, v = 0]) => m[1] * u + m[3] * v + m[5])
   const x = Math.min(...xs)

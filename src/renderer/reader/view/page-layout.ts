@@ -115,7 +115,10 @@ export function pointAt(layout: PageLayout, x: number, y: number): PagePoint {
   return { page, offset: (y - (layout.tops[page] ?? 0)) / height, offsetX: (x - (layout.lefts[page] ?? 0)) / width }
 }
 
-export function pixelsOf(layout: PageLayout, { page, offset, offsetX }: PagePoint): { readonly x: number; readonly y: number } {
+export function pixelsOf(
+  layout: PageLayout,
+  { page, offset, offsetX }: PagePoint,
+): { readonly x: number; readonly y: number } {
   const last = layout.tops.length - 1
   const index = Math.min(last, Math.max(0, page))
   // A place of a longer version of the file: its last page.

@@ -13,9 +13,18 @@ const SHEETS_AROUND = 120
 export function PageStack() {
   const reader = useReader()
   const { viewport, surfaces, selection, tools, marking } = reader
-  const layout = useReaderSlice(r => r.viewport.store, state => state.layout)
-  const page = useReaderSlice(r => r.viewport.store, state => Math.round(state.page / 20) * 20)
-  const tool = useReaderSlice(r => r.tools.store, state => state.tool)
+  const layout = useReaderSlice(
+    r => r.viewport.store,
+    state => state.layout,
+  )
+  const page = useReaderSlice(
+    r => r.viewport.store,
+    state => Math.round(state.page / 20) * 20,
+  )
+  const tool = useReaderSlice(
+    r => r.tools.store,
+    state => state.tool,
+  )
   const scroller = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
@@ -59,11 +68,28 @@ export function PageStack() {
   const sheets = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
   return (
     // Scrolled by the keys, so it takes the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="group" aria-label="Pages" data-tool={tool} onScroll={viewport.scrolled}>
-      <div className={styles.stack} style={{ width: layout.width, height: layout.height, '--page-scale': layout.scale } as CSSProperties}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={0}
+      role="group"
+      aria-label="Pages"
+      data-tool={tool}
+      onScroll={viewport.scrolled}
+    >
+      <div
+        className={styles.stack}
+        style={{ width: layout.width, height: layout.height, '--page-scale': layout.scale } as CSSProperties}
+      >
         {sheets.map(index => (
-          <PageSheet key={index} index={index} top={layout.tops[index] ?? 0} left={layout.lefts[index] ?? 0} width={layout.widths[index] ?? 0} height={layout.heights[index] ?? 0} />
+          <PageSheet
+            key={index}
+            index={index}
+            top={layout.tops[index] ?? 0}
+            left={layout.lefts[index] ?? 0}
+            width={layout.widths[index] ?? 0}
+            height={layout.heights[index] ?? 0}
+          />
         ))}
       </div>
     </div>

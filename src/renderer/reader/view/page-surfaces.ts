@@ -34,12 +34,16 @@ export function createPageSurfaces() {
         })
     },
     /** The run an element or a text inside it belongs to. */
-    runOf: (node: Node | null) => (node ? (runs.get(node) ?? (node.parentNode ? runs.get(node.parentNode) : undefined)) : undefined),
+    runOf: (node: Node | null) =>
+      node ? (runs.get(node) ?? (node.parentNode ? runs.get(node.parentNode) : undefined)) : undefined,
   }
 }
 
 /** The node and offset of a place in the text of a page. Null in a page without text. */
-export function domPoint(surface: PageSurface, offset: number): { readonly node: Node; readonly offset: number; readonly run: number } | null {
+export function domPoint(
+  surface: PageSurface,
+  offset: number,
+): { readonly node: Node; readonly offset: number; readonly run: number } | null {
   const { runs } = surface.text
   let low = 0
   let high = runs.length - 1

@@ -15,12 +15,18 @@ export function rememberJump(history: PlaceHistory, from: PagePoint): PlaceHisto
   return { back: isSame ? history.back : [...history.back, from].slice(-MOST), forward: [] }
 }
 
-export function goBack(history: PlaceHistory, from: PagePoint): { readonly history: PlaceHistory; readonly to: PagePoint } | null {
+export function goBack(
+  history: PlaceHistory,
+  from: PagePoint,
+): { readonly history: PlaceHistory; readonly to: PagePoint } | null {
   const to = history.back.at(-1)
   return to ? { to, history: { back: history.back.slice(0, -1), forward: [...history.forward, from] } } : null
 }
 
-export function goForward(history: PlaceHistory, from: PagePoint): { readonly history: PlaceHistory; readonly to: PagePoint } | null {
+export function goForward(
+  history: PlaceHistory,
+  from: PagePoint,
+): { readonly history: PlaceHistory; readonly to: PagePoint } | null {
   const to = history.forward.at(-1)
   return to ? { to, history: { back: [...history.back, from], forward: history.forward.slice(0, -1) } } : null
 }

@@ -21,7 +21,8 @@ export async function showMatch({ session, viewport }: ShowTextOptions, match: F
   const { left, top } = viewport.scrollPosition()
   const x = (layout.lefts[match.page] ?? 0) + at.x * layout.scale
   const y = (layout.tops[match.page] ?? 0) + at.y * layout.scale
-  const isInSight = y >= top + 60 && y + at.height * layout.scale <= top + pane.height - 90 && x >= left && x <= left + pane.width
+  const isInSight =
+    y >= top + 60 && y + at.height * layout.scale <= top + pane.height - 90 && x >= left && x <= left + pane.width
   if (isInSight) return
   const size = pageSize(box)
   const room = pane.height / 3 / Math.max(1, layout.heights[match.page] ?? 1)

@@ -2,7 +2,19 @@ import { createStore } from 'zustand/vanilla'
 import type { ReadingPlace } from '../../../preload/contract/paper.ts'
 import { pageSize } from '../geometry/page-space.ts'
 import type { Session } from '../session.ts'
-import { clampScale, currentPage, firstZoom, layoutPages, nextScale, type PageLayout, type PagePoint, scaleOf, type Size, visiblePages, type Zoom } from './page-layout.ts'
+import {
+  clampScale,
+  currentPage,
+  firstZoom,
+  layoutPages,
+  nextScale,
+  type PageLayout,
+  type PagePoint,
+  scaleOf,
+  type Size,
+  visiblePages,
+  type Zoom,
+} from './page-layout.ts'
 import { EMPTY_HISTORY, goBack, goForward, type PlaceHistory, rememberJump } from './place-history.ts'
 import { fractionSeen, keepPoint, placeOf, scrollOf } from './place-keeping.ts'
 
@@ -31,7 +43,15 @@ export type Viewport = ReturnType<typeof createViewport>
 /** Which part of the pages is in sight and how large. The numbers are decided elsewhere; this applies them to a scroller. */
 export function createViewport(session: Session) {
   const store = createStore<ViewState>(() => ({
-    layout: EMPTY, zoom: 'width', pane: { width: 0, height: 0 }, page: 0, visible: [-1, -1], isSettled: true, isRushing: false, history: EMPTY_HISTORY, isPlaced: false,
+    layout: EMPTY,
+    zoom: 'width',
+    pane: { width: 0, height: 0 },
+    page: 0,
+    visible: [-1, -1],
+    isSettled: true,
+    isRushing: false,
+    history: EMPTY_HISTORY,
+    isPlaced: false,
   }))
   let scroller: HTMLElement | null = null
   /** Set when the new layout is in the DOM: before, the scroller would cut it off. */
@@ -39,6 +59,8 @@ export function createViewport(session: Session) {
   let start: ReadingPlace | null | undefined
   let settleTimer: ReturnType<typeof setTimeout> | undefined
   let lastTop = 0
+  /** The page "fit" is about: the one in sight when it was asked for, or the scale would change from page to page. */
+  let fitted = 0
 
   const scroll = () => pending ?? { left: scroller?.scrollLeft ?? 0, top: scroller?.scrollTop ?? 0 }
   const sizes = (): readonly Size[] => session.store.getState().boxes.map(pageSize)
@@ -47,7 +69,8 @@ export function createViewport(session: Session) {
     clearTimeout(settleTimer)
     settleTimer = setTimeout(() => store.setState({ isSettled: true, isRushing: false }), SETTLE_MS)
     const state = store.getState()
-    if (state.isSettled || isRushing !== state.isRushing) store.setState({ isSettled: false, isRushing: isRushing || state.isRushing })
+    if (state.isSettled || isRushing !== state.isRushing)
+      store.setState({ isSettled: false, isRushing: isRushing || state.isRushing })
   }
 
   function look(): void {
@@ -56,14 +79,15 @@ export function createViewport(session: Session) {
     const bottom = top + pane.height
     const seen = visiblePages(layout, top, bottom)
     const current = currentPage(layout, top, bottom)
-    if (current !== page || seen[0] !== visible[0] || seen[1] !== visible[1]) store.setState({ page: current, visible: seen })
+    if (current !== page || seen[0] !== visible[0] || seen[1] !== visible[1])
+      store.setState({ page: current, visible: seen })
   }
 
   /** `at`: the point of the view that stays where it is; the upper left corner where not given. */
   function lay(zoom: Zoom, at: { readonly x: number; readonly y: number } = { x: 0, y: 0 }): void {
-    const { layout: before, pane, page, isPlaced } = store.getState()
+    const { layout: before, pane, isPlaced } = store.getState()
     const all = sizes()
-    const reference = all[isPlaced ? page : 0]
+    const reference = all[fitted] ?? all[0]
     if (!reference || pane.width <= 0) return
     const layout = layoutPages(all, scaleOf(zoom, reference, pane), pane.width)
     if (isPlaced) {
@@ -71,7 +95,7 @@ export function createViewport(session: Session) {
       store.setState({ layout, zoom })
     } else if (start !== undefined) {
       const first = start?.zoom ?? firstZoom(reference, pane)
-      const placed = layoutPages(all, scaleOf(first, all[start?.page ?? 0] ?? reference, pane), pane.width)
+      const placed = layoutPages(all, scaleOf(first, reference, pane), pane.width)
       pending = start ? scrollOf(placed, start) : { left: Math.max(0, (placed.width - pane.width) / 2), top: 0 }
       store.setState({ layout: placed, zoom: first, isPlaced: true })
     } else {
@@ -98,6 +122,7 @@ export function createViewport(session: Session) {
 
   function setZoom(zoom: Zoom, at = middle()): void {
     unsettle(true)
+    fitted = store.getState().page
     lay(typeof zoom === 'number' ? clampScale(zoom) : zoom, at)
   }
 
@@ -125,10 +150,12 @@ export function createViewport(session: Session) {
     startAt(place: ReadingPlace | null): void {
       if (start !== undefined) return
       start = place
+      fitted = place?.page ?? 0
       lay(store.getState().zoom)
     },
     zoomStep: (direction: 1 | -1) => setZoom(nextScale(store.getState().layout.scale, direction)),
-    zoomBy: (factor: number, at: { readonly x: number; readonly y: number }) => setZoom(store.getState().layout.scale * factor, at),
+    zoomBy: (factor: number, at: { readonly x: number; readonly y: number }) =>
+      setZoom(store.getState().layout.scale * factor, at),
     /** Goes there, and remembers where it came from unless told otherwise. */
     goTo(point: PagePoint, { remembers = true }: { readonly remembers?: boolean } = {}): void {
       if (remembers) store.setState(({ history }) => ({ history: rememberJump(history, place()) }))

@@ -12,7 +12,8 @@ export function attachWheelZoom(element: HTMLElement, viewport: Viewport): () =>
     if (!event.ctrlKey && !event.metaKey) return
     // Otherwise the browser zooms the whole window.
     event.preventDefault()
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? PAGE : 1
+    const unit =
+      event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : event.deltaMode === WheelEvent.DOM_DELTA_PAGE ? PAGE : 1
     const delta = Math.max(-240, Math.min(240, event.deltaY * unit))
     const { left, top } = element.getBoundingClientRect()
     viewport.zoomBy(Math.exp(-delta * SPEED), { x: event.clientX - left, y: event.clientY - top })

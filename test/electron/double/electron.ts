@@ -1,0 +1,22 @@
+import { app } from './app-double.ts'
+import { ipcMain } from './ipc-double.ts'
+import { defaultSession, protocol } from './session-double.ts'
+import { dialog, Menu, nativeTheme, powerMonitor, screen, shell, utilityProcess } from './system-doubles.ts'
+import { BrowserWindow } from './window-double.ts'
+
+// What `import … from 'electron'` gives the built app under test: as much of Electron as the app uses.
+const session = { defaultSession }
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+}

@@ -1,0 +1,121 @@
+import { fork } from 'node:child_process'
+import { EventEmitter } from 'node:events'
+import type { Readable } from 'node:stream'
+import { obey, record } from './control.ts'
+
+// The parts of Electron that ask something of the system: what was asked is recorded, and answered as a test wishes.
+
+interface MenuItem {
+  readonly id?: string
+  readonly label?: string
+  readonly role?: string
+  readonly accelerator?: string
+  readonly submenu?: readonly MenuItem[]
+  readonly click?: () => void
+}
+
+class MenuDouble {
+  static current: MenuDouble | null = null
+  readonly items: readonly MenuItem[]
+  constructor(items: readonly MenuItem[]) {
+    this.items = items
+  }
+  static buildFromTemplate(items: readonly MenuItem[]): MenuDouble {
+    return new MenuDouble(items)
+  }
+  static setApplicationMenu(menu: MenuDouble): void {
+    MenuDouble.current = menu
+  }
+}
+export { MenuDouble as Menu }
+
+const flat = (items: readonly MenuItem[]): MenuItem[] => items.flatMap(item => [item, ...flat(item.submenu ?? [])])
+obey('menu', () => MenuDouble.current?.items)
+obey('choose in menu', id => {
+  const item = flat(MenuDouble.current?.items ?? []).find(candidate => candidate.id === id)
+  if (!item?.click) throw new Error(`no menu item ${String(id)}`)
+  item.click()
+})
+
+let buttons = 0
+obey('next button', button => (buttons = Number(button)))
+export const dialog = {
+  showErrorBox: (title: string, content: string): void => record('dialog.showErrorBox', title, content),
+  async showMessageBox(...args: object[]): Promise<{ response: number }> {
+    record('dialog.showMessageBox', args.at(-1))
+    return { response: buttons }
+  },
+}
+
+export const shell = {
+  async openExternal(url: string): Promise<void> {
+    record('shell.openExternal', url)
+  },
+}
+
+interface Display {
+  readonly workArea: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+}
+const displays: Display[] = JSON.parse(
+  process.env['DOUBLE_DISPLAYS'] ?? '[{"workArea":{"x":0,"y":25,"width":1920,"height":1055}}]',
+)
+export const screen = { getAllDisplays: () => displays, getPrimaryDisplay: () => displays[0] }
+
+export const nativeTheme = Object.assign(new EventEmitter(), {
+  shouldUseDarkColors: process.env['DOUBLE_DARK'] === '1',
+})
+obey('turn dark', () => {
+  nativeTheme.shouldUseDarkColors = true
+  nativeTheme.emit('updated')
+})
+
+export const powerMonitor = new EventEmitter()
+obey('shut down', () => powerMonitor.emit('shutdown'))
+
+/** In the child there is `process.parentPort` and no `process.send`, as in Electron. */
+const CHILD = `data:text/javascript,${encodeURIComponent(`
+  import { EventEmitter } from 'node:events'
+  const send = process.send.bind(process)
+  process.parentPort = Object.assign(new EventEmitter(), { postMessage: message => send(message) })
+  process.on('message', data => process.parentPort.emit('message', { data, ports: [] }))
+  process.send = undefined
+`)}`
+
+class UtilityProcessDouble extends EventEmitter {
+  pid: number | undefined
+  readonly stderr: Readable | null
+  private readonly child: ReturnType<typeof fork>
+  constructor(
+    path: string,
+    args: string[],
+    options: { execArgv?: string[]; env?: NodeJS.ProcessEnv; serviceName?: string },
+  ) {
+    super()
+    record('utilityProcess.fork', path, options)
+    this.child = fork(path, args, {
+      execArgv: [...(options.execArgv ?? []), '--import', CHILD],
+      env: options.env ?? {},
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    this.stderr = this.child.stderr
+    this.child.on('spawn', () => {
+      this.pid = this.child.pid
+      this.emit('spawn')
+    })
+    this.child.on('message', message => this.emit('message', message))
+    this.child.on('close', code => {
+      this.pid = undefined
+      this.emit('exit', code)
+    })
+  }
+  postMessage(message: unknown): void {
+    this.child.send(message as object, () => {})
+  }
+  kill(): boolean {
+    return this.child.kill()
+  }
+}
+export const utilityProcess = {
+  fork: (path: string, args: string[] = [], options = {}): UtilityProcessDouble =>
+    new UtilityProcessDouble(path, args, options),
+}

@@ -1,0 +1,146 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { deflateSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PdfReading } from '../../src/main/core/ports.ts'
+import { forkReader, type ReaderProcess, threadReader } from '../../src/main/host/pdf-reader-process.ts'
+import { makeReadPdf } from '../../src/main/host/read-pdf.ts'
+import { pdfOf } from '../support/make-locked-pdf.ts'
+import { makePdf } from '../support/make-pdf.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'offprint-read-pdf-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function given(name: string, bytes: Uint8Array | string): string {
+  writeFileSync(join(folder, name), bytes)
+  return join(folder, name)
+}
+
+describe('a reader in trouble', () => {
+  /** A reader with this code in place of ours. */
+  const readerOf = (name: string, code: string): ReturnType<typeof makeReadPdf> =>
+    makeReadPdf({
+      entry: pathToFileURL(given(`${name}.mjs`, `process.on('message', async question => { ${code} })`)),
+      heapMegabytes: 64,
+      start: forkReader,
+    })
+  const ask = (name: string, code: string, timeoutMs = 10_000): Promise<PdfReading> =>
+    readerOf(name, code)({ path: '/somewhere/odd.pdf', timeoutMs })
+
+  it('is ended when it runs for ever', async () => {
+    const started = performance.now()
+    await expect(ask('loop', 'for (;;);', 1_000)).rejects.toThrow(
+      /^odd\.pdf could not be read: it took longer than 1 seconds/,
+    )
+    expect(performance.now() - started).toBeLessThan(8_000)
+  })
+
+  it('may fall over', async () => {
+    await expect(ask('crash', 'process.abort()')).rejects.toThrow(/the reader ended before it was done/)
+    await expect(ask('throw', 'throw new Error("x")')).rejects.toThrow(/the reader ended before it was done/)
+    await expect(ask('reject', 'Promise.reject(new Error("x"))')).rejects.toThrow(/the reader ended before it was done/)
+  })
+
+  it('may run out of memory', async () => {
+    const fill = 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length))'
+    await expect(ask('memory', fill, 60_000)).rejects.toThrow(/needs more memory than a reader is given/)
+  })
+
+  it('may not write, and may not start programs', async () => {
+    const target = join(folder, 'written')
+    const attempt = (code: string): string =>
+      `let why = 'it could'; try { ${code} } catch (error) { why = error.code } process.send({ ok: false, failure: { code: 'invalid', message: why } })`
+    await expect(
+      ask('write', attempt(`(await import('node:fs')).writeFileSync(${JSON.stringify(target)}, '')`)),
+    ).rejects.toThrow(/ERR_ACCESS_DENIED/)
+    await expect(ask('start', attempt(`(await import('node:child_process')).spawnSync('true')`))).rejects.toThrow(
+      /ERR_ACCESS_DENIED/,
+    )
+    expect(existsSync(target)).toBe(false)
+  })
+
+  it('is ended when a document unpacks to more than it may hold', async () => {
+    // 5 KB that are 600 MB: run lengths of one letter, packed again.
+    const runs = deflateSync(Buffer.alloc(9_400_000, Buffer.from([129, 32])))
+    const stream = Buffer.concat([
+      Buffer.from(`<</Length ${runs.length}/Filter[/FlateDecode/RunLengthDecode]>>stream\n`),
+      runs,
+      Buffer.from('\nendstream'),
+    ])
+    const bomb = pdfOf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>',
+      stream,
+    ])
+    const reading = makeReadPdf({ maxBytes: 300 * 1024 * 1024 })({ path: given('bomb.pdf', bomb), timeoutMs: 60_000 })
+    await expect(reading).rejects.toThrow(/bomb\.pdf could not be read: it needs more memory/)
+  })
+
+  it('ends itself when nobody is left to end it', () => {
+    const watchdog = new URL('../../src/main/workers/pdf/watchdog.ts', import.meta.url).href
+    const code = `const { watch } = await import(${JSON.stringify(watchdog)}); watch({ timeoutMs: 500, maxBytes: 1e12 }); setTimeout(() => { for (;;); }, 100)`
+    const ended = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      timeout: 20_000,
+      encoding: 'utf8',
+    })
+    expect(ended.signal).toBe('SIGKILL')
+    expect(ended.stderr).toContain('out of time')
+  })
+
+  it('is one of two at the most', async () => {
+    let running = 0
+    let most = 0
+    const start = (): ReaderProcess => {
+      most = Math.max(most, (running += 1))
+      let tell: (message: unknown) => void = () => {}
+      return {
+        send: () => setTimeout(() => tell({ ok: false, failure: { code: 'invalid', message: 'no' } }), 5),
+        onMessage: listener => (tell = listener),
+        onEnd() {},
+        kill: () => (running -= 1),
+      }
+    }
+    const limited = makeReadPdf({ start })
+    const endings = await Promise.allSettled(
+      Array.from({ length: 7 }, () => limited({ path: 'x.pdf', timeoutMs: 1_000 })),
+    )
+    expect(endings.map(({ status }) => status)).toEqual(Array(7).fill('rejected'))
+    expect({ most, running }).toEqual({ most: 2, running: 0 })
+  })
+})
+
+describe('a reader that is a thread', () => {
+  const read = makeReadPdf({ start: threadReader })
+  /** A thread with this code in place of ours. */
+  const ask = (name: string, code: string, timeoutMs = 30_000): Promise<PdfReading> => {
+    const script = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', async question => { ${code} })`
+    return makeReadPdf({
+      start: threadReader,
+      heapMegabytes: 64,
+      entry: pathToFileURL(given(`${name}-thread.mjs`, script)),
+    })({ path: 'odd.pdf', timeoutMs })
+  }
+
+  it('reads as a process does', async () => {
+    const path = given('thread.pdf', await makePdf([{ lines: ['Read in a thread'] }]))
+    expect(await read({ path, timeoutMs: 30_000 })).toMatchObject({ pages: 1, text: ['Read in a thread'] })
+    await expect(read({ path: join(folder, 'none.pdf'), timeoutMs: 30_000 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
+  it('is ended when it runs for ever, may fall over and may run out of memory', async () => {
+    await expect(ask('loop', 'for (;;);', 1_000)).rejects.toThrow(/took longer than 1 seconds/)
+    await expect(ask('throw', 'throw new Error("x")')).rejects.toThrow(/the reader ended before it was done/)
+    await expect(ask('memory', 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length))')).rejects.toThrow(
+      /needs more memory/,
+    )
+  })
+})

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+
+/** A PDF of one page that opens with a password only (RC4, 40 bits: the oldest way, and the shortest to write). */
+
+const PADDING = Buffer.from('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A', 'hex')
+const PERMISSIONS = -4
+
+export function makeLockedPdf(text: string, password: string): Uint8Array {
+  const id = createHash('md5').update(text).digest()
+  const owner = rc4(md5(padded(password)).subarray(0, 5), padded(password))
+  const permissions = Buffer.alloc(4)
+  permissions.writeInt32LE(PERMISSIONS)
+  const key = md5(Buffer.concat([padded(password), owner, permissions, id])).subarray(0, 5)
+  const content = rc4(
+    md5(Buffer.concat([key, Buffer.from([4, 0, 0, 0, 0])])).subarray(0, 10),
+    Buffer.from(`BT /F1 12 Tf 72 700 Td (${text}) Tj ET`),
+  )
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    Buffer.concat([Buffer.from(`<</Length ${content.length}>>stream\n`), content, Buffer.from('\nendstream')]),
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    `<</Filter/Standard/V 1/R 2/P ${PERMISSIONS}/O<${owner.toString('hex')}>/U<${rc4(key, PADDING).toString('hex')}>>>`,
+  ]
+  return pdfOf(objects, `/Encrypt 6 0 R/ID[<${id.toString('hex')}><${id.toString('hex')}>]`)
+}
+
+/** Objects 1, 2, 3 ... of a PDF, the first its catalog, with the table that says where each lies. */
+export function pdfOf(objects: readonly (string | Uint8Array)[], trailer = ''): Uint8Array {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
+  const offsets: number[] = []
+  let at = parts[0]?.length ?? 0
+  for (const [index, object] of objects.entries()) {
+    const part = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')])
+    offsets.push(at)
+    at += part.length
+    parts.push(part)
+  }
+  const table = ['0000000000 65535 f ', ...offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n `)].join(
+    '\n',
+  )
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${objects.length + 1}\n${table}\ntrailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${at}\n%%EOF\n`,
+    ),
+  )
+  return Buffer.concat(parts)
+}
+
+function padded(password: string): Buffer {
+  return Buffer.concat([Buffer.from(password, 'latin1'), PADDING]).subarray(0, 32)
+}
+
+function md5(bytes: Uint8Array): Buffer {
+  return createHash('md5').update(bytes).digest()
+}
+
+function rc4(key: Uint8Array, bytes: Uint8Array): Buffer {
+  const box = Uint8Array.from({ length: 256 }, (_, at) => at)
+  const swap = (a: number, b: number): void => {
+    ;[box[a], box[b]] = [box[b] ?? 0, box[a] ?? 0]
+  }
+  for (let i = 0, j = 0; i < 256; i += 1) {
+    j = (j + (box[i] ?? 0) + (key[i % key.length] ?? 0)) & 255
+    swap(i, j)
+  }
+  let [i, j] = [0, 0]
+  return Buffer.from(bytes).map(byte => {
+    i = (i + 1) & 255
+    j = (j + (box[i] ?? 0)) & 255
+    swap(i, j)
+    return byte ^ (box[((box[i] ?? 0) + (box[j] ?? 0)) & 255] ?? 0)
+  }) as Buffer
+}
