@@ -20,6 +20,7 @@ test('G and a letter go somewhere; the letter is not taken for the command it is
     await expect.poll(() => heading.textContent()).toBe(name)
   }
   await offprint.press('g', 'i')
+  await offprint.row(SAVED_PAPERS[0]).waitFor()
   // Nothing was decided by any of it.
   expect(await offprint.titles()).toEqual([...SAVED_PAPERS])
   // A key right after a sequence is a command again.

@@ -41,6 +41,8 @@ test('a reader decides, quits and finds it all again', async () => {
   await page.getByRole('button', { name: 'Open the sample' }).click()
   const grid = page.getByRole('grid', { name: 'Papers' })
   await expect.poll(() => grid.getByRole('row').count()).toBeGreaterThan(5)
+  // A row is called "Loading" until its paper has come.
+  await expect.poll(() => grid.getByRole('row', { name: 'Loading' }).count()).toBe(0)
   const title = await grid.getByRole('row').first().getAttribute('aria-label')
   await grid.getByRole('row').first().click()
   await first.order('choose in menu', 'dismiss')
