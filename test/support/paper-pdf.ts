@@ -37,7 +37,7 @@ const LEADING = 13
 const SIZE = 10.5
 
 /** The words that stand alone on a line of page n, at a known place: "beacon n" 72 points from the left, 500 from the foot. */
-export const beaconOf = (page: number): string => `beacon ${page + 1}`
+const beaconOf = (page: number): string => `beacon ${page + 1}`
 
 /** A paper in two columns of words, with whatever a test of the reader asks for. */
 export async function makePaperPdf({

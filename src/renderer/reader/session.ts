@@ -71,8 +71,8 @@ export function createSession({ url, open }: SessionOptions) {
   }
 
   async function whenOpen(pdf: PdfDocument): Promise<void> {
-    if (store.getState().pageCount === pdf.pageCount) return store.setState({ phase: 'open', problem: null })
     if (pdf.pageCount === 0) throw Object.assign(new Error('it has no pages'), { name: 'InvalidPDFException' })
+    if (store.getState().pageCount === pdf.pageCount) return store.setState({ phase: 'open', problem: null })
     // A first page that cannot be read must not keep the others from being shown.
     const box = await pdf.page(0).then(
       page => page.box,

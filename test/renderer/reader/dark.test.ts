@@ -4,12 +4,19 @@ import { darken, isInkOnWhite, type Pixels } from '../../../src/renderer/reader/
 
 const INK = { page: [30, 31, 34], ink: [220, 219, 215] } as const
 
-function picture(width: number, height: number, colorAt: (x: number, y: number) => readonly [number, number, number]): Pixels {
+function picture(
+  width: number,
+  height: number,
+  colorAt: (x: number, y: number) => readonly [number, number, number],
+): Pixels {
   const data = new Uint8ClampedArray(width * height * 4)
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) data.set([...colorAt(x, y), 255], (y * width + x) * 4)
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) data.set([...colorAt(x, y), 255], (y * width + x) * 4)
   return { data, width, height }
 }
-const at = ({ data, width }: Pixels, x: number, y: number) => [...data.slice((y * width + x) * 4, (y * width + x) * 4 + 3)]
+const at = ({ data, width }: Pixels, x: number, y: number) => [
+  ...data.slice((y * width + x) * 4, (y * width + x) * 4 + 3),
+]
 const one = (color: readonly [number, number, number]) => {
   const pixels = picture(1, 1, () => color)
   darken(pixels, INK, [])
@@ -44,12 +51,27 @@ describe('a dark page', () => {
   })
 
   it('leaves every pixel of a picture, and none of the white around it', () => {
-    const pixels = picture(60, 60, (x, y) => (x >= 20 && x < 40 && y >= 10 && y < 50 ? [x * 6, 90, y * 5] : [255, 255, 255]))
+    const pixels = picture(60, 60, (x, y) =>
+      x >= 20 && x < 40 && y >= 10 && y < 50 ? [x * 6, 90, y * 5] : [255, 255, 255],
+    )
     const before = picture(60, 60, (x, y) => [x * 6, 90, y * 5])
     // As measured, with a fraction of a pixel of the page on every side.
     darken(pixels, INK, [{ x: 19.6, y: 9.7, width: 20.8, height: 40.6 }])
-    for (const [x, y] of [[20, 10], [39, 49], [30, 30], [20, 49]] as const) expect(at(pixels, x, y)).toEqual(at(before, x, y))
-    for (const [x, y] of [[19, 30], [40, 30], [30, 9], [30, 50], [0, 0]] as const) expect(at(pixels, x, y)).toEqual([30, 31, 34])
+    for (const [x, y] of [
+      [20, 10],
+      [39, 49],
+      [30, 30],
+      [20, 49],
+    ] as const)
+      expect(at(pixels, x, y)).toEqual(at(before, x, y))
+    for (const [x, y] of [
+      [19, 30],
+      [40, 30],
+      [30, 9],
+      [30, 50],
+      [0, 0],
+    ] as const)
+      expect(at(pixels, x, y)).toEqual([30, 31, 34])
   })
 
   it('darkens scans, formulas and drawings, which are ink on white, and leaves photographs', () => {
@@ -69,7 +91,12 @@ describe('a dark page', () => {
 
   it('takes rectangles of any kind', () => {
     const pixels = picture(4, 4, () => [10, 200, 30])
-    darken(pixels, INK, [{ x: -50, y: -50, width: 20, height: 20 }, { x: 2, y: 2, width: 1e9, height: 1e9 }, { x: 1, y: 1, width: 0, height: 0 }, { x: 9, y: 9, width: 3, height: 3 }])
+    darken(pixels, INK, [
+      { x: -50, y: -50, width: 20, height: 20 },
+      { x: 2, y: 2, width: 1e9, height: 1e9 },
+      { x: 1, y: 1, width: 0, height: 0 },
+      { x: 9, y: 9, width: 3, height: 3 },
+    ])
     expect(at(pixels, 3, 3)).toEqual([10, 200, 30])
     expect(at(pixels, 0, 0)).not.toEqual([10, 200, 30])
   })

@@ -32,7 +32,9 @@ function start(open: (options: OpenPdfOptions) => Promise<PdfDocument>) {
 describe('a session', () => {
   it('opens, takes the first page for all until it knows better, and reads a text once', async () => {
     const text = vi.fn<() => Promise<{ text: string; runs: [] }>>(() => Promise.resolve({ text: 'words', runs: [] }))
-    const { session, state } = start(() => Promise.resolve(pdf(3, { page: index => Promise.resolve(page(index, { text })) })))
+    const { session, state } = start(() =>
+      Promise.resolve(pdf(3, { page: index => Promise.resolve(page(index, { text })) })),
+    )
     await vi.waitFor(() => expect(state().phase).toBe('open'))
     expect(state().boxes.map(box => box.view[2])).toEqual([600, 600, 600])
     await session.text(2)
@@ -95,7 +97,11 @@ describe('a session', () => {
 
   it('says what is wrong, and tries again', async () => {
     let isGone = true
-    const { session, state } = start(() => (isGone ? Promise.reject(Object.assign(new Error('Missing PDF'), { name: 'ResponseException', status: 404 })) : Promise.resolve(pdf(2))))
+    const { session, state } = start(() =>
+      isGone
+        ? Promise.reject(Object.assign(new Error('Missing PDF'), { name: 'ResponseException', status: 404 }))
+        : Promise.resolve(pdf(2)),
+    )
     await vi.waitFor(() => expect(state().phase).toBe('failed'))
     expect(state().problem?.kind).toBe('missing')
     isGone = false
@@ -107,7 +113,11 @@ describe('a session', () => {
   it('calls a file without pages damaged, and one with a broken first page not', async () => {
     const empty = start(() => Promise.resolve(pdf(0)))
     await vi.waitFor(() => expect(empty.state().problem?.kind).toBe('damaged'))
-    const broken = start(() => Promise.resolve(pdf(2, { page: index => (index === 0 ? Promise.reject(new Error('bad')) : Promise.resolve(page(index))) })))
+    const broken = start(() =>
+      Promise.resolve(
+        pdf(2, { page: index => (index === 0 ? Promise.reject(new Error('bad')) : Promise.resolve(page(index))) }),
+      ),
+    )
     await vi.waitFor(() => expect(broken.state().phase).toBe('open'))
     expect(broken.state().boxes).toHaveLength(2)
   })

@@ -42,7 +42,7 @@ export function markText({ piece, rects, text, box, words, type, color }: TextMa
 }
 
 /** The icon of a note, in view space. */
-export const NOTE_SIZE = 20
+const NOTE_SIZE = 20
 
 /** A note at a point of view space; read where the text beside it is read. */
 export function noteAt(page: number, point: Point, box: PageBox, text: PageText | null, color: AnnotationColor): Draft {

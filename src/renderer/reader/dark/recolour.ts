@@ -40,13 +40,26 @@ export function darken(pixels: Pixels, { page, ink }: DarkInk, pictures: readonl
     const r = data[i] ?? 0
     const g = data[i + 1] ?? 0
     const b = data[i + 2] ?? 0
-    // Moves the luma (Rec. 601) to its opposite and leaves the differences between the channels, which are the hue.
-    const shift = 255 - ((r * 153 + g * 301 + b * 58) >> 8)
+    const shift = shiftOf(r, g, b)
     data[i] = pr + sr * clamp(r + shift)
     data[i + 1] = pg + sg * clamp(g + shift)
     data[i + 2] = pb + sb * clamp(b + shift)
   }
   for (const rect of kept) paste(pixels, rect, printed)
+}
+
+/** How much of what does not fit is given up: with none a blue line fades to grey, with all of it stays too dark to read. */
+const GIVEN_UP = 0.35
+
+/**
+ * What to add to all channels: the luma (Rec. 601) moves to its opposite and the differences between the channels, which
+ * are the hue, stay. A vivid colour would leave the range and lose its hue there, so it moves less far.
+ */
+function shiftOf(r: number, g: number, b: number): number {
+  const shift = 255 - ((r * 153 + g * 301 + b * 58) >> 8)
+  const room = shift > 0 ? 255 - Math.max(r, g, b) : -Math.min(r, g, b)
+  const excess = shift - room
+  return excess * shift > 0 ? shift - excess * GIVEN_UP : shift
 }
 
 function clamp(value: number): number {

@@ -80,7 +80,7 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-export function countOf({ query, matches, current, isSearching, unreadable }: FindState): string {
+function countOf({ query, matches, current, isSearching, unreadable }: FindState): string {
   if (query.trim() === '') return ''
   const missing = unreadable > 0 ? ` · ${unreadable} ${unreadable === 1 ? 'page' : 'pages'} could not be read` : ''
   if (matches.length === 0) return isSearching ? 'Looking…' : `No matches${missing}`

@@ -12,7 +12,7 @@ export interface TextMatch {
 }
 
 /** Enough to mark and to count; a single letter in a long page gives no more. */
-export const MAX_MATCHES_PER_PAGE = 2_000
+const MAX_MATCHES_PER_PAGE = 2_000
 
 /** Null where there is nothing to look for. */
 export function compileQuery(query: string, { matchCase, wholeWord }: FindOptions): RegExp | null {

@@ -9,15 +9,15 @@ import styles from './page-canvas.module.css'
 export function PageCanvas({ index }: { readonly index: number }) {
   const { rasters, session } = useReader()
   const subscribe = useCallback((listener: () => void) => rasters.subscribe(index, listener), [rasters, index])
-  const { page, detail, thumbnail, problem } = useSyncExternalStore(subscribe, () => rasters.get(index))
+  const { page, detail, problem } = useSyncExternalStore(subscribe, () => rasters.get(index))
   const host = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
     const box = session.store.getState().boxes[index]
-    const layers = [page ?? thumbnail, detail].filter(raster => raster !== null)
+    const layers = [page, detail].filter(raster => raster !== null)
     if (box) for (const raster of layers) fit(raster, pageSize(box))
     host.current?.replaceChildren(...layers.map(raster => raster.canvas))
-  }, [page, detail, thumbnail, session, index])
+  }, [page, detail, session, index])
 
   return (
     <>

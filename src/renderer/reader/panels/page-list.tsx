@@ -1,13 +1,17 @@
-import { useReader, useReaderSlice } from '../reader-context.ts'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { pageLabel } from '../bar/page-label.ts'
-import styles from './outline-panel.module.css'
+import { type PageBox, pageSize } from '../geometry/page-space.ts'
+import { useReader, useReaderSlice } from '../reader-context.ts'
+import styles from './page-list.module.css'
 
-/** Where a file has no contents: its pages by number. */
+const WIDTH = 132
+
+/** Where a file has no contents: small pictures of its pages. */
 export function PageList() {
   const { viewport } = useReader()
-  const pageCount = useReaderSlice(
+  const boxes = useReaderSlice(
     r => r.session.store,
-    state => state.pageCount,
+    state => state.boxes,
   )
   const labels = useReaderSlice(
     r => r.session.store,
@@ -17,21 +21,82 @@ export function PageList() {
     r => r.viewport.store,
     state => state.page,
   )
+  const list = useRef<HTMLOListElement>(null)
+  useThumbnails(list, boxes)
+
+  useEffect(() => {
+    list.current?.children[page]?.scrollIntoView({ block: 'nearest' })
+  }, [page])
+
   return (
-    <ol className={styles.list}>
-      {Array.from({ length: pageCount }, (_, index) => (
+    <ol ref={list} className={styles.list}>
+      {boxes.map((box, index) => (
         // Pages never change their order.
-        <li key={index}>
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index} data-page-item={index} className={styles.item}>
           <button
             type="button"
-            className={styles.entry}
+            className={styles.page}
             aria-current={index === page ? 'location' : undefined}
             onClick={() => viewport.goTo({ page: index, offset: 0, offsetX: 0 })}
           >
+            <Thumbnail index={index} box={box} />
             <span>Page {pageLabel(index, labels)}</span>
           </button>
         </li>
       ))}
     </ol>
   )
+}
+
+function Thumbnail({ index, box }: { readonly index: number; readonly box: PageBox }) {
+  const { rasters } = useReader()
+  const subscribe = useCallback((listener: () => void) => rasters.subscribe(index, listener), [rasters, index])
+  const thumbnail = useSyncExternalStore(subscribe, () => rasters.get(index).thumbnail)
+  const host = useRef<HTMLSpanElement>(null)
+  const { width, height } = pageSize(box)
+  useLayoutEffect(() => {
+    host.current?.replaceChildren(...(thumbnail ? [thumbnail.canvas] : []))
+  }, [thumbnail])
+  return (
+    <span ref={host} aria-hidden="true" className={styles.picture} style={{ aspectRatio: `${width} / ${height}` }} />
+  )
+}
+
+/** Wishes for the pictures in sight of the list, and no others. */
+function useThumbnails(list: RefObject<HTMLOListElement | null>, boxes: readonly PageBox[]): void {
+  const { rasters } = useReader()
+  useEffect(() => {
+    const items = [...(list.current?.children ?? [])]
+    const inSight = new Set<number>()
+    const observer = new IntersectionObserver(entries => {
+      for (const { target, isIntersecting } of entries) {
+        const index = items.indexOf(target)
+        if (isIntersecting) inSight.add(index)
+        else inSight.delete(index)
+      }
+      rasters.wishThumbnails(
+        [...inSight]
+          .sort((a, b) => a - b)
+          .flatMap(page => {
+            const box = boxes[page]
+            return box
+              ? [
+                  {
+                    kind: 'thumbnail',
+                    page,
+                    region: null,
+                    scale: (WIDTH * devicePixelRatio) / pageSize(box).width,
+                  } as const,
+                ]
+              : []
+          }),
+      )
+    })
+    for (const item of items) observer.observe(item)
+    return () => {
+      observer.disconnect()
+      rasters.wishThumbnails([])
+    }
+  }, [rasters, list, boxes])
 }

@@ -48,6 +48,7 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
   const drawn = new Map<number, PageRasters>()
   const listeners = new Map<number, Set<() => void>>()
   let wishes: readonly Wish[] = []
+  let thumbnails: readonly Wish[] = []
   let ink: DarkInk | null = null
   let running: {
     readonly wish: Wish
@@ -85,12 +86,16 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
     Math.abs(a.scale / b.scale - 1) < 0.002 &&
     (b.region === null || (a.region !== null && covers(a.region, b.region)))
 
+  /** The list of pages waits until the pages are drawn. */
+  const nextWish = (): Wish | undefined =>
+    wishes.find(wish => !isGranted(wish)) ?? thumbnails.find(wish => !isGranted(wish))
+
   function pump(): void {
     if (isClosed) return
     if (running) {
       const { wish } = running
-      const isStillWished = running.ink === ink && wishes.some(other => isSame(wish, other))
-      const firstOpen = wishes.find(other => !isGranted(other))
+      const isStillWished = running.ink === ink && [...wishes, ...thumbnails].some(other => isSame(wish, other))
+      const firstOpen = nextWish()
       // What is in sight does not wait for what is only drawn ahead.
       const isOvertaken = firstOpen?.kind === 'page' && wish.kind !== 'page' && !isSame(wish, firstOpen)
       if (!isStillWished || isOvertaken) {
@@ -99,7 +104,7 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
       }
       return
     }
-    const next = wishes.find(wish => !isGranted(wish))
+    const next = nextWish()
     if (next) void draw(next)
   }
 
@@ -156,6 +161,11 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
       wishes = next
       ink = nextInk
       dropSurplus(current)
+      pump()
+    },
+    /** Small pictures of pages, in place of those wished for before. */
+    wishThumbnails(next: readonly Wish[]): void {
+      thumbnails = next
       pump()
     },
     retry(page: number): void {

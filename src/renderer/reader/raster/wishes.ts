@@ -38,7 +38,7 @@ export function wishesFor({ view, boxes, scroll, pixelRatio }: WishesFor): reado
 }
 
 /** The part of a page in sight, in view space. */
-export function shownPart(
+function shownPart(
   { layout, pane }: Pick<ViewState, 'layout' | 'pane'>,
   index: number,
   scroll: { readonly left: number; readonly top: number },

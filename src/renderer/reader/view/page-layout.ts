@@ -21,9 +21,9 @@ export type Zoom = ReadingPlace['zoom']
 export type PagePoint = Pick<ReadingPlace, 'page' | 'offset' | 'offsetX'>
 
 export const PAGE_GAP = 14
-export const PAGE_MARGIN = 22
-export const MIN_SCALE = 0.1
-export const MAX_SCALE = 8
+const PAGE_MARGIN = 22
+const MIN_SCALE = 0.1
+const MAX_SCALE = 8
 
 /** `sizes` at 100 %; the pane is what the reader sees of the pages. */
 export function layoutPages(sizes: readonly Size[], scale: number, paneWidth: number): PageLayout {
