@@ -96,7 +96,7 @@ export async function openTestLibrary(
 }
 
 /** Waits for a job as a window would: by its events. */
-function endOfJob(library: Library, job: Job): Promise<Job> {
+export function endOfJob(library: Library, job: Job): Promise<Job> {
   return new Promise(resolve => {
     const ended = (now: Job): boolean => now.id === job.id && now.state !== 'waiting' && now.state !== 'running'
     const stop = library.onEvent(event => {

@@ -50,8 +50,13 @@ class WebContentsDouble extends EventEmitter {
   }
   reload(): void {
     record('webContents.reload')
-    void this.page?.reload()
+    this.settled = this.page?.reload().then(
+      () => {},
+      () => {},
+    )
   }
+  /** Chromium forgets a wish to close that comes while a page is being exchanged for another; Electron does not. */
+  settled: Promise<void> | undefined
 
   async attach(context: BrowserContext, options: WindowOptions): Promise<Page> {
     const page = await context.newPage()
@@ -221,6 +226,7 @@ export class BrowserWindow extends EventEmitter {
     this.emit('close', event)
     if (event.isPrevented) return false
     const page = await this.attached
+    await this.webContents.settled
     await page.close({ runBeforeUnload: true })
     if (!page.isClosed()) await page.waitForEvent('close')
     this.destroyed = true
