@@ -6,8 +6,6 @@ export const TABLES: Readonly<Record<string, 'carried' | 'derived' | 'dropped'>>
   identities: 'carried',
   versions: 'carried',
   organizations: 'derived',
-  authors: 'derived',
-  paper_authors: 'carried',
   feeds: 'carried',
   editions: 'carried',
   entries: 'carried',
@@ -32,7 +30,6 @@ export const TABLES: Readonly<Record<string, 'carried' | 'derived' | 'dropped'>>
 const QUERIES: Readonly<Record<string, string>> = {
   papers:
     'SELECT p.*, NULL AS organization_id, o.name AS organization FROM papers p LEFT JOIN organizations o ON o.id = p.organization_id',
-  paper_authors: 'SELECT x.paper_id, a.name FROM paper_authors x JOIN authors a ON a.id = x.author_id',
   feeds: 'SELECT id, kind, name, url, failures, last_ok_at, next_at, last_error, created_at FROM feeds',
   status_changes: `SELECT paper_id, row_number() OVER (PARTITION BY paper_id ORDER BY id) AS number, at, from_status, to_status FROM status_changes`,
 }

@@ -1,6 +1,7 @@
 import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
 import type { WriteHandle } from '../database/handles.ts'
 import { completeFacts, mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
+import { marksOf } from '../papers/paper-identity.ts'
 import { findPaper, insertPaper, keepIdentities, readSeenFacts, updatePaper } from '../papers/papers.ts'
 import { indexPaper, readersWords } from '../papers/word-index.ts'
 import type { ParsedEntry } from '../ports.ts'
@@ -45,9 +46,10 @@ export function importEntries(
     const facts = completeFacts(entry.facts)
     const rank = firstRank + index
     const incoming = { facts, trust: source.trust, observedAt: source.observedAt }
-    const known = findPaper(write, facts)
+    const marks = marksOf(facts)
+    const known = findPaper(write, facts, marks)
     if (known === null) {
-      const id = insertPaper(write, incoming, at)
+      const id = insertPaper(write, incoming, marks, at)
       arrive(write, id, source.arrival - rank)
       keepEntry(write, source.edition, id, rank, facts)
       fresh.set(id, facts)
@@ -66,7 +68,7 @@ export function importEntries(
       if (fresh.has(known)) fresh.set(known, after.facts)
       else if (changed) rewritten.set(known, after.facts)
     }
-    const isKnownByMore = keepIdentities(write, known, facts)
+    const isKnownByMore = keepIdentities(write, known, marks.ids)
     const isListedAnew = keepEntry(write, source.edition, known, rank, facts)
     if (rewrites || isKnownByMore || isListedAnew) touched.push(known)
     counts[changed ? 'updated' : 'unchanged'] += 1

@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
-import { identitiesOf } from './paper-identity.ts'
+import { arxivIdIn } from './paper-identity.ts'
 
 /** Facts with how much their source is trusted, and when they were seen to be true (ISO day or instant). */
 export interface SeenFacts {
@@ -112,9 +112,7 @@ function mergeVersion(known: PaperFacts, incoming: PaperFacts): Pick<PaperFacts,
 /** Facts with what follows from them filled in: as they are kept, so that the same source twice is the same twice. */
 export function completeFacts(facts: PaperFacts): PaperFacts {
   const authorCount = Math.max(facts.authorCount ?? 0, facts.authors.length) || null
-  const arxivId = facts.arxivId ?? identitiesOf(facts).find(({ kind }) => kind === 'arxiv')?.value ?? null
-  const doi = facts.doi?.toLowerCase() ?? null
-  return { ...facts, authorCount, arxivId, doi }
+  return { ...facts, authorCount, arxivId: arxivIdIn(facts), doi: facts.doi?.toLowerCase() ?? null }
 }
 
 /** Whether the facts say the same, whoever said them and when. */

@@ -98,8 +98,9 @@ export function urlKey(url: string): string | null {
     return null
   }
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null
-  for (const name of [...parsed.searchParams.keys()])
-    if (/^(utm_|fbclid|gclid|mc_|ref$|ref_)/i.test(name)) parsed.searchParams.delete(name)
+  if (parsed.search !== '')
+    for (const name of [...parsed.searchParams.keys()])
+      if (/^(utm_|fbclid|gclid|mc_|ref$|ref_)/i.test(name)) parsed.searchParams.delete(name)
   const path = parsed.pathname.replace(/\/+$/, '')
   if (path === '' && parsed.search === '') return null
   return `${parsed.hostname.toLowerCase().replace(/^www\./, '')}${path}${parsed.search}`
@@ -112,11 +113,26 @@ export interface Identity {
   readonly value: string
 }
 
+/** By what a record is recognised: worked out once, asked for at every step of an import. */
+export interface PaperMarks {
+  readonly ids: readonly Identity[]
+  readonly titleKey: string
+}
+
+export function marksOf(facts: PaperFacts): PaperMarks {
+  return { ids: identitiesOf(facts), titleKey: titleKey(facts.title) }
+}
+
+/** The arXiv id a record names anywhere. */
+export function arxivIdIn(facts: PaperFacts): string | null {
+  return facts.arxivId ?? arxivOfAny(facts.doi?.toLowerCase() ?? null, facts.url, facts.pdfUrl)
+}
+
 /** Every strong id of a record, the surest first. */
 export function identitiesOf(facts: PaperFacts): readonly Identity[] {
   const found: Identity[] = []
   const doi = facts.doi?.toLowerCase() ?? null
-  const arxiv = facts.arxivId ?? arxivOfAny(doi, facts.url, facts.pdfUrl)
+  const arxiv = arxivIdIn(facts)
   if (arxiv) found.push({ kind: 'arxiv', value: arxiv })
   // arXiv's own DOI is its id written differently: not a second name.
   if (doi && !doi.startsWith('10.48550/arxiv.')) found.push({ kind: 'doi', value: doi })

@@ -8,14 +8,15 @@ import {
   familyKey,
   identitiesOf,
   type Identity,
+  marksOf,
   openReviewIdOf,
+  type PaperMarks,
   samePaperByTitle,
-  titleKey,
   type TitleSide,
   urlKey,
 } from './paper-identity.ts'
 
-/** The facts of papers. Owns `papers`, `identities`, `versions`, `organizations`, `authors`, `paper_authors`. */
+/** The facts of papers. Owns `papers`, `identities`, `versions`, `organizations`. */
 
 const INSERT = `INSERT INTO papers (${FACTS_COLUMNS.join(', ')}, added_at) VALUES (${FACTS_COLUMNS.map(() => '?').join(', ')}, ?)`
 const UPDATE = `UPDATE papers SET ${FACTS_COLUMNS.map(name => `${name} = ?`).join(', ')} WHERE id = ?`
@@ -30,18 +31,17 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
 }
 
 /** The paper a record is about, by its ids, else by title and first author. */
-export function findPaper(read: ReadHandle, facts: PaperFacts): PaperId | null {
-  const ids = identitiesOf(facts)
+export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, titleKey }: PaperMarks): PaperId | null {
   for (const { kind, value } of ids) {
     const found = ownerOf(read, kind, value)
     if (found !== null) return found
   }
-  const key = titleKey(facts.title)
-  if (key === '') return null
-  const side = titleSideOf(facts, key, ids)
-  for (const id of read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', key)) {
+  if (titleKey === '') return null
+  const found = read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', titleKey)
+  for (const id of found) {
     const known = readSeenFacts(read, id)?.facts
-    if (known && samePaperByTitle(side, titleSideOf(known, key, identitiesOf(known)))) return id
+    if (known && samePaperByTitle(titleSideOf(facts, titleKey, ids), titleSideOf(known, titleKey, identitiesOf(known))))
+      return id
   }
   return null
 }
@@ -79,37 +79,29 @@ function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): 
 }
 
 /** Adds a paper that findPaper did not find. Its words are indexed by the caller, many at a time. */
-export function insertPaper(write: WriteHandle, seen: SeenFacts, at: number): PaperId {
-  const id = write.insert(
-    INSERT,
-    ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)),
-    at,
-  ) as PaperId
-  writeSatellites(write, id, seen.facts)
+export function insertPaper(write: WriteHandle, seen: SeenFacts, marks: PaperMarks, at: number): PaperId {
+  const organization = organizationId(write, seen.facts.organization)
+  const id = write.insert(INSERT, ...factsColumns(seen, marks.titleKey, organization), at) as PaperId
+  keepIdentities(write, id, marks.ids)
+  keepVersion(write, id, seen.facts)
   return id
 }
 
 /** Rewrites the facts of a paper. Its words are indexed by the caller. */
 export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): void {
-  write.run(
-    UPDATE,
-    ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)),
-    id,
-  )
-  write.run('DELETE FROM paper_authors WHERE paper_id = ?', id)
-  writeSatellites(write, id, seen.facts)
+  const { ids, titleKey } = marksOf(seen.facts)
+  write.run(UPDATE, ...factsColumns(seen, titleKey, organizationId(write, seen.facts.organization)), id)
+  keepIdentities(write, id, ids)
+  keepVersion(write, id, seen.facts)
 }
 
 /** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
-export function keepIdentities(write: WriteHandle, id: PaperId, facts: PaperFacts): boolean {
+export function keepIdentities(write: WriteHandle, id: PaperId, ids: readonly Identity[]): boolean {
   const sql = 'INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)'
-  return identitiesOf(facts).filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
+  return ids.filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
 }
 
-function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
-  keepIdentities(write, id, facts)
-  for (const { name } of facts.authors)
-    write.run('INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)', authorId(write, name), id)
+function keepVersion(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
   if (facts.arxivVersion !== null) {
     const submittedAt = facts.arxivVersion === 1 ? facts.publishedAt : facts.updatedAt
     write.run(
@@ -118,11 +110,6 @@ function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): vo
       ...[id, facts.arxivVersion, submittedAt],
     )
   }
-}
-
-function authorId(write: WriteHandle, name: string): number {
-  const known = write.one<{ id: number }>('SELECT id FROM authors WHERE name = ?', name)
-  return known?.id ?? write.insert('INSERT INTO authors (name) VALUES (?)', name)
 }
 
 function organizationId(write: WriteHandle, name: string | null): number | null {

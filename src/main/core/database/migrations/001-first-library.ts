@@ -60,17 +60,6 @@ CREATE TABLE organizations (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
-CREATE TABLE authors (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
-) STRICT;
-
-CREATE TABLE paper_authors (
-  paper_id INTEGER NOT NULL REFERENCES papers(id) ON DELETE CASCADE,
-  author_id INTEGER NOT NULL REFERENCES authors(id),
-  PRIMARY KEY (paper_id, author_id)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE feeds (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,

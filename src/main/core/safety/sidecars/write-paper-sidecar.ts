@@ -20,7 +20,7 @@ function writeFacts(write: WriteHandle, { id, facts, seen, addedAt, identities, 
   const columns = factsColumns(
     { facts, ...seen },
     titleKey(facts.title),
-    facts.organization ? idOfName(write, 'organizations', facts.organization) : null,
+    facts.organization ? organizationId(write, facts.organization) : null,
   )
   write.run(
     `INSERT INTO papers (id, ${FACTS_COLUMNS.join(', ')}, added_at) VALUES (?, ${FACTS_COLUMNS.map(() => '?').join(', ')}, ?)`,
@@ -30,17 +30,11 @@ function writeFacts(write: WriteHandle, { id, facts, seen, addedAt, identities, 
     write.run('INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)', kind, value, id)
   for (const { number, submittedAt } of versions)
     write.run('INSERT INTO versions (paper_id, number, submitted_at) VALUES (?, ?, ?)', id, number, submittedAt)
-  for (const { name } of facts.authors)
-    write.run(
-      'INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)',
-      idOfName(write, 'authors', name),
-      id,
-    )
 }
 
-function idOfName(write: WriteHandle, table: 'authors' | 'organizations', name: string): number {
-  const known = write.one<{ id: number }>(`SELECT id FROM ${table} WHERE name = ?`, name)
-  return known?.id ?? write.insert(`INSERT INTO ${table} (name) VALUES (?)`, name)
+function organizationId(write: WriteHandle, name: string): number {
+  const known = write.one<{ id: number }>('SELECT id FROM organizations WHERE name = ?', name)
+  return known?.id ?? write.insert('INSERT INTO organizations (name) VALUES (?)', name)
 }
 
 function writeSources(write: WriteHandle, { id, sources }: PaperSidecar): void {

@@ -46,7 +46,10 @@ export function sampleText(bytes: Uint8Array): string {
 export function decodeText(name: string, bytes: Uint8Array): string {
   const { label, mark } = encodingOf(bytes)
   const body = bytes.subarray(mark)
-  if (label === 'utf-8') return decodeUtf8(name, body, 1)
+  if (label === 'utf-8') {
+    requireUtf8(name, body, 1)
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  }
   const decoder = decoderFor(name, label)
   try {
     return decoder.decode(body)
@@ -64,11 +67,10 @@ export function decoderFor(name: string, label: string): TextDecoder {
   }
 }
 
-/** Strict UTF-8. `firstLine` is the number of the line the bytes begin with. */
-export function decodeUtf8(name: string, bytes: Uint8Array, firstLine: number): string {
-  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+/** Refuses what is not UTF-8. `firstLine` is the number of the line the bytes begin with. */
+export function requireUtf8(name: string, bytes: Uint8Array, firstLine: number): void {
   // A letter cut in half by the end is the mark of half a file, which the reader of the format reports as such.
-  if (mayBegin(bytes)) return Buffer.from(bytes).toString('utf8')
+  if (isUtf8(bytes) || mayBegin(bytes)) return
   const { line, byte } = firstWrongByte(bytes, firstLine)
   throw refusal(
     name,
