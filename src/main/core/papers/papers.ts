@@ -9,6 +9,7 @@ import {
   identitiesOf,
   type Identity,
   openReviewIdOf,
+  recordIdentity,
   samePaperByTitle,
   titleKey,
   type TitleSide,
@@ -29,10 +30,10 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
   return row ? seenFactsOf(row) : undefined
 }
 
-/** The paper a record is about, by its ids, else by title and first author. */
+/** The paper a record is about, by its ids, else by what it said when it was seen before, else by title and first author. */
 export function findPaper(read: ReadHandle, facts: PaperFacts): PaperId | null {
   const ids = identitiesOf(facts)
-  for (const { kind, value } of ids) {
+  for (const { kind, value } of namesOf(facts, ids)) {
     const found = ownerOf(read, kind, value)
     if (found !== null) return found
   }
@@ -64,6 +65,11 @@ export function findByReference(read: ReadHandle, reference: string): PaperId | 
     if (found !== null) return found
   }
   return null
+}
+
+/** The ids of a record, or where it has none the record's own name. */
+function namesOf(facts: PaperFacts, ids: readonly Identity[]): readonly Identity[] {
+  return ids.length > 0 ? ids : [recordIdentity(facts)]
 }
 
 function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
@@ -103,7 +109,7 @@ export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): v
 /** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
 export function keepIdentities(write: WriteHandle, id: PaperId, facts: PaperFacts): boolean {
   const sql = 'INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)'
-  return identitiesOf(facts).filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
+  return namesOf(facts, identitiesOf(facts)).filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
 }
 
 function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
