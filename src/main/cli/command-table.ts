@@ -9,6 +9,7 @@ import { inspectCommand } from './commands/inspect.ts'
 import { listCommand, showCommand } from './commands/list.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
+import { textCommand } from './commands/text.ts'
 import {
   noteCommand,
   queueCommand,
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   redoCommand,
   searchCommand,
   annotationsCommand,
+  textCommand,
   exportCommand,
   serveCommand,
   backupCommand,

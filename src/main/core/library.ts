@@ -53,7 +53,8 @@ export interface Library {
 
 /**
  * The only door to a library. Throws LibraryFailure: 'already-open', 'invalid', 'disk-error'. One whose database is damaged
- * or gone opens for its owner with nothing but doctor.check and backups.*; every other method says so ('damaged').
+ * or gone opens with nothing but doctor.check and backups.*; every other method says so ('damaged'). A reader makes nothing:
+ * where there is no library yet it reads an empty one.
  */
 export type OpenLibrary = (folder: string, ports: Ports, options: OpenOptions) => Promise<Library>
 
@@ -61,10 +62,8 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   const lock = options.as === 'owner' ? takeLock(folder, options.host, ports.now()) : null
   const listeners = new Set<(event: LibraryEvent) => void>()
   const open = (): Rooms => {
-    if (lock) {
-      settleReplacement(folder)
-      requireDatabase(folder)
-    }
+    if (lock) settleReplacement(folder)
+    requireDatabase(folder)
     const opened = openRooms(folder, ports, options)
     opened.onEvent(event => {
       for (const listener of listeners) listener(event)
@@ -74,7 +73,7 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   const request = (): RescueRequest => ({ folder, now: ports.now(), pause: ports.yieldTurn })
   try {
     let closing: Promise<void> | null = null
-    let rooms = lock ? openOrExplain(open, folder) : open()
+    let rooms = openOrExplain(open, folder)
     /** Opens the database that was made ready: whoever asks meanwhile waits for the new one. */
     const reopen = async (): Promise<void> => {
       // What cannot be closed in good order is the damaged database that is being replaced.
@@ -105,7 +104,7 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
       },
     }
     return {
-      heldBy: options.as === 'reader' ? holderOf(folder) : null,
+      heldBy: lock ? null : holderOf(folder),
       api: apiOver(() => rooms.api, own),
       onEvent(listener) {
         listeners.add(listener)
@@ -124,7 +123,7 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   }
 }
 
-/** A library that its owner cannot open because it is damaged or gone: it can be checked, repaired and restored. */
+/** A library that cannot be opened because it is damaged or gone: it can be checked, and by its owner repaired and restored. */
 function openOrExplain(open: () => Rooms, folder: string): Rooms {
   try {
     return open()

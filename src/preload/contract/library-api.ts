@@ -11,7 +11,7 @@ export interface LibraryInfo {
   readonly folder: string
   readonly version: string
   readonly schema: number
-  /** False where another process owns the library, or it was written by a later version. */
+  /** False where it was opened for reading only, or was written by a later version. */
   readonly writable: boolean
   readonly papers: number
   readonly counts: Readonly<Record<Status, number>>

@@ -3,22 +3,34 @@ import { toFailure } from '../../core/failures.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
 import { sourceFile, upload } from '../uploads.ts'
 
+/** How a file is read, whether to take it in or to look at it. */
+export const READING_OPTIONS: NonNullable<Command['options']> = {
+  format: { type: 'string', value: 'FORMAT', about: 'what the file is, where it does not show by itself' },
+  'base-url': { type: 'string', value: 'URL', about: 'where the file came from: its relative addresses start there' },
+  'captured-on': {
+    type: 'string',
+    value: 'DATE',
+    about: 'the day it was saved, such as 2025-10-29; dates without a year count back from it',
+  },
+  partial: { type: 'boolean', about: 'takes what is whole of a file that is cut off' },
+}
+
 export const importCommand: Command = {
   name: 'import',
   usage: `import FILE…|- [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--dry-run] [--partial]`,
   about: 'Takes papers in from files',
   options: {
-    format: { type: 'string' },
-    'base-url': { type: 'string' },
-    'captured-on': { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    partial: { type: 'boolean' },
+    ...READING_OPTIONS,
+    'dry-run': { type: 'boolean', about: 'counts what would be taken in, and takes nothing in' },
   },
   async run(args, context) {
     const files = args.expect(1)
     const how = howToImport(args)
     let total: ImportReport = { format: null, new: 0, updated: 0, unchanged: 0, failed: [], papers: [] }
-    for (const file of files) total = sum(total, await importOne(file, how, context))
+    for (const file of files) {
+      total = sum(total, await importOne(file, how, context))
+      if (context.interrupted.aborted) break
+    }
     context.terminal.answer(total, () => [inWords(total, how.dryRun)])
     return total.failed.length > 0 ? 1 : 0
   },
@@ -63,7 +75,7 @@ async function importOne(file: string, how: How, { open, terminal }: CommandCont
       ...(baseUrl === undefined ? {} : { baseUrl }),
     })
     const job = await session.finish(started)
-    if (job.state === 'cancelled') return refused(file, 'cancelled; what was taken in before stays.', terminal)
+    if (job.state === 'cancelled') return refused(file, 'interrupted; what was taken in before stays', terminal)
     if (job.state !== 'done' || !job.report)
       return job.report ? told(job.report, terminal) : refused(file, job.error ?? 'it did not end', terminal)
     return told(job.report, terminal)

@@ -31,7 +31,10 @@ export const queueCommand: Command = {
   name: 'queue',
   usage: 'queue ID… [--queue Q] [--top]',
   about: 'Puts papers into a queue, "Up next" where none is named',
-  options: { queue: { type: 'string' }, top: { type: 'boolean' } },
+  options: {
+    queue: { type: 'string', value: 'Q', about: 'a queue by its name or id' },
+    top: { type: 'boolean', about: 'ahead of those that are in it' },
+  },
   async run(args, { terminal, open }) {
     const words = args.expect(1)
     const session = await open('write')

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type SqliteDatabase from 'better-sqlite3'
@@ -72,9 +72,16 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
 }
 
 function openForReading(path: string, options: DatabaseOptions): LibraryDatabase {
-  if (!existsSync(path)) throw new LibraryFailure('not-found', `There is no library at ${path}.`)
-  const database = connect(path, true)
+  const isThere = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const database = isThere ? connect(path, true) : emptyLibrary()
   const version = versionOf(database, path)
+  if (version < SCHEMA_VERSION) {
+    database.close()
+    throw new LibraryFailure(
+      'unsupported',
+      `The library ${path} is of an earlier Offprint (format ${version}, this one reads ${SCHEMA_VERSION}). Open it once for writing, which brings it up to date.`,
+    )
+  }
   return {
     read: makeHandle(database, options.onSlow),
     writable: false,
@@ -94,6 +101,13 @@ function openForReading(path: string, options: DatabaseOptions): LibraryDatabase
     checkpoint: () => {},
     close: () => database.close(),
   }
+}
+
+/** What is read where there is no library yet: nothing is made on the disk for somebody who only looks. */
+function emptyLibrary(): SqliteDatabase.Database {
+  const database = connect(':memory:', false)
+  migrate(database, 0, () => {})
+  return database
 }
 
 function connect(path: string, readonly: boolean): SqliteDatabase.Database {

@@ -17,6 +17,11 @@ export interface ImportSource {
   readonly edition: string
   /** The arrival of the source's first paper; see nextArrival. */
   readonly arrival: number
+  /**
+   * The papers this source has spoken of so far. What it says of one again only fills gaps: two entries that contradict
+   * each other would otherwise take turns, at every import anew.
+   */
+  readonly spokenOf: Set<PaperId>
 }
 
 export interface ImportedBatch {
@@ -27,6 +32,9 @@ export interface ImportedBatch {
   /** Those of them of which anything at all was written: also that they stood in one more list. */
   readonly touched: readonly PaperId[]
 }
+
+// Before every day: what was seen then wins over nothing.
+const LONG_AGO = ''
 
 /** Takes one batch in; the caller's transaction makes it all or nothing. `firstRank` is the place of its first entry in the source. */
 export function importEntries(
@@ -53,6 +61,7 @@ export function importEntries(
       arrive(write, id, source.arrival - rank)
       keepEntry(write, source.edition, id, rank, facts)
       fresh.set(id, facts)
+      source.spokenOf.add(id)
       counts.new += 1
       papers.push(id)
       touched.push(id)
@@ -60,7 +69,9 @@ export function importEntries(
     }
     const before = readSeenFacts(write, known)
     if (!before) throw new Error(`paper ${known} has an identity and no facts`)
-    const after = mergeFacts(before, incoming)
+    const isRepeated = source.spokenOf.has(known)
+    source.spokenOf.add(known)
+    const after = mergeFacts(before, isRepeated ? { ...incoming, observedAt: LONG_AGO } : incoming)
     const changed = !sameFacts(before.facts, after.facts)
     const rewrites = changed || after.trust !== before.trust
     if (rewrites) {
@@ -68,8 +79,8 @@ export function importEntries(
       if (fresh.has(known)) fresh.set(known, after.facts)
       else if (changed) rewritten.set(known, after.facts)
     }
-    const isKnownByMore = keepIdentities(write, known, marks.ids)
-    const isListedAnew = keepEntry(write, source.edition, known, rank, facts)
+    const isKnownByMore = keepIdentities(write, known, marks.names)
+    const isListedAnew = !isRepeated && keepEntry(write, source.edition, known, rank, facts)
     if (rewrites || isKnownByMore || isListedAnew) touched.push(known)
     counts[changed ? 'updated' : 'unchanged'] += 1
     papers.push(known)

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { ImportReport } from '../../../preload/contract/job.ts'
+import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { WriteHandle } from '../database/handles.ts'
 import { FailedImport, type JobContext } from '../jobs/job-runner.ts'
 import type { Trust } from '../papers/merge-facts.ts'
@@ -90,10 +91,11 @@ function writingTaker(session: Session, ports: Ports, task: ImportTask): Taker {
   let counts = NOTHING
   let rank = 0
   const arrival = nextArrival(session.read)
+  const spokenOf = new Set<PaperId>()
   return {
     take(entries, source) {
       const batch = session.transact((write, changes) => {
-        const done = takeBatch(write, entries, source, task, { arrival, rank, at: ports.now() })
+        const done = takeBatch(write, entries, source, task, { arrival, rank, spokenOf, at: ports.now() })
         if (done.touched.length > 0) changes.papers(done.touched)
         return done
       })
@@ -116,8 +118,10 @@ function dryTaker(session: Session, ports: Ports, task: ImportTask): Taker {
       try {
         session.transact(write => {
           const arrival = nextArrival(write)
+          const spokenOf = new Set<PaperId>()
           for (const { entries, source } of held) {
-            counts = added(counts, takeBatch(write, entries, source, task, { arrival, rank, at: ports.now() }))
+            const from = { arrival, rank, spokenOf, at: ports.now() }
+            counts = added(counts, takeBatch(write, entries, source, task, from))
             rank += entries.length
           }
           throw takenBack
@@ -137,7 +141,7 @@ function takeBatch(
   entries: readonly ParsedEntry[],
   source: ParsedSource,
   task: ImportTask,
-  from: { arrival: number; rank: number; at: number },
+  from: { arrival: number; rank: number; spokenOf: Set<PaperId>; at: number },
 ): ImportedBatch {
   const edition = editionOf(source, task)
   if (from.rank === 0) keepEdition(write, edition, from.at)
@@ -146,6 +150,7 @@ function takeBatch(
     observedAt: task.capturedOn,
     edition: edition.id,
     arrival: from.arrival,
+    spokenOf: from.spokenOf,
   }
   return importEntries(write, entries, context, from.rank, from.at)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
 
 /** The ids by which two records are known to be one paper, and the rule that says so. Pure. */
@@ -106,7 +107,8 @@ export function urlKey(url: string): string | null {
   return `${parsed.hostname.toLowerCase().replace(/^www\./, '')}${path}${parsed.search}`
 }
 
-export type IdentityKind = 'arxiv' | 'doi' | 'openreview' | 'url'
+/** 'record' is not an id of the paper but of one source's words on it; see recordIdentity. */
+export type IdentityKind = 'arxiv' | 'doi' | 'openreview' | 'url' | 'record'
 
 export interface Identity {
   readonly kind: IdentityKind
@@ -116,11 +118,14 @@ export interface Identity {
 /** By what a record is recognised: worked out once, asked for at every step of an import. */
 export interface PaperMarks {
   readonly ids: readonly Identity[]
+  /** The ids, or where it has none the record's own name. */
+  readonly names: readonly Identity[]
   readonly titleKey: string
 }
 
 export function marksOf(facts: PaperFacts): PaperMarks {
-  return { ids: identitiesOf(facts), titleKey: titleKey(facts.title) }
+  const ids = identitiesOf(facts)
+  return { ids, names: ids.length > 0 ? ids : [recordIdentity(facts)], titleKey: titleKey(facts.title) }
 }
 
 /** The arXiv id a record names anywhere. */
@@ -152,6 +157,18 @@ function arxivOfAny(doi: string | null, ...urls: readonly (string | null)[]): st
   return null
 }
 
+/**
+ * A name for the record itself where it has no id: the same record comes to the same paper ever after, however little its
+ * title says and whatever became of that paper since. Without the counts and inferred dates, which change from one look to the next.
+ */
+function recordIdentity(facts: PaperFacts): Identity {
+  const { key, title, abstract, organization, venue, volume, pages, year } = facts
+  const date = facts.publishedInferred ? null : facts.publishedAt
+  const names = facts.authors.map(author => author.name)
+  const words = JSON.stringify([key, title, abstract, names, organization, venue, volume, pages, year, date])
+  return { kind: 'record', value: createHash('sha256').update(words).digest('base64url').slice(0, 22) }
+}
+
 /** What the title rule looks at on either side. */
 export interface TitleSide {
   readonly titleKey: string
@@ -164,6 +181,17 @@ export interface TitleSide {
 
 // Below this many letters a title ("Introduction", "Erratum") says too little to stand for a paper by itself.
 const TELLING_TITLE = 16
+// A sign of these scripts is a word or a syllable: four of them tell as much as sixteen letters.
+const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const LETTERS_OF_A_SIGN = 4
+
+/** How much a folded title says, in letters. */
+function weightOf(key: string): number {
+  let weight = 0
+  // Composed again: folding takes a Hangul syllable apart into its letters.
+  for (const letter of key.normalize('NFC')) weight += SIGN.test(letter) ? LETTERS_OF_A_SIGN : 1
+  return weight
+}
 
 /**
  * Whether two records with the same folded title are one paper: no id speaks against it, and the first authors agree,
@@ -174,7 +202,7 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
   if (idsContradict(a.ids, b.ids)) return false
   const [first, other] = [a.families[0], b.families[0]]
   if (first && other) return first === other || (a.families.includes(other) && b.families.includes(first))
-  if (a.titleKey.length < TELLING_TITLE) return false
+  if (weightOf(a.titleKey) < TELLING_TITLE) return false
   if (a.authorCount !== null && b.authorCount !== null && a.authorCount !== b.authorCount) return false
   // Preprint and print lie at most some years apart; the same title ten years on is another paper.
   return a.year === null || b.year === null || Math.abs(a.year - b.year) <= 3

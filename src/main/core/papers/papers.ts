@@ -30,9 +30,9 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
   return row ? seenFactsOf(row) : undefined
 }
 
-/** The paper a record is about, by its ids, else by title and first author. */
-export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, titleKey }: PaperMarks): PaperId | null {
-  for (const { kind, value } of ids) {
+/** The paper a record is about, by its ids, else by what it said when it was seen before, else by title and first author. */
+export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, names, titleKey }: PaperMarks): PaperId | null {
+  for (const { kind, value } of names) {
     const found = ownerOf(read, kind, value)
     if (found !== null) return found
   }
@@ -82,23 +82,23 @@ function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): 
 export function insertPaper(write: WriteHandle, seen: SeenFacts, marks: PaperMarks, at: number): PaperId {
   const organization = organizationId(write, seen.facts.organization)
   const id = write.insert(INSERT, ...factsColumns(seen, marks.titleKey, organization), at) as PaperId
-  keepIdentities(write, id, marks.ids)
+  keepIdentities(write, id, marks.names)
   keepVersion(write, id, seen.facts)
   return id
 }
 
 /** Rewrites the facts of a paper. Its words are indexed by the caller. */
 export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): void {
-  const { ids, titleKey } = marksOf(seen.facts)
+  const { names, titleKey } = marksOf(seen.facts)
   write.run(UPDATE, ...factsColumns(seen, titleKey, organizationId(write, seen.facts.organization)), id)
-  keepIdentities(write, id, ids)
+  keepIdentities(write, id, names)
   keepVersion(write, id, seen.facts)
 }
 
 /** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
-export function keepIdentities(write: WriteHandle, id: PaperId, ids: readonly Identity[]): boolean {
+export function keepIdentities(write: WriteHandle, id: PaperId, names: readonly Identity[]): boolean {
   const sql = 'INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)'
-  return ids.filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
+  return names.filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
 }
 
 function keepVersion(write: WriteHandle, id: PaperId, facts: PaperFacts): void {

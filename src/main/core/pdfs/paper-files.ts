@@ -1,5 +1,5 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
-import type { WriteHandle } from '../database/handles.ts'
+import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 
 /** Which files are in the store, and whose they are. Owns `files` and `paper_files`. */
 
@@ -27,4 +27,10 @@ export function linkFile(
       ...[paper, file.id, from.name, from.sourceUrl, from.at],
     ) === 1
   )
+}
+
+/** The paper that has a file; of several the one that had it first. */
+export function paperWithFile(read: ReadHandle, file: string): PaperId | null {
+  const sql = 'SELECT paper_id FROM paper_files WHERE file_id = ? ORDER BY added_at, paper_id LIMIT 1'
+  return read.column<PaperId>(sql, file)[0] ?? null
 }
