@@ -66,9 +66,11 @@ function nameOf(name: string): Author | null {
   const [first = '', second = '', ...rest] = parts
   if (parts.length === 1) return natural(name)
   if (parts.length === 2) return second === '' ? natural(first) : author(first, second, '')
-  // "von Last, Jr, First"; what is more belongs to the given names, as BibTeX has it.
-  return author(first, rest.join(' '), second)
+  // "von Last, Jr, First"; what in its middle is no "Jr" is part of the given names.
+  return JUNIOR.test(second) ? author(first, rest.join(' '), second) : author(first, [second, ...rest].join(' '), '')
 }
+
+const JUNIOR = /^\W*(?:jr|sr|jun|sen|[ivx]+|ph\.?\s?d|m\.?d|esq|\d\w{2})\b\W*$/i
 
 /** Braces round the whole of it: a group, or a name that is not to be taken apart. */
 function isOneGroup(name: string): boolean {

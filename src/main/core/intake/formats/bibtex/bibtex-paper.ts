@@ -58,6 +58,7 @@ export function paperOfFields(key: string, type: string, fields: Fields): Parsed
       joined(venue('booktitle'), text('booksubtitle')),
       isPart ? text('maintitle') : null,
       venue('shortjournal'),
+      addressIn(howpublished) === null ? venue('howpublished') : null,
     ],
     volume: text('volume'),
     pages: text('pages') ?? text('eid') ?? text('articleno'),

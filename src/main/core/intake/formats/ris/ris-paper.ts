@@ -1,3 +1,4 @@
+import type { Author } from '../../../../../preload/contract/paper.ts'
 import type { ParsedEntry } from '../../../ports.ts'
 import { partialDateOf } from '../bibliography/partial-date.ts'
 import { keywordsOfText, paperOfReference } from '../bibliography/reference.ts'
@@ -30,7 +31,7 @@ export function paperOfRecord({ fields }: RisRecord): ParsedEntry['facts'] | str
       first('T2'),
       first('TT'),
     ],
-    authors: names.flatMap(name => authorOf(name) ?? []),
+    authors: names.flatMap(name => nameOf(name) ?? []),
     hasMoreAuthors: names.length < authors.length,
     abstract: all('AB').find(isFilled) ?? all('N2').find(isFilled) ?? null,
     organization: type === 'THES' || type === 'RPRT' ? (first('PB') ?? null) : null,
@@ -66,6 +67,17 @@ function venuesOf(type: string): readonly string[] {
   if (type === 'BOOK' || type === 'THES' || type === 'EBOOK' || type === 'EDBOOK') return ['JF', 'JO']
   if (PARTS.has(type)) return ['BT', 'T2', 'C3', 'JF', 'JO', 'T3', 'JA', 'J2']
   return ['JF', 'T2', 'BT', 'JO', 'JA', 'J1', 'J2']
+}
+
+/** "Family, Given, Suffix"; a comma at the end says that the name is whole, none that nobody knows. */
+function nameOf(name: string): Author | null {
+  const [family = '', ...rest] = name.split(/\s*,\s*/)
+  if (rest.length === 0 || !/\p{L}/u.test(family)) return authorOf(name)
+  const [given = '', ...suffixes] = rest.filter(part => part !== '')
+  if (given === '') return { name: family, family, given: null }
+  const suffix = suffixes.join(' ')
+  const shown = [given, family, suffix].filter(part => part !== '').join(' ')
+  return { name: shown, family, given: suffix === '' ? given : `${given} ${suffix}` }
 }
 
 function isFilled(value: string): boolean {
