@@ -18,8 +18,18 @@ export interface Job {
   readonly createdAt: string
 }
 
-export type ImportFormat = 'daily-papers' | 'hf-json' | 'arxiv' | 'jsonl' | 'pdf'
-export const IMPORT_FORMATS = ['daily-papers', 'hf-json', 'arxiv', 'jsonl', 'pdf'] as const
+export const IMPORT_FORMATS = [
+  'daily-papers',
+  'hf-json',
+  'arxiv',
+  'jsonl',
+  'bibtex',
+  'ris',
+  'csl-json',
+  'zotero',
+  'pdf',
+] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 export interface ImportFailure {
   /** "papers.jsonl line 12" */

@@ -30,6 +30,10 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
   jsonl: 2,
   'hf-json': 3,
   arxiv: 3,
+  bibtex: 2,
+  ris: 2,
+  'csl-json': 2,
+  zotero: 2,
   pdf: 0,
 }
 
