@@ -7,6 +7,8 @@ import { apiOfDamaged } from './api/damaged-library.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
+import { makeQueueApi } from './api/queue-api.ts'
+import { makeReadingApi } from './api/reading-api.ts'
 import { makeShelfApi } from './api/shelf-api.ts'
 import { makeSteps } from './api/steps.ts'
 import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api/upkeep-api.ts'
@@ -18,6 +20,7 @@ import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
 import { makePdfStore } from './pdfs/pdf-store.ts'
 import type { Ports } from './ports.ts'
+import { startWakeClock } from './reading/wake-clock.ts'
 import { backupBeforeMigration } from './safety/backups.ts'
 import { requireDatabase, settleReplacement } from './safety/replacement.ts'
 import { prepareRescue, type RescueRequest } from './safety/rescue.ts'
@@ -205,6 +208,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     intake.jobs.start()
   }
   const stopCare = session.writable ? careForWordIndex(session, ports, database.checkpoint) : () => {}
+  const stopWaking = session.writable ? startWakeClock(session, ports) : () => {}
   const stopBackups = session.writable && options.background ? backups.keep(intake.jobs) : () => {}
   const stopClock = session.writable && options.background ? startFeedClock(session, ports, intake.jobs) : () => {}
   return {
@@ -212,6 +216,8 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     api: {
       ...makeLibraryApi(context, database),
       ...makePaperApi(context),
+      ...makeReadingApi(context),
+      ...makeQueueApi(context),
       ...makeShelfApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
@@ -222,6 +228,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     async close() {
       stopClock()
       stopBackups()
+      stopWaking()
       stopCare()
       try {
         await intake.jobs.close()

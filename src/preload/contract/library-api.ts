@@ -3,7 +3,7 @@ import type { Feed } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
-import type { JournalStep, Queue, QueueId, StatusChange, Tag } from './reading.ts'
+import type { JournalStep, PlacingStep, Queue, QueueHealth, QueueId, StatusChange, Tag } from './reading.ts'
 import type { SearchAnswer, ViewIds } from './search.ts'
 import type { Settings } from './settings.ts'
 
@@ -17,6 +17,8 @@ export interface LibraryInfo {
   readonly counts: Readonly<Record<Status, number>>
   readonly starred: number
   readonly trashed: number
+  /** Put off to a time to come: not in `counts`. */
+  readonly snoozed: number
   /** What can be taken back, and what can be done again; null where nothing. */
   readonly undo: string | null
   readonly redo: string | null
@@ -55,11 +57,15 @@ export interface Results {
   'papers.setTakeaway': JournalStep | null
   'papers.setTrashed': JournalStep | null
   'reading.savePlace': null
+  'reading.setDue': JournalStep | null
+  'reading.snooze': JournalStep | null
   'queues.list': readonly Queue[]
   'queues.create': { readonly id: QueueId }
   'queues.change': JournalStep | null
   'queues.remove': JournalStep | null
-  'queues.place': JournalStep | null
+  'queues.place': PlacingStep | null
+  'queues.keep': JournalStep | null
+  'queues.health': QueueHealth
   'queues.take': JournalStep | null
   'tags.list': readonly Tag[]
   'search.words': SearchAnswer

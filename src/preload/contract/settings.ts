@@ -6,7 +6,10 @@ export interface Settings {
   /** The page in the reader: as printed, or dark with figures left true. */
   readonly pageTheme: 'light' | 'dark' | 'auto'
   readonly refreshMinutes: number
+  /** Used until the reader's own pace is measured. */
   readonly wordsPerMinute: number
+  /** A paper that stood in a queue for so many days without being opened is stale. */
+  readonly staleDays: number
   /** Lets feeds and PDFs come from this machine and private networks. Off: such addresses are refused. */
   readonly allowPrivateAddresses: boolean
   readonly welcomed: boolean
@@ -19,6 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pageTheme: 'auto',
   refreshMinutes: 60,
   wordsPerMinute: 220,
+  staleDays: 30,
   allowPrivateAddresses: false,
   welcomed: false,
 }
