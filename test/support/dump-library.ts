@@ -18,6 +18,7 @@ export const TABLES: Readonly<Record<string, 'carried' | 'derived' | 'dropped'>>
   queues: 'carried',
   queue_items: 'carried',
   queue_changes: 'carried',
+  reading_time: 'carried',
   annotations: 'carried',
   files: 'carried',
   paper_files: 'carried',

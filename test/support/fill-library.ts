@@ -51,6 +51,14 @@ export async function fillLibrary(test: TestLibrary): Promise<{ readonly file: s
   })
   const place: ReadingPlace = { file: file.id, page: 1, offset: 0.125, offsetX: -0.25, zoom: 1.5, fraction: 0.75 }
   await api['reading.savePlace']({ paper: 12 as PaperId, place })
+  await api['reading.logTime']({
+    paper: 12 as PaperId,
+    file: file.id,
+    pages: [
+      [0, 61.5],
+      [1, 12],
+    ],
+  })
   await api['annotations.create']({
     id: 'mark-1' as AnnotationId,
     paper: 12 as PaperId,

@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LibraryApi, LibraryEvent } from '../../preload/contract/library-api.ts'
 import { type Method, methods } from '../../preload/contract/method-table.ts'
+import { makeClock } from './api/clock.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
+import { makePlanApi } from './api/plan-api.ts'
 import { makeQueueApi } from './api/queue-api.ts'
 import { makeReadingApi } from './api/reading-api.ts'
 import { makeShelfApi } from './api/shelf-api.ts'
@@ -195,6 +197,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     resources: options.resources ?? null,
     session,
     ports,
+    clock: makeClock(session, ports),
     steps: makeSteps(session, ports),
     store,
   }
@@ -218,6 +221,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makePaperApi(context),
       ...makeReadingApi(context),
       ...makeQueueApi(context),
+      ...makePlanApi(context),
       ...makeShelfApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),

@@ -102,6 +102,8 @@ const settings = z
     refreshMinutes: z.number().int().min(5).max(10_080),
     wordsPerMinute: z.number().int().min(30).max(2_000),
     staleDays: z.number().int().min(1).max(3_650),
+    dailyMinutes: z.array(z.number().int().min(0).max(1_440)).length(7).readonly(),
+    statistics: z.boolean(),
     allowPrivateAddresses: z.boolean(),
     welcomed: z.boolean(),
   })
@@ -145,6 +147,22 @@ export const methods = {
   'papers.setTrashed': command(z.object({ ids: paperIds, trashed: z.boolean() }).strict()),
   /** Where the reader stopped; not an undoable step. */
   'reading.savePlace': command(z.object({ paper: paperId, place }).strict()),
+  /** Adds the seconds that pages were looked at. Not an undoable step; at most five minutes a page a call; kept only where the setting `statistics` is on. */
+  'reading.logTime': command(
+    z
+      .object({
+        paper: paperId,
+        file: fileId,
+        pages: z.array(z.tuple([z.number().int().min(0).max(100_000), finite])).max(10_000),
+      })
+      .strict(),
+  ),
+  /** The seconds each page was looked at, in the order of pages; pages never looked at are left out. */
+  'reading.pages': query(z.object({ paper: paperId, file: fileId }).strict()),
+  /** How fast the reader reads. */
+  'reading.pace': query(none),
+  /** Papers in hand that look finished. Only the reader says that they are. */
+  'reading.suggestions': query(none),
   /** The day papers should be read by; null takes it away. */
   'reading.setDue': command(z.object({ ids: paperIds, on: day.nullable() }).strict()),
   /** Hides papers that wait to be read until an instant or the beginning of a day; null brings them back now. Throws 'invalid' for a time that is past. */
@@ -185,6 +203,14 @@ export const methods = {
   'queues.keep': command(z.object({ queue: queueId, ids: paperIds }).strict()),
   'queues.health': query(z.object({ id: queueId }).strict()),
   'queues.take': command(z.object({ queue: queueId, ids: paperIds }).strict()),
+
+  /** What fits into so many minutes, in the order to read it: of the queues named, else of all that are ordered by hand. */
+  'plan.pick': query(
+    z.object({ minutes: z.number().int().min(1).max(10_080), queues: z.array(queueId).max(100).optional() }).strict(),
+  ),
+  /** Seven days by the setting `dailyMinutes`; from today where no day is given. */
+  'plan.week': query(z.object({ from: day.optional() }).strict()),
+
   'tags.list': query(none),
 
   /** One answer of the word index over titles, abstracts, authors, organisations, notes. */

@@ -62,6 +62,20 @@ export interface PlacingStep extends JournalStep {
   readonly over: { readonly count: number; readonly limit: number } | null
 }
 
+export interface Pace {
+  readonly wordsPerMinute: number
+  /** True where it is the middle of the papers finished last; false where it is the setting. */
+  readonly measured: boolean
+}
+
+/** A paper in hand that may be finished. */
+export interface FinishSuggestion {
+  readonly paper: PaperId
+  readonly title: string
+  /** What speaks for it: "97 % read". */
+  readonly reason: string
+}
+
 export interface StatusChange {
   readonly paper: PaperId
   readonly at: string

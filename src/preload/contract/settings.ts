@@ -10,6 +10,10 @@ export interface Settings {
   readonly wordsPerMinute: number
   /** A paper that stood in a queue for so many days without being opened is stale. */
   readonly staleDays: number
+  /** Minutes for reading on each day of the week, Monday first: what a week is planned by. */
+  readonly dailyMinutes: readonly number[]
+  /** Keeps the time spent on pages. It never leaves this machine. */
+  readonly statistics: boolean
   /** Lets feeds and PDFs come from this machine and private networks. Off: such addresses are refused. */
   readonly allowPrivateAddresses: boolean
   readonly welcomed: boolean
@@ -23,6 +27,8 @@ export const DEFAULT_SETTINGS: Settings = {
   refreshMinutes: 60,
   wordsPerMinute: 220,
   staleDays: 30,
+  dailyMinutes: [45, 45, 45, 45, 45, 0, 0],
+  statistics: true,
   allowPrivateAddresses: false,
   welcomed: false,
 }

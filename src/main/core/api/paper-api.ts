@@ -1,13 +1,11 @@
 import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
 import { paperOf } from '../papers/paper-details.ts'
 import { findByReference } from '../papers/papers.ts'
-import type { Moment } from '../papers/reading-time.ts'
 import { rowsOf } from '../papers/rows.ts'
 import { searchWords } from '../papers/search.ts'
 import { describeIds } from '../papers/views.ts'
 import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
-import { momentOf } from './moment.ts'
 import { missing, papersInWords, requirePapers } from './named-papers.ts'
 import { viewIds } from './view-ids.ts'
 
@@ -16,9 +14,9 @@ export function makePaperApi({
   session,
   ports,
   steps,
+  clock: { moment },
 }: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'search' | 'export' | 'tags'> {
   const { read } = session
-  const moment = (): Moment => momentOf(session, ports)
   const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
   return {
     'papers.ids': ({ view }) => {

@@ -16,23 +16,22 @@ import {
 } from '../reading/queues.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
-import { momentOf } from './moment.ts'
 import { viewIds } from './view-ids.ts'
 
 /** Queues: those ordered by hand and those that are searches. */
-export function makeQueueApi({ session, ports, steps }: LibraryContext): ApiOf<'queues'> {
+export function makeQueueApi({ session, ports, steps, clock }: LibraryContext): ApiOf<'queues'> {
   const { read } = session
   const nameOf = (id: QueueId): string => `“${requireQueue(read, id).name}”`
   /** A smart queue holds what its search finds now. */
   const counted = (queue: Queue): Queue => {
     if (queue.query === null) return queue
-    const moment = momentOf(session, ports)
+    const moment = clock.moment()
     const ids = viewIds(read, { kind: 'queue', queue: queue.id }, moment.at)
     const { minutes } = describeIds(read, ids, moment)
     return { ...queue, count: ids.length, minutes, over: queue.limit !== null && ids.length > queue.limit }
   }
   return {
-    'queues.list': () => listQueues(read, momentOf(session, ports)).map(counted),
+    'queues.list': () => listQueues(read, clock.moment()).map(counted),
     'queues.create': ({ name, ...queue }) => {
       const id = ports.newId() as QueueId
       steps.take(`Made the queue “${name}”`, (rows, write) => createQueue(rows, write, { id, name, ...queue }))
@@ -64,7 +63,7 @@ export function makeQueueApi({ session, ports, steps }: LibraryContext): ApiOf<'
           `“${queue.name}” is a search: papers are found by it, and do not come and go. Ask for the health of a queue that is ordered by hand.`,
         )
       const { staleDays } = readSettings(read)
-      return queueHealth(read, queue, { now: ports.now(), staleDays, offsetAt: at => ports.offsetAt(at) })
+      return queueHealth(read, queue, { now: ports.now(), staleDays, offsetAt: clock.offsetAt })
     },
   }
 }

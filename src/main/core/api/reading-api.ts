@@ -1,14 +1,17 @@
 import { LibraryFailure } from '../failures.ts'
-import { startOfDay } from '../reading/days.ts'
+import { dayOf, startOfDay } from '../reading/days.ts'
 import { patchReading, savePlace, snooze } from '../reading/reading.ts'
+import { finishSuggestions } from '../reading/suggestions.ts'
+import { logTime, pageTimes } from '../reading/time-log.ts'
+import { readSettings } from '../settings/settings.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import { papersInWords, requirePapers } from './named-papers.ts'
 
 /** Where the reader is in papers, and when they are to be read. */
-export function makeReadingApi({ session, ports, steps }: LibraryContext): ApiOf<'reading'> {
+export function makeReadingApi({ session, ports, steps, clock }: LibraryContext): ApiOf<'reading'> {
   const { read } = session
   const timeOf = (until: string): number =>
-    until.length === 'yyyy-mm-dd'.length ? startOfDay(until, at => ports.offsetAt(at)) : Date.parse(until)
+    until.length === 'yyyy-mm-dd'.length ? startOfDay(until, clock.offsetAt) : Date.parse(until)
   return {
     'reading.savePlace': ({ paper, place }) => {
       requirePapers(read, [paper])
@@ -18,9 +21,21 @@ export function makeReadingApi({ session, ports, steps }: LibraryContext): ApiOf
       })
       return null
     },
+    'reading.logTime': ({ paper, file, pages }) => {
+      if (!readSettings(read).statistics) return null
+      requirePapers(read, [paper])
+      session.transact((write, changes) => {
+        if (logTime(write, { paper, file, pages }, dayOf(ports.now(), clock.offsetAt)))
+          changes.papers([paper], { views: false })
+      })
+      return null
+    },
+    'reading.pages': ({ paper, file }) => pageTimes(read, paper, file),
+    'reading.pace': () => clock.pace(),
+    'reading.suggestions': () => finishSuggestions(read),
     'reading.setDue': ({ ids, on }) => {
       requirePapers(read, ids)
-      const label = `${on === null ? 'No day' : on} for ${papersInWords(read, ids)}`
+      const label = `${on ?? 'No day'} for ${papersInWords(read, ids)}`
       return steps.take(label, rows => patchReading(rows, ids, { due_on: on }))
     },
     'reading.snooze': ({ ids, until }) => {

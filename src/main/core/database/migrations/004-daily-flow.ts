@@ -33,6 +33,16 @@ CREATE INDEX queue_changes_by_paper ON queue_changes(paper_id, id);
 CREATE INDEX queue_changes_by_queue ON queue_changes(queue_id, at);
 INSERT INTO queue_changes (paper_id, queue_id, at, kind) SELECT paper_id, queue_id, added_at, 'in' FROM queue_items ORDER BY added_at, paper_id;
 
+-- Seconds a page was looked at on one of the reader's days.
+CREATE TABLE reading_time (
+  paper_id INTEGER NOT NULL REFERENCES papers(id) ON DELETE CASCADE,
+  file_id TEXT NOT NULL,
+  page INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  seconds REAL NOT NULL,
+  PRIMARY KEY (paper_id, file_id, page, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reading_time_by_day ON reading_time(day);
 
 CREATE INDEX status_changes_by_time ON status_changes(at);
 CREATE INDEX papers_by_added ON papers(added_at);

@@ -113,6 +113,8 @@ export const paperSidecar = z.object({
   ),
   /** Every coming into a queue and leaving it, the oldest first. */
   queueHistory: z.array(z.object({ at: instant, queue: z.string(), kind: z.enum(['in', 'out']) })).default([]),
+  /** The time spent on its pages, by day. */
+  time: z.array(z.object({ file: fileId, page: z.number().int(), day: z.string(), seconds: z.number() })).default([]),
   place: z
     .object({
       file: fileId,

@@ -5,6 +5,7 @@ import { readSeenFacts } from '../../papers/papers.ts'
 import { filesOf } from '../../papers/rows.ts'
 import { queueHistoryOf } from '../../reading/queue-history.ts'
 import { placeOf } from '../../reading/reading.ts'
+import { timesOfPaper } from '../../reading/time-log.ts'
 import { instantOf } from './instants.ts'
 import { PAPER_FORMAT, type PaperSidecar } from './paper-sidecar.ts'
 
@@ -67,6 +68,7 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
       )
       .map(({ added_at, kept_at, ...item }) => ({ ...item, addedAt: instantOf(added_at), keptAt: instantOf(kept_at) })),
     queueHistory: queueHistoryOf(read, id).map(({ at, ...event }) => ({ ...event, at: instantOf(at) })),
+    time: timesOfPaper(read, id),
     place: readPlace(read, id),
     annotations: listAnnotations(read, id).map(({ paper: _, ...annotation }) => annotation),
     files: filesOf(read, id).map(file => ({ ...file, ...storedFile(read, file.id) })),

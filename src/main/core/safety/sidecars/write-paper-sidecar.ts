@@ -73,7 +73,10 @@ function writeFiles(write: WriteHandle, { id, files }: PaperSidecar): void {
   }
 }
 
-function writeReading(write: WriteHandle, { id, reading, history, note, tags, place, ...own }: PaperSidecar): void {
+function writeReading(
+  write: WriteHandle,
+  { id, reading, history, note, tags, place, time, ...own }: PaperSidecar,
+): void {
   write.run(
     'INSERT INTO reading (paper_id, status, arrival, starred, status_at, remark, takeaway, trashed_at, due_on, snoozed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ...[
@@ -101,6 +104,11 @@ function writeReading(write: WriteHandle, { id, reading, history, note, tags, pl
     write.run('INSERT INTO notes (paper_id, text, updated_at) VALUES (?, ?, ?)', id, note.text, timeOf(note.updatedAt))
   for (const tag of tags) write.run('INSERT INTO tags (tag, paper_id) VALUES (?, ?)', tag, id)
   writeQueues(write, { id, ...own })
+  for (const { file, page, day, seconds } of time)
+    write.run(
+      'INSERT INTO reading_time (paper_id, file_id, page, day, seconds) VALUES (?, ?, ?, ?, ?)',
+      ...[id, file, page, day, seconds],
+    )
   if (place)
     write.run(
       'INSERT INTO progress (paper_id, file_id, page, offset_y, offset_x, zoom, fraction, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
