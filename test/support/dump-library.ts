@@ -15,6 +15,8 @@ export const TABLES: Readonly<Record<string, 'carried' | 'derived' | 'dropped'>>
   tags: 'carried',
   queues: 'carried',
   queue_items: 'carried',
+  queue_changes: 'carried',
+  reading_time: 'carried',
   annotations: 'carried',
   files: 'carried',
   paper_files: 'carried',
@@ -31,6 +33,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   papers:
     'SELECT p.*, NULL AS organization_id, o.name AS organization FROM papers p LEFT JOIN organizations o ON o.id = p.organization_id',
   feeds: 'SELECT id, kind, name, url, failures, last_ok_at, next_at, last_error, created_at FROM feeds',
+  queue_changes: `SELECT paper_id, row_number() OVER (PARTITION BY paper_id ORDER BY id) AS number, queue_id, at, kind FROM queue_changes`,
   status_changes: `SELECT paper_id, row_number() OVER (PARTITION BY paper_id ORDER BY id) AS number, at, from_status, to_status FROM status_changes`,
 }
 

@@ -26,7 +26,12 @@ export async function fillLibrary(test: TestLibrary): Promise<{ readonly file: s
   await api['papers.setTrashed']({ ids: ids(9), trashed: true })
   const { id: queue } = await api['queues.create']({ name: 'Métodos', hue: 33.5, icon: 'flask' })
   await api['queues.place']({ queue, ids: ids(10, 3, 11), place: { at: 'top' } })
-  await api['queues.place']({ queue: UP_NEXT, ids: ids(4), place: { at: 'top' } })
+  await api['queues.place']({ queue: UP_NEXT, ids: ids(4), place: { at: 'top' }, reason: 'Pour la réunion' })
+  await api['queues.keep']({ queue: UP_NEXT, ids: ids(4) })
+  await api['queues.change']({ id: UP_NEXT, limit: 2 })
+  await api['queues.create']({ name: 'Zèbres', query: 'zebra stripes' })
+  await api['reading.setDue']({ ids: ids(4, 10), on: '2026-03-09' })
+  await api['reading.snooze']({ ids: ids(11, 13), until: '2026-03-05T08:00:00Z' })
   await api['settings.set']({
     theme: 'contrast',
     wordsPerMinute: 300,
@@ -46,6 +51,14 @@ export async function fillLibrary(test: TestLibrary): Promise<{ readonly file: s
   })
   const place: ReadingPlace = { file: file.id, page: 1, offset: 0.125, offsetX: -0.25, zoom: 1.5, fraction: 0.75 }
   await api['reading.savePlace']({ paper: 12 as PaperId, place })
+  await api['reading.logTime']({
+    paper: 12 as PaperId,
+    file: file.id,
+    pages: [
+      [0, 61.5],
+      [1, 12],
+    ],
+  })
   await api['annotations.create']({
     id: 'mark-1' as AnnotationId,
     paper: 12 as PaperId,

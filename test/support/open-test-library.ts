@@ -36,6 +36,7 @@ export async function openTestLibrary(
   let ids = 0
   const ports: Ports = {
     now: () => (now += 1),
+    offsetAt: () => 0,
     newId: () => `test-id-${String((ids += 1)).padStart(6, '0')}`,
     yieldTurn: () => new Promise(resolve => setImmediate(resolve)),
     after(ms, task) {

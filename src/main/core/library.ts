@@ -2,11 +2,15 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LibraryApi, LibraryEvent } from '../../preload/contract/library-api.ts'
 import { type Method, methods } from '../../preload/contract/method-table.ts'
+import { makeClock } from './api/clock.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
+import { makePlanApi } from './api/plan-api.ts'
+import { makeQueueApi } from './api/queue-api.ts'
+import { makeReadingApi } from './api/reading-api.ts'
 import { makeShelfApi } from './api/shelf-api.ts'
 import { makeSteps } from './api/steps.ts'
 import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api/upkeep-api.ts'
@@ -18,6 +22,7 @@ import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
 import { makePdfStore } from './pdfs/pdf-store.ts'
 import type { Ports } from './ports.ts'
+import { startWakeClock } from './reading/wake-clock.ts'
 import { backupBeforeMigration } from './safety/backups.ts'
 import { requireDatabase, settleReplacement } from './safety/replacement.ts'
 import { prepareRescue, type RescueRequest } from './safety/rescue.ts'
@@ -191,6 +196,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     resources: options.resources ?? null,
     session,
     ports,
+    clock: makeClock(session, ports),
     steps: makeSteps(session, ports),
     store,
   }
@@ -204,6 +210,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     intake.jobs.start()
   }
   const stopCare = session.writable ? careForWordIndex(session, ports, database.checkpoint) : () => {}
+  const stopWaking = session.writable ? startWakeClock(session, ports) : () => {}
   const stopBackups = session.writable && options.background ? backups.keep(intake.jobs) : () => {}
   const stopClock = session.writable && options.background ? startFeedClock(session, ports, intake.jobs) : () => {}
   return {
@@ -211,6 +218,9 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     api: {
       ...makeLibraryApi(context, database),
       ...makePaperApi(context),
+      ...makeReadingApi(context),
+      ...makeQueueApi(context),
+      ...makePlanApi(context),
       ...makeShelfApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
@@ -221,6 +231,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     async close() {
       stopClock()
       stopBackups()
+      stopWaking()
       stopCare()
       try {
         await intake.jobs.close()

@@ -6,6 +6,8 @@ import type { AnnotationColor, Quad, Rect } from '../../preload/contract/annotat
 export interface Ports {
   /** Milliseconds since 1970. */
   now(): number
+  /** Minutes the reader's clock is ahead of UTC at an instant: what makes a time a day. */
+  offsetAt(at: number): number
   /** A new unguessable id, [0-9a-z]{20}. */
   newId(): string
   /** Lets waiting calls in before long work goes on. */

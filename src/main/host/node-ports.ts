@@ -17,6 +17,7 @@ export function nodePorts(folder: string, startReader: StartReader = forkReader)
   const limiter = makeHostLimiter({ memory: join(folder, 'cache', 'hosts.json'), now: Date.now, after })
   return {
     now: Date.now,
+    offsetAt: at => -new Date(at).getTimezoneOffset(),
     newId,
     yieldTurn: () => new Promise(resolve => setImmediate(resolve)),
     after,

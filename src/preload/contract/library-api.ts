@@ -3,7 +3,18 @@ import type { Feed } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
-import type { JournalStep, Queue, QueueId, StatusChange, Tag } from './reading.ts'
+import type { Plan, WeekPlan } from './plan.ts'
+import type {
+  FinishSuggestion,
+  JournalStep,
+  Pace,
+  PlacingStep,
+  Queue,
+  QueueHealth,
+  QueueId,
+  StatusChange,
+  Tag,
+} from './reading.ts'
 import type { SearchAnswer, ViewIds } from './search.ts'
 import type { Settings } from './settings.ts'
 
@@ -17,6 +28,8 @@ export interface LibraryInfo {
   readonly counts: Readonly<Record<Status, number>>
   readonly starred: number
   readonly trashed: number
+  /** Put off to a time to come: not in `counts`. */
+  readonly snoozed: number
   /** What can be taken back, and what can be done again; null where nothing. */
   readonly undo: string | null
   readonly redo: string | null
@@ -55,12 +68,22 @@ export interface Results {
   'papers.setTakeaway': JournalStep | null
   'papers.setTrashed': JournalStep | null
   'reading.savePlace': null
+  'reading.logTime': null
+  'reading.pages': readonly (readonly [page: number, seconds: number])[]
+  'reading.pace': Pace
+  'reading.suggestions': readonly FinishSuggestion[]
+  'reading.setDue': JournalStep | null
+  'reading.snooze': JournalStep | null
   'queues.list': readonly Queue[]
   'queues.create': { readonly id: QueueId }
   'queues.change': JournalStep | null
   'queues.remove': JournalStep | null
-  'queues.place': JournalStep | null
+  'queues.place': PlacingStep | null
+  'queues.keep': JournalStep | null
+  'queues.health': QueueHealth
   'queues.take': JournalStep | null
+  'plan.pick': Plan
+  'plan.week': WeekPlan
   'tags.list': readonly Tag[]
   'search.words': SearchAnswer
   'annotations.list': readonly Annotation[]

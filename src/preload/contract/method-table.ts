@@ -31,15 +31,20 @@ const uploadId = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/)
 const label = z.string().trim().min(1).max(200)
 const line = z.string().max(2_000)
 const text = z.string().max(1_000_000)
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** "2026-03-02", and a day that there is. */
+const day = z.iso.date()
+const instant = z.iso.datetime({ offset: true })
 const finite = z.number()
 const none = z.object({}).strict()
+const queueLimit = z.number().int().min(1).max(10_000)
+const searchLine = z.string().trim().min(1).max(2_000)
 
 const view = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }).strict(),
   z.object({ kind: z.literal('all') }).strict(),
   z.object({ kind: z.literal('starred') }).strict(),
   z.object({ kind: z.literal('trash') }).strict(),
+  z.object({ kind: z.literal('snoozed') }).strict(),
   z.object({ kind: z.literal('queue'), queue: queueId }).strict(),
   z.object({ kind: z.literal('tag'), tag: label }).strict(),
   z.object({ kind: z.literal('feed'), feed: label }).strict(),
@@ -96,6 +101,9 @@ const settings = z
     pageTheme: z.enum(['light', 'dark', 'auto']),
     refreshMinutes: z.number().int().min(5).max(10_080),
     wordsPerMinute: z.number().int().min(30).max(2_000),
+    staleDays: z.number().int().min(1).max(3_650),
+    dailyMinutes: z.array(z.number().int().min(0).max(1_440)).length(7).readonly(),
+    statistics: z.boolean(),
     allowPrivateAddresses: z.boolean(),
     welcomed: z.boolean(),
   })
@@ -139,11 +147,38 @@ export const methods = {
   'papers.setTrashed': command(z.object({ ids: paperIds, trashed: z.boolean() }).strict()),
   /** Where the reader stopped; not an undoable step. */
   'reading.savePlace': command(z.object({ paper: paperId, place }).strict()),
+  /** Adds the seconds that pages were looked at. Not an undoable step; at most five minutes a page a call; kept only where the setting `statistics` is on. */
+  'reading.logTime': command(
+    z
+      .object({
+        paper: paperId,
+        file: fileId,
+        pages: z.array(z.tuple([z.number().int().min(0).max(100_000), finite])).max(10_000),
+      })
+      .strict(),
+  ),
+  /** The seconds each page was looked at, in the order of pages; pages never looked at are left out. */
+  'reading.pages': query(z.object({ paper: paperId, file: fileId }).strict()),
+  /** How fast the reader reads. */
+  'reading.pace': query(none),
+  /** Papers in hand that look finished. Only the reader says that they are. */
+  'reading.suggestions': query(none),
+  /** The day papers should be read by; null takes it away. */
+  'reading.setDue': command(z.object({ ids: paperIds, on: day.nullable() }).strict()),
+  /** Hides papers that wait to be read until an instant or the beginning of a day; null brings them back now. Throws 'invalid' for a time that is past. */
+  'reading.snooze': command(z.object({ ids: paperIds, until: z.union([day, instant]).nullable() }).strict()),
 
   'queues.list': query(none),
+  /** With a query it is a smart queue: the results of that search, in their order. */
   'queues.create': command(
     z
-      .object({ name: label, hue: finite.min(0).max(360).optional(), icon: z.string().max(32).nullable().optional() })
+      .object({
+        name: label,
+        hue: finite.min(0).max(360).optional(),
+        icon: z.string().max(32).nullable().optional(),
+        limit: queueLimit.nullable().optional(),
+        query: searchLine.optional(),
+      })
       .strict(),
   ),
   'queues.change': command(
@@ -153,13 +188,29 @@ export const methods = {
         name: label.optional(),
         hue: finite.min(0).max(360).optional(),
         icon: z.string().max(32).nullable().optional(),
+        limit: queueLimit.nullable().optional(),
+        /** Of a smart queue only. */
+        query: searchLine.optional(),
       })
       .strict(),
   ),
   'queues.remove': command(z.object({ id: queueId }).strict()),
-  /** Puts papers into a queue, or moves them inside it, in the order given. */
-  'queues.place': command(z.object({ queue: queueId, ids: paperIds, place: queuePlace }).strict()),
+  /** Puts papers into a queue, or moves them inside it, in the order given. `reason` says why they are there; an empty one takes it away. */
+  'queues.place': command(
+    z.object({ queue: queueId, ids: paperIds, place: queuePlace, reason: z.string().max(500).optional() }).strict(),
+  ),
+  /** Says that papers should stay in a queue: their age counts from now. */
+  'queues.keep': command(z.object({ queue: queueId, ids: paperIds }).strict()),
+  'queues.health': query(z.object({ id: queueId }).strict()),
   'queues.take': command(z.object({ queue: queueId, ids: paperIds }).strict()),
+
+  /** What fits into so many minutes, in the order to read it: of the queues named, else of all that are ordered by hand. */
+  'plan.pick': query(
+    z.object({ minutes: z.number().int().min(1).max(10_080), queues: z.array(queueId).max(100).optional() }).strict(),
+  ),
+  /** Seven days by the setting `dailyMinutes`; from today where no day is given. */
+  'plan.week': query(z.object({ from: day.optional() }).strict()),
+
   'tags.list': query(none),
 
   /** One answer of the word index over titles, abstracts, authors, organisations, notes. */

@@ -76,8 +76,10 @@ export interface PaperRow {
   readonly hasPdf: boolean
   readonly hasNote: boolean
   readonly annotationCount: number
-  /** Reading time in minutes, estimated from pages or words. */
+  /** Reading time of the whole in minutes, from words or pages and the reader's own pace. */
   readonly minutes: number
+  /** What is left of it where the paper is being read; else the whole. */
+  readonly remainingMinutes: number
   readonly status: Status
   readonly starred: boolean
   /** The queues it stands in, by id, in the sidebar's order. */
@@ -88,6 +90,14 @@ export interface PaperRow {
   readonly remark: string | null
   /** The line written on finishing: "what did you take away?" */
   readonly takeaway: string | null
+  /** Why it stands in a queue, by the queue's id; queues without a reason are left out. */
+  readonly reasons: Readonly<Record<string, string>>
+  /** A day; null where nothing is due. */
+  readonly dueOn: string | null
+  /** An instant to come: until then it is hidden from the inbox and from queues. */
+  readonly snoozedUntil: string | null
+  /** The instant it came back at; it stands at the top until it is decided upon or moved. */
+  readonly cameBackAt: string | null
 }
 
 /** The whole of a paper, as `offprint show` prints it. */
@@ -102,7 +112,12 @@ export interface Paper extends PaperFacts {
   readonly remark: string | null
   readonly takeaway: string | null
   readonly note: string | null
+  readonly reasons: Readonly<Record<string, string>>
+  readonly dueOn: string | null
+  readonly snoozedUntil: string | null
+  readonly cameBackAt: string | null
   readonly minutes: number
+  readonly remainingMinutes: number
   readonly progress: number
   readonly place: ReadingPlace | null
   readonly files: readonly PaperFile[]

@@ -7,6 +7,8 @@ export type View =
   | { readonly kind: 'all' }
   | { readonly kind: 'starred' }
   | { readonly kind: 'trash' }
+  /** Papers put off to a day to come, the next to come back first. */
+  | { readonly kind: 'snoozed' }
   | { readonly kind: 'queue'; readonly queue: QueueId }
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'feed'; readonly feed: string }
@@ -18,7 +20,7 @@ export interface ViewIds {
   readonly ids: readonly PaperId[]
   /** Of these, how many are undecided (status inbox). */
   readonly undecided: number
-  /** Sum of estimated minutes of the undecided and queued ones. */
+  /** Sum of the estimated minutes that are left to read. */
   readonly minutes: number
   /** The newest edition in the view, for its heading. */
   readonly edition: { readonly date: string; readonly name: string } | null

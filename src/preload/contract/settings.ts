@@ -6,7 +6,14 @@ export interface Settings {
   /** The page in the reader: as printed, or dark with figures left true. */
   readonly pageTheme: 'light' | 'dark' | 'auto'
   readonly refreshMinutes: number
+  /** Used until the reader's own pace is measured. */
   readonly wordsPerMinute: number
+  /** A paper that stood in a queue for so many days without being opened is stale. */
+  readonly staleDays: number
+  /** Minutes for reading on each day of the week, Monday first: what a week is planned by. */
+  readonly dailyMinutes: readonly number[]
+  /** Keeps the time spent on pages. It never leaves this machine. */
+  readonly statistics: boolean
   /** Lets feeds and PDFs come from this machine and private networks. Off: such addresses are refused. */
   readonly allowPrivateAddresses: boolean
   readonly welcomed: boolean
@@ -19,6 +26,9 @@ export const DEFAULT_SETTINGS: Settings = {
   pageTheme: 'auto',
   refreshMinutes: 60,
   wordsPerMinute: 220,
+  staleDays: 30,
+  dailyMinutes: [45, 45, 45, 45, 45, 0, 0],
+  statistics: true,
   allowPrivateAddresses: false,
   welcomed: false,
 }

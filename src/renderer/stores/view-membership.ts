@@ -22,6 +22,8 @@ export function leavesView(view: View, decision: Decision): boolean {
     case 'queue':
       if (decision.kind === 'take') return decision.queue === view.queue
       return decision.kind === 'status' && endsQueueing(decision.status)
+    case 'snoozed':
+      return decision.kind === 'status' || decision.kind === 'place'
     case 'starred':
       return decision.kind === 'star' && !decision.starred
     case 'tag':

@@ -3,6 +3,7 @@ import type { Method } from '../../../preload/contract/method-table.ts'
 import type { PdfStore } from '../pdfs/pdf-store.ts'
 import type { Ports } from '../ports.ts'
 import type { Session } from '../session.ts'
+import type { Clock } from './clock.ts'
 import type { Steps } from './steps.ts'
 
 /** What the rooms of one open library share. */
@@ -12,6 +13,7 @@ export interface LibraryContext {
   readonly resources: string | null
   readonly session: Session
   readonly ports: Ports
+  readonly clock: Clock
   readonly steps: Steps
   readonly store: PdfStore
 }

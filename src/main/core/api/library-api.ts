@@ -12,23 +12,30 @@ export function makeLibraryApi(
 ): ApiOf<'library'> {
   return {
     'library.info': (): LibraryInfo => {
+      const now = ports.now()
       const counts = Object.fromEntries(STATUSES.map(status => [status, 0])) as Record<Status, number>
-      for (const row of session.read.all<{ status: Status; n: number }>(
-        'SELECT status, count(*) AS n FROM reading WHERE trashed_at IS NULL GROUP BY status',
-      ))
-        counts[row.status] = row.n
+      const perStatus = (where: string, ...values: number[]) =>
+        session.read.all<{ status: Status; n: number }>(
+          `SELECT status, count(*) AS n FROM reading WHERE trashed_at IS NULL ${where} GROUP BY status`,
+          ...values,
+        )
+      for (const { status, n } of perStatus('')) counts[status] = n
+      const papers = Object.values(counts).reduce((sum, n) => sum + n, 0)
+      for (const { status, n } of perStatus('AND snoozed_until > ?', now)) counts[status] -= n
+      const shown = Object.values(counts).reduce((sum, n) => sum + n, 0)
       const one = (sql: string): number => session.read.column<number>(sql)[0] ?? 0
       return {
         folder,
         version: manifest.version,
         schema: database.schema,
         writable: session.writable,
-        papers: Object.values(counts).reduce((sum, n) => sum + n, 0),
+        papers,
         counts,
         starred: one('SELECT count(*) FROM reading WHERE starred = 1 AND trashed_at IS NULL'),
         trashed: one('SELECT count(*) FROM reading WHERE trashed_at IS NOT NULL'),
+        snoozed: papers - shown,
         ...nextSteps(session.read),
-        now: new Date(ports.now()).toISOString(),
+        now: new Date(now).toISOString(),
       }
     },
   }

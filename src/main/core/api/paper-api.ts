@@ -1,88 +1,80 @@
 import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
-import { LibraryFailure } from '../failures.ts'
 import { paperOf } from '../papers/paper-details.ts'
 import { findByReference } from '../papers/papers.ts'
 import { rowsOf } from '../papers/rows.ts'
-import { searchIds, searchWords } from '../papers/search.ts'
-import { describeIds, idsOfView } from '../papers/views.ts'
-import { patchReading, placeOf, savePlace, setNote, setStatus, setTag } from '../reading/reading.ts'
+import { searchWords } from '../papers/search.ts'
+import { describeIds } from '../papers/views.ts'
+import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
-
-const MOST_FOUND = 10_000
+import { missing, papersInWords, requirePapers } from './named-papers.ts'
+import { viewIds } from './view-ids.ts'
 
 /** Papers, the lists they stand in, and what the reader decides about them. */
 export function makePaperApi({
   session,
   ports,
   steps,
-}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'reading' | 'search' | 'export' | 'tags'> {
+  clock: { moment },
+}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'search' | 'export' | 'tags'> {
   const { read } = session
-  const paper = (id: PaperId): Paper | null => paperOf(read, id, placeOf(read, id))
+  const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
   return {
     'papers.ids': ({ view }) => {
-      const ids =
-        view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
-      return { ids, ...describeIds(read, ids) }
+      const now = moment()
+      const ids = viewIds(read, view, now.at)
+      return { ids, ...describeIds(read, ids, now) }
     },
-    'papers.rows': ({ ids }) => rowsOf(read, ids),
+    'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),
     'papers.get': ({ id }) => paper(id) ?? missing(id),
     'papers.find': ({ reference }) => ({ id: findByReference(read, reference) }),
     'papers.setStatus': ({ ids, status }) => {
-      requirePapers(ids)
-      return steps.take(`${VERBS[status]} ${papersInWords(ids)}`, (rows, write, at) =>
+      requirePapers(read, ids)
+      return steps.take(`${VERBS[status]} ${papersInWords(read, ids)}`, (rows, write, at) =>
         setStatus(rows, write, ids, status, at),
       )
     },
     'papers.setStarred': ({ ids, starred }) => {
-      requirePapers(ids)
-      return steps.take(`${starred ? 'Starred' : 'Unstarred'} ${papersInWords(ids)}`, rows =>
+      requirePapers(read, ids)
+      return steps.take(`${starred ? 'Starred' : 'Unstarred'} ${papersInWords(read, ids)}`, rows =>
         patchReading(rows, ids, { starred: starred ? 1 : 0 }),
       )
     },
     'papers.setTag': ({ ids, tag, on }) => {
-      requirePapers(ids)
-      return steps.take(`${on ? 'Tagged' : 'Untagged'} ${papersInWords(ids)} “${tag}”`, rows =>
+      requirePapers(read, ids)
+      return steps.take(`${on ? 'Tagged' : 'Untagged'} ${papersInWords(read, ids)} “${tag}”`, rows =>
         setTag(rows, ids, tag, on),
       )
     },
     'papers.setNote': ({ id, text }) => {
-      requirePapers([id])
+      requirePapers(read, [id])
       return steps.take(
-        `Note on ${papersInWords([id])}`,
+        `Note on ${papersInWords(read, [id])}`,
         (rows, _write, at) => setNote(rows, id, text, at),
         `note:${id}`,
       )
     },
     'papers.setRemark': ({ id, text }) => {
-      requirePapers([id])
+      requirePapers(read, [id])
       return steps.take(
-        `Remark on ${papersInWords([id])}`,
+        `Remark on ${papersInWords(read, [id])}`,
         rows => patchReading(rows, [id], { remark: text.trim() || null }),
         `remark:${id}`,
       )
     },
     'papers.setTakeaway': ({ id, text }) => {
-      requirePapers([id])
+      requirePapers(read, [id])
       return steps.take(
-        `Takeaway of ${papersInWords([id])}`,
+        `Takeaway of ${papersInWords(read, [id])}`,
         rows => patchReading(rows, [id], { takeaway: text.trim() || null }),
         `takeaway:${id}`,
       )
     },
     'papers.setTrashed': ({ ids, trashed }) => {
-      requirePapers(ids)
+      requirePapers(read, ids)
       return steps.take(
-        `${trashed ? 'Moved to the trash:' : 'Brought back'} ${papersInWords(ids)}`,
+        `${trashed ? 'Moved to the trash:' : 'Brought back'} ${papersInWords(read, ids)}`,
         (rows, _write, at) => patchReading(rows, ids, { trashed_at: trashed ? at : null }),
       )
-    },
-    'reading.savePlace': ({ paper, place }) => {
-      requirePapers([paper])
-      session.transact((write, changes) => {
-        savePlace(write, paper, place, ports.now())
-        changes.papers([paper], { views: false })
-      })
-      return null
     },
     'search.words': ({ query, limit }) => searchWords(read, query, limit, () => ports.now()),
     'tags.list': () =>
@@ -90,44 +82,17 @@ export function makePaperApi({
         `SELECT t.tag AS name, count(*) AS count FROM tags t JOIN reading r ON r.paper_id = t.paper_id AND r.trashed_at IS NULL GROUP BY t.tag ORDER BY t.tag`,
       ),
     'export.page': ({ after, limit, view }) => {
+      const now = moment()
       const ids =
         view === null
           ? read.column<PaperId>('SELECT id FROM papers WHERE id > ? ORDER BY id LIMIT ?', after, limit)
-          : pageOfView(view, after, limit)
-      const papers = ids.flatMap(id => paper(id) ?? [])
+          : viewIds(read, view, now.at).slice(after, after + limit)
+      const papers = ids.flatMap(id => paper(id, now) ?? [])
       // In a view the cursor counts places, in the whole library it is the last id.
       const next = ids.length < limit ? null : view === null ? (ids.at(-1) ?? null) : after + limit
       return { papers, next }
     },
   }
-
-  function pageOfView(
-    view: Parameters<ReturnType<typeof makePaperApi>['papers.ids']>[0]['view'],
-    after: number,
-    limit: number,
-  ): readonly PaperId[] {
-    const ids =
-      view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
-    return ids.slice(after, after + limit)
-  }
-
-  function requirePapers(ids: readonly PaperId[]): void {
-    const unknown = read.column<PaperId>(
-      'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM papers)',
-      JSON.stringify(ids),
-    )
-    if (unknown[0] !== undefined) missing(unknown[0])
-  }
-
-  function papersInWords(ids: readonly PaperId[]): string {
-    if (ids.length !== 1) return `${ids.length} papers`
-    const title = read.column<string>('SELECT title FROM papers WHERE id = ?', ids[0] ?? 0)[0] ?? ''
-    return `“${title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title}”`
-  }
-}
-
-function missing(id: PaperId): never {
-  throw new LibraryFailure('not-found', `Paper ${id} is not in this library.`)
 }
 
 const VERBS: Readonly<Record<Status, string>> = {

@@ -1,51 +1,14 @@
 import type { AnnotationId } from '../../../preload/contract/annotation.ts'
-import type { QueueId } from '../../../preload/contract/reading.ts'
 import { changeAnnotation, createAnnotation, listAnnotations, requireAnnotation } from '../annotations/annotations.ts'
 import { listSteps } from '../journal/journal.ts'
-import {
-  changeQueue,
-  createQueue,
-  listQueues,
-  placeInQueue,
-  removeQueue,
-  requireQueue,
-  takeFromQueue,
-} from '../reading/queues.ts'
 import { statusHistory } from '../reading/reading.ts'
 import { readSettings, writeSettings } from '../settings/settings.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
-/** Queues, annotations, the history of steps, settings. */
-export function makeShelfApi({
-  session,
-  ports,
-  steps,
-}: LibraryContext): ApiOf<'queues' | 'annotations' | 'journal' | 'settings'> {
+/** Annotations, the history of steps, settings. */
+export function makeShelfApi({ session, ports, steps }: LibraryContext): ApiOf<'annotations' | 'journal' | 'settings'> {
   const { read } = session
   return {
-    'queues.list': () => listQueues(read),
-    'queues.create': ({ name, hue, icon }) => {
-      const id = ports.newId() as QueueId
-      steps.take(`Made the queue “${name}”`, (rows, write) => createQueue(rows, write, { id, name, hue, icon }))
-      return { id }
-    },
-    'queues.change': ({ id, ...change }) =>
-      steps.take(`Changed the queue “${requireQueue(read, id).name}”`, (rows, write) =>
-        changeQueue(rows, write, id, change),
-      ),
-    'queues.remove': ({ id }) =>
-      steps.take(`Removed the queue “${requireQueue(read, id).name}”`, (rows, write, at) =>
-        removeQueue(rows, write, id, at),
-      ),
-    'queues.place': ({ queue, ids, place }) =>
-      steps.take(`Put ${countOf(ids)} into “${requireQueue(read, queue).name}”`, (rows, write, at) =>
-        placeInQueue(rows, write, queue, ids, place, at),
-      ),
-    'queues.take': ({ queue, ids }) =>
-      steps.take(`Took ${countOf(ids)} out of “${requireQueue(read, queue).name}”`, (rows, write, at) =>
-        takeFromQueue(rows, write, queue, ids, at),
-      ),
-
     'annotations.list': ({ paper }) => listAnnotations(read, paper),
     'annotations.create': given => {
       const id = given.id ?? (ports.newId() as AnnotationId)
@@ -76,8 +39,4 @@ export function makeShelfApi({
       return readSettings(read)
     },
   }
-}
-
-function countOf(ids: readonly unknown[]): string {
-  return ids.length === 1 ? 'a paper' : `${ids.length} papers`
 }

@@ -6,6 +6,7 @@ import { type Journal, makeJournal, paperOf } from '../journal/journal.ts'
 import { readSeenFacts } from '../papers/papers.ts'
 import { indexPaper, readersWords } from '../papers/word-index.ts'
 import type { Ports } from '../ports.ts'
+import { keepQueueHistory } from '../reading/queue-history.ts'
 import { keepStatusHistory } from '../reading/reading.ts'
 import type { Session } from '../session.ts'
 
@@ -24,6 +25,7 @@ export interface Steps {
 export function makeSteps(session: Session, ports: Ports): Steps {
   const journal: Journal = makeJournal((write, changes, at) => {
     keepStatusHistory(write, changes, at)
+    keepQueueHistory(write, changes, at)
     for (const id of papersWithNewWords(changes)) {
       const seen = readSeenFacts(write, id)
       if (seen) indexPaper(write, id, seen.facts, readersWords(write, id), true)

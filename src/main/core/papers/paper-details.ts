@@ -2,8 +2,9 @@ import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import { factsOf } from './paper-row.ts'
 import { readFacts } from './papers.ts'
-import { minutesOfPages, UNKNOWN_MINUTES } from './reading-time.ts'
-import { filesOf, sourcesOf } from './rows.ts'
+import { minutesOf, type Moment, wordsSql } from './reading-time.ts'
+import { filesOf, reasonsSql, sourcesOf } from './rows.ts'
+import { snoozeOf } from './snoozed.ts'
 
 interface OwnRow {
   readonly status: Status
@@ -14,19 +15,29 @@ interface OwnRow {
   readonly trashed_at: number | null
   readonly note: string | null
   readonly annotations: number
+  readonly due_on: string | null
+  readonly snoozed_until: number | null
+  readonly words: number | null
+  readonly reasons: string
 }
 
 /** All there is to know of one paper; null where it is not in the library. */
-export function paperOf(read: ReadHandle, id: PaperId, place: Paper['place']): Paper | null {
+export function paperOf(
+  read: ReadHandle,
+  id: PaperId,
+  place: Paper['place'],
+  { at, wordsPerMinute }: Moment,
+): Paper | null {
   const row = readFacts(read, id)
   if (!row) return null
   const own = read.one<OwnRow>(
-    `SELECT r.status, r.starred, r.status_at, r.remark, r.takeaway, r.trashed_at, (SELECT text FROM notes n WHERE n.paper_id = r.paper_id) AS note,
+    `SELECT r.status, r.starred, r.status_at, r.remark, r.takeaway, r.trashed_at, r.due_on, r.snoozed_until,
+       ${wordsSql('r.paper_id')} AS words, ${reasonsSql('r.paper_id')} AS reasons, (SELECT text FROM notes n WHERE n.paper_id = r.paper_id) AS note,
        (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id) AS annotations FROM reading r WHERE r.paper_id = ?`,
     id,
   )
   const files = filesOf(read, id)
-  const pages = Math.max(0, ...files.map(file => file.pages ?? 0))
+  const part = own?.status === 'reading' ? 1 - (place?.fraction ?? 0) : 1
   return {
     id,
     ...factsOf(row),
@@ -42,7 +53,12 @@ export function paperOf(read: ReadHandle, id: PaperId, place: Paper['place']): P
     remark: own?.remark ?? null,
     takeaway: own?.takeaway ?? null,
     note: own?.note ?? null,
-    minutes: pages > 0 ? minutesOfPages(pages) : UNKNOWN_MINUTES,
+    // Written by the owner of the queues only.
+    reasons: JSON.parse(own?.reasons ?? '{}') as Record<string, string>,
+    dueOn: own?.due_on ?? null,
+    ...snoozeOf(own?.snoozed_until ?? null, at),
+    minutes: minutesOf(own?.words ?? null, wordsPerMinute),
+    remainingMinutes: minutesOf(own?.words ?? null, wordsPerMinute, part),
     progress: place?.fraction ?? 0,
     place,
     files,

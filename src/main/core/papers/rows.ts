@@ -1,6 +1,7 @@
 import type { Author, PaperFile, PaperId, PaperRow, PaperSource, Status } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
-import { minutesOfPages, UNKNOWN_MINUTES } from './reading-time.ts'
+import { minutesOf, type Moment, wordsSql } from './reading-time.ts'
+import { snoozeOf } from './snoozed.ts'
 
 /** What lists and details show beside a paper's facts. Reads only. */
 
@@ -17,7 +18,7 @@ interface ListRow {
   readonly has_code: number
   readonly has_note: number
   readonly files: number
-  readonly pages: number | null
+  readonly words: number | null
   readonly annotation_count: number
   readonly status: Status
   readonly starred: number
@@ -25,14 +26,23 @@ interface ListRow {
   readonly fraction: number | null
   readonly remark: string | null
   readonly takeaway: string | null
+  readonly due_on: string | null
+  readonly snoozed_until: number | null
+  readonly reasons: string
+}
+
+/** Why a paper stands in its queues, as JSON. */
+export function reasonsSql(paper: string): string {
+  return `(SELECT json_group_object(queue_id, reason) FILTER (WHERE reason IS NOT NULL) FROM queue_items i WHERE i.paper_id = ${paper})`
 }
 
 const ROWS = `
   SELECT p.id, p.title, p.authors, p.author_count, o.name AS organization, p.published_at, p.published_inferred, p.comments, p.upvotes,
-    p.code_url IS NOT NULL AS has_code, r.status, r.starred, r.remark, r.takeaway, g.fraction,
+    p.code_url IS NOT NULL AS has_code, r.status, r.starred, r.remark, r.takeaway, r.due_on, r.snoozed_until, g.fraction,
     EXISTS (SELECT 1 FROM notes n WHERE n.paper_id = p.id) AS has_note,
     (SELECT count(*) FROM paper_files pf WHERE pf.paper_id = p.id) AS files,
-    (SELECT max(f.pages) FROM paper_files pf JOIN files f ON f.id = pf.file_id WHERE pf.paper_id = p.id) AS pages,
+    ${wordsSql('p.id')} AS words,
+    ${reasonsSql('p.id')} AS reasons,
     (SELECT count(*) FROM annotations a WHERE a.paper_id = p.id) AS annotation_count,
     (SELECT json_group_array(q.id ORDER BY q.position) FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = p.id) AS queues
   FROM json_each(?) j
@@ -42,7 +52,7 @@ const ROWS = `
   LEFT JOIN progress g ON g.paper_id = p.id
   ORDER BY j.key`
 
-export function rowsOf(read: ReadHandle, ids: readonly PaperId[]): PaperRow[] {
+export function rowsOf(read: ReadHandle, ids: readonly PaperId[], { at, wordsPerMinute }: Moment): PaperRow[] {
   return read.all<ListRow>(ROWS, JSON.stringify(ids)).map(row => ({
     id: row.id,
     title: row.title,
@@ -57,13 +67,17 @@ export function rowsOf(read: ReadHandle, ids: readonly PaperId[]): PaperRow[] {
     hasPdf: row.files > 0,
     hasNote: row.has_note === 1,
     annotationCount: row.annotation_count,
-    minutes: row.pages ? minutesOfPages(row.pages) : UNKNOWN_MINUTES,
+    minutes: minutesOf(row.words, wordsPerMinute),
+    remainingMinutes: minutesOf(row.words, wordsPerMinute, row.status === 'reading' ? 1 - (row.fraction ?? 0) : 1),
     status: row.status,
     starred: row.starred === 1,
     queues: JSON.parse(row.queues) as string[],
     progress: row.fraction ?? 0,
     remark: row.remark,
     takeaway: row.takeaway,
+    reasons: JSON.parse(row.reasons) as Record<string, string>,
+    dueOn: row.due_on,
+    ...snoozeOf(row.snoozed_until, at),
   }))
 }
 

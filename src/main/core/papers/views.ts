@@ -2,7 +2,8 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { View, ViewIds } from '../../../preload/contract/search.ts'
 import type { ReadHandle, SqlValue } from '../database/handles.ts'
 import { assertNever } from '../failures.ts'
-import { MINUTES_SQL, UNKNOWN_MINUTES } from './reading-time.ts'
+import { FILE_WORDS_SQL, minutesOf, minutesSql, type Moment } from './reading-time.ts'
+import { snoozedIds, withoutSnoozed } from './snoozed.ts'
 
 /** Lists of papers by name. Reads only. */
 
@@ -12,12 +13,19 @@ interface Selection {
 }
 
 /** The ids of a view in its order. A search's are given: the search owns their order. */
-export function idsOfView(read: ReadHandle, view: Exclude<View, { kind: 'search' }>): PaperId[] {
+export function idsOfView(read: ReadHandle, view: Exclude<View, { kind: 'search' }>, at: number): PaperId[] {
+  if (view.kind === 'snoozed') return snoozedIds(read, at)
   const { sql, values } = selectionOf(view)
-  return read.column<PaperId>(sql, ...values)
+  const ids = read.column<PaperId>(sql, ...values)
+  return hidesSnoozed(view) ? withoutSnoozed(read, ids, at) : ids
 }
 
-function selectionOf(view: Exclude<View, { kind: 'search' }>): Selection {
+/** Lists of what waits to be read. Elsewhere a paper is shown whatever its time. */
+function hidesSnoozed(view: View): boolean {
+  return view.kind === 'queue' || (view.kind === 'status' && view.status !== 'read' && view.status !== 'dismissed')
+}
+
+function selectionOf(view: Exclude<View, { kind: 'search' | 'snoozed' }>): Selection {
   const joined = (join: string, where: string, order: string, ...values: SqlValue[]): Selection => ({
     sql: `SELECT r.paper_id FROM ${join} JOIN reading r ON r.paper_id = x.paper_id AND r.trashed_at IS NULL WHERE ${where} ORDER BY ${order}, r.paper_id`,
     values,
@@ -65,7 +73,11 @@ function selectionOf(view: Exclude<View, { kind: 'search' }>): Selection {
 }
 
 /** What the heading of a view says of it. */
-export function describeIds(read: ReadHandle, ids: readonly PaperId[]): Omit<ViewIds, 'ids'> {
+export function describeIds(
+  read: ReadHandle,
+  ids: readonly PaperId[],
+  { wordsPerMinute }: Moment,
+): Omit<ViewIds, 'ids'> {
   const list = JSON.stringify(ids)
   const undecided =
     read.one<{ n: number }>(
@@ -74,8 +86,10 @@ export function describeIds(read: ReadHandle, ids: readonly PaperId[]): Omit<Vie
     )?.n ?? 0
   const known = read.one<{ n: number; minutes: number | null }>(
     `SELECT count(*) AS n, sum(minutes) AS minutes FROM (
-       SELECT ${MINUTES_SQL} AS minutes FROM paper_files pf JOIN files f ON f.id = pf.file_id AND f.pages > 0
+       SELECT ${minutesSql(`max(${FILE_WORDS_SQL})`, '?')} AS minutes FROM paper_files pf JOIN files f ON f.id = pf.file_id
+         JOIN reading r ON r.paper_id = pf.paper_id LEFT JOIN progress g ON g.paper_id = pf.paper_id
        WHERE pf.paper_id IN (SELECT value FROM json_each(?)) GROUP BY pf.paper_id)`,
+    wordsPerMinute,
     list,
   )
   const first = ids[0]
@@ -88,7 +102,7 @@ export function describeIds(read: ReadHandle, ids: readonly PaperId[]): Omit<Vie
         )
   return {
     undecided,
-    minutes: (known?.minutes ?? 0) + (ids.length - (known?.n ?? 0)) * UNKNOWN_MINUTES,
+    minutes: (known?.minutes ?? 0) + (ids.length - (known?.n ?? 0)) * minutesOf(null, wordsPerMinute),
     edition: edition ?? null,
   }
 }

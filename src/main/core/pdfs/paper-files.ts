@@ -8,6 +8,8 @@ export interface StoredPdf {
   readonly id: string
   readonly bytes: number
   readonly pages: number | null
+  /** Of its whole text, where that was read. */
+  readonly words: number | null
 }
 
 /** Links a stored file to a paper; answers whether the link is new. Call it after the bytes are safe on disk. */
@@ -18,8 +20,9 @@ export function linkFile(
   from: { name: string; sourceUrl: string | null; at: number },
 ): boolean {
   write.run(
-    'INSERT INTO files (id, bytes, pages, added_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET pages = coalesce(pages, excluded.pages)',
-    ...[file.id, file.bytes, file.pages, from.at],
+    `INSERT INTO files (id, bytes, pages, word_count, added_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET pages = coalesce(pages, excluded.pages), word_count = coalesce(word_count, excluded.word_count)`,
+    ...[file.id, file.bytes, file.pages, file.words, from.at],
   )
   return (
     write.run(

@@ -3,33 +3,58 @@ import { type Queue, type QueueId, type QueuePlace, UP_NEXT } from '../../../pre
 import type { ReadHandle, SqlRow } from '../database/handles.ts'
 import { LibraryFailure } from '../failures.ts'
 import type { Changeset } from '../journal/changeset.ts'
-import { UNKNOWN_MINUTES, MINUTES_SQL } from '../papers/reading-time.ts'
+import { minutesSql, type Moment, wordsSql } from '../papers/reading-time.ts'
+import { awakeSql } from '../papers/snoozed.ts'
 import { positionBetween, positionsBetween } from './position.ts'
 
-/** Lists ordered by hand. Owns `queues` and `queue_items`. */
+/** Lists ordered by hand, and searches kept among them. Owns `queues` and `queue_items`. */
 
-interface QueueRow {
+export interface QueueRow {
   readonly id: QueueId
   readonly name: string
   readonly hue: number
   readonly icon: string | null
   readonly position: string
+  /** Work in progress at most. */
+  readonly most: number | null
+  /** Of a smart queue. */
+  readonly query: string | null
 }
 
 // The wheel of VISUAL: equal steps apart, none of them the accent's.
 const HUES = [155, 310, 95, 250, 20] as const
 
-export function listQueues(read: ReadHandle): Queue[] {
-  return read.all<Queue>(
-    `SELECT q.id, q.name, q.hue, q.icon, count(r.paper_id) AS count,
-       coalesce(sum(CASE WHEN r.paper_id IS NULL THEN 0 ELSE coalesce((SELECT ${MINUTES_SQL} FROM paper_files pf JOIN files f ON f.id = pf.file_id WHERE pf.paper_id = r.paper_id AND f.pages > 0 LIMIT 1), ${UNKNOWN_MINUTES}) END), 0) AS minutes
-     FROM queues q LEFT JOIN queue_items i ON i.queue_id = q.id LEFT JOIN reading r ON r.paper_id = i.paper_id AND r.trashed_at IS NULL
-     GROUP BY q.id ORDER BY q.position, q.id`,
-  )
+/** In the order of the sidebar. What stands in a smart queue is for the owner of its search to count. */
+export function listQueues(read: ReadHandle, { at, wordsPerMinute }: Moment): Queue[] {
+  return read
+    .all<Omit<Queue, 'over'>>(
+      `SELECT q.id, q.name, q.hue, q.icon, q.most AS "limit", q.query, count(r.paper_id) AS count,
+         coalesce(sum(CASE WHEN r.paper_id IS NULL THEN 0 ELSE ${minutesSql(wordsSql('r.paper_id'), '?')} END), 0) AS minutes
+       FROM queues q LEFT JOIN queue_items i ON i.queue_id = q.id
+         LEFT JOIN reading r ON r.paper_id = i.paper_id AND r.trashed_at IS NULL AND ${awakeSql('?')}
+         LEFT JOIN progress g ON g.paper_id = r.paper_id
+       GROUP BY q.id ORDER BY q.position, q.id`,
+      wordsPerMinute,
+      at,
+    )
+    .map(queue => ({ ...queue, over: queue.limit !== null && queue.count > queue.limit }))
+}
+
+/** How far a queue is over its limit; null where it is not. */
+export function overLimit(read: ReadHandle, id: QueueId, at: number): { count: number; limit: number } | null {
+  const limit = requireQueue(read, id).most
+  if (limit === null) return null
+  const count =
+    read.column<number>(
+      `SELECT count(*) FROM queue_items i JOIN reading r ON r.paper_id = i.paper_id AND r.trashed_at IS NULL AND ${awakeSql('?')} WHERE i.queue_id = ?`,
+      at,
+      id,
+    )[0] ?? 0
+  return count > limit ? { count, limit } : null
 }
 
 export function requireQueue(read: ReadHandle, id: QueueId): QueueRow {
-  const row = read.one<QueueRow>('SELECT id, name, hue, icon, position FROM queues WHERE id = ?', id)
+  const row = read.one<QueueRow>('SELECT * FROM queues WHERE id = ?', id)
   if (!row)
     throw new LibraryFailure(
       'not-found',
@@ -38,10 +63,29 @@ export function requireQueue(read: ReadHandle, id: QueueId): QueueRow {
   return row
 }
 
+/** A queue that papers can be put into by hand. Throws 'unsupported' for one that is a search. */
+export function requireHandQueue(read: ReadHandle, id: QueueId): QueueRow {
+  const row = requireQueue(read, id)
+  if (row.query !== null)
+    throw new LibraryFailure(
+      'unsupported',
+      `“${row.name}” shows what the search “${row.query}” finds, so papers are not put into it, kept in it or taken out by hand. Change its search, or choose another queue.`,
+    )
+  return row
+}
+
+export interface QueueChange {
+  readonly name?: string | undefined
+  readonly hue?: number | undefined
+  readonly icon?: string | null | undefined
+  readonly limit?: number | null | undefined
+  readonly query?: string | undefined
+}
+
 export function createQueue(
   rows: Changeset,
   read: ReadHandle,
-  queue: { id: QueueId; name: string; hue?: number | undefined; icon?: string | null | undefined },
+  queue: QueueChange & { readonly id: QueueId; readonly name: string },
 ): void {
   const others = read.all<QueueRow>('SELECT * FROM queues ORDER BY position')
   if (others.some(other => other.name.toLowerCase() === queue.name.toLowerCase()))
@@ -53,18 +97,20 @@ export function createQueue(
     hue,
     icon: queue.icon ?? null,
     position: positionBetween(others.at(-1)?.position ?? null, null),
+    most: queue.limit ?? null,
+    query: queue.query ?? null,
   })
 }
 
-export function changeQueue(
-  rows: Changeset,
-  read: ReadHandle,
-  id: QueueId,
-  change: { name?: string | undefined; hue?: number | undefined; icon?: string | null | undefined },
-): void {
-  requireQueue(read, id)
+export function changeQueue(rows: Changeset, read: ReadHandle, id: QueueId, { limit, ...change }: QueueChange): void {
+  const queue = requireQueue(read, id)
+  if (change.query !== undefined && queue.query === null)
+    throw new LibraryFailure(
+      'unsupported',
+      `“${queue.name}” is ordered by hand and does not become a search. Make a new queue of the search.`,
+    )
   const columns: SqlRow = {}
-  for (const [name, value] of Object.entries(change)) if (value !== undefined) columns[name] = value
+  for (const [name, value] of Object.entries({ ...change, most: limit })) if (value !== undefined) columns[name] = value
   rows.patch('queues', [id], columns)
 }
 
@@ -83,16 +129,30 @@ export function removeQueue(rows: Changeset, read: ReadHandle, id: QueueId, at: 
   rows.remove('queues', [id])
 }
 
-/** Puts papers into a queue in the order given, or moves those that stand in it. An undecided or finished paper becomes queued by it. */
+export interface Placing {
+  readonly queue: QueueId
+  readonly ids: readonly PaperId[]
+  readonly place: QueuePlace
+  /** Why they are here; empty for no reason, not given where it stays what it is. */
+  readonly reason?: string | undefined
+}
+
+interface ItemRow extends SqlRow {
+  readonly position: string
+  readonly added_at: number
+  readonly reason: string | null
+  readonly kept_at: number | null
+}
+
+/** Puts papers into a queue in the order given, or moves those that stand in it. An undecided or finished paper becomes queued by it, one put off is back. */
 export function placeInQueue(
   rows: Changeset,
   read: ReadHandle,
-  queue: QueueId,
-  ids: readonly PaperId[],
-  place: QueuePlace,
+  { queue, ids, place, reason }: Placing,
   at: number,
 ): void {
-  requireQueue(read, queue)
+  requireHandQueue(read, queue)
+  settleReturned(rows, read, queue, at)
   const moving = new Set(ids)
   const present = read
     .all<{ paper_id: PaperId; position: string }>(
@@ -110,14 +170,59 @@ export function placeInQueue(
   for (const id of moving) {
     const known = read.one<{ status: string }>('SELECT status FROM reading WHERE paper_id = ?', id)
     if (!known) continue
-    const addedAt =
-      read.one<{ added_at: number }>('SELECT added_at FROM queue_items WHERE queue_id = ? AND paper_id = ?', queue, id)
-        ?.added_at ?? at
-    rows.put('queue_items', { queue_id: queue, paper_id: id, position: positions[next] ?? '', added_at: addedAt })
+    const item = read.one<ItemRow>(
+      'SELECT position, added_at, reason, kept_at FROM queue_items WHERE queue_id = ? AND paper_id = ?',
+      queue,
+      id,
+    )
+    rows.put('queue_items', {
+      queue_id: queue,
+      paper_id: id,
+      position: positions[next] ?? '',
+      added_at: item?.added_at ?? at,
+      reason: reason === undefined ? (item?.reason ?? null) : reason.trim() || null,
+      kept_at: item?.kept_at ?? null,
+    })
     next += 1
-    if (known.status !== 'queued' && known.status !== 'reading')
-      rows.patch('reading', [id], { status: 'queued', status_at: at })
+    const queued = known.status === 'queued' || known.status === 'reading'
+    rows.patch('reading', [id], { ...(queued ? {} : { status: 'queued', status_at: at }), snoozed_until: null })
   }
+}
+
+/**
+ * Gives papers that came back the place they are shown in, the top of every queue they stand in: before anything is
+ * put beside them, the order on the screen must be the one that is kept.
+ */
+function settleReturned(rows: Changeset, read: ReadHandle, queue: QueueId, at: number): void {
+  const returned = read.column<PaperId>(
+    `SELECT i.paper_id FROM queue_items i JOIN reading r ON r.paper_id = i.paper_id
+     WHERE i.queue_id = ? AND r.snoozed_until <= ? ORDER BY r.snoozed_until, i.paper_id DESC`,
+    queue,
+    at,
+  )
+  for (const id of returned) {
+    for (const other of read.column<QueueId>('SELECT queue_id FROM queue_items WHERE paper_id = ?', id)) {
+      const first = read.column<string>(
+        'SELECT position FROM queue_items WHERE queue_id = ? AND paper_id <> ? ORDER BY position LIMIT 1',
+        other,
+        id,
+      )[0]
+      rows.patch('queue_items', [other, id], { position: positionBetween(null, first ?? null) })
+    }
+    rows.patch('reading', [id], { snoozed_until: null })
+  }
+}
+
+/** Papers that stay although they have stood here for long. */
+export function keepInQueue(
+  rows: Changeset,
+  read: ReadHandle,
+  queue: QueueId,
+  ids: readonly PaperId[],
+  at: number,
+): void {
+  requireHandQueue(read, queue)
+  for (const id of ids) rows.patch('queue_items', [queue, id], { kept_at: at })
 }
 
 function indexOfPlace(items: readonly { paper_id: PaperId }[], place: QueuePlace): number {
@@ -140,11 +245,12 @@ export function takeFromQueue(
   ids: readonly PaperId[],
   at: number,
 ): void {
-  requireQueue(read, queue)
+  requireHandQueue(read, queue)
   for (const id of ids) {
     rows.remove('queue_items', [queue, id])
     const status = read.one<{ status: string }>('SELECT status FROM reading WHERE paper_id = ?', id)?.status
-    if (status === 'queued' && !inAnyQueue(read, id)) rows.patch('reading', [id], { status: 'inbox', status_at: at })
+    if (status === 'queued' && !inAnyQueue(read, id))
+      rows.patch('reading', [id], { status: 'inbox', status_at: at, snoozed_until: null })
   }
 }
 
@@ -159,6 +265,8 @@ export function appendToQueue(rows: Changeset, read: ReadHandle, queue: QueueId,
     paper_id: id,
     position: positionBetween(last?.position ?? null, null),
     added_at: at,
+    reason: null,
+    kept_at: null,
   })
 }
 

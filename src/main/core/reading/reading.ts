@@ -29,8 +29,10 @@ export function setStatus(
 ): void {
   for (const id of ids) {
     const before = read.one<{ status: Status }>('SELECT status FROM reading WHERE paper_id = ?', id)?.status
+    // A decision brings back what was put off, also the decision that nothing changes.
+    if (before === status) rows.patch('reading', [id], { snoozed_until: null })
     if (before === undefined || before === status) continue
-    rows.patch('reading', [id], { status, status_at: at })
+    rows.patch('reading', [id], { status, status_at: at, snoozed_until: null })
     // Decided or finished papers leave the queues; a paper taken up stays where it stood, so that "next" is still next.
     if (status === 'read' || status === 'dismissed' || status === 'inbox') leaveAllQueues(rows, read, id)
     if (status === 'queued') appendToQueue(rows, read, UP_NEXT, id, at)
@@ -40,7 +42,7 @@ export function setStatus(
 export function patchReading(
   rows: Changeset,
   ids: readonly PaperId[],
-  columns: Partial<Record<'starred' | 'remark' | 'takeaway' | 'trashed_at', string | number | null>>,
+  columns: Partial<Record<'starred' | 'remark' | 'takeaway' | 'trashed_at' | 'due_on', string | number | null>>,
 ): void {
   for (const id of ids) rows.patch('reading', [id], columns)
 }
@@ -55,6 +57,15 @@ export function setTag(rows: Changeset, ids: readonly PaperId[], tag: string, on
 export function setNote(rows: Changeset, id: PaperId, text: string, at: number): void {
   if (text.trim() === '') rows.remove('notes', [id])
   else rows.put('notes', { paper_id: id, text, updated_at: at })
+}
+
+/** Puts papers that wait to be read off until a time, or brings them back. Finished ones wait for nothing. */
+export function snooze(rows: Changeset, read: ReadHandle, ids: readonly PaperId[], until: number | null): void {
+  const waiting = read.column<PaperId>(
+    `SELECT r.paper_id FROM json_each(?) j JOIN reading r ON r.paper_id = j.value WHERE r.status IN ('inbox', 'queued', 'reading')`,
+    JSON.stringify(ids),
+  )
+  for (const id of waiting) rows.patch('reading', [id], { snoozed_until: until })
 }
 
 /** Keeps the dates of every change of status, whoever made it: a step, its undoing, or its doing again. */

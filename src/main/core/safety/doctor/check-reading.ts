@@ -29,13 +29,14 @@ interface QueueItem {
   readonly paper_id: PaperId
 }
 
-/** Undecided and finished papers stand in no queue; queued ones stand in at least one. */
+/** Undecided and finished papers stand in no queue, and none in a queue that is a search; queued ones stand in at least one. */
 export const checkQueues: Check = async ({ session, ports }, repair) => {
   const stale = session.read.all<QueueItem>(
-    `SELECT i.queue_id, i.paper_id FROM queue_items i JOIN reading r ON r.paper_id = i.paper_id WHERE r.status NOT IN ('queued', 'reading') ORDER BY i.paper_id`,
+    `SELECT i.queue_id, i.paper_id FROM queue_items i JOIN reading r ON r.paper_id = i.paper_id 
+       WHERE r.status NOT IN ('queued', 'reading') OR i.queue_id IN (SELECT id FROM queues WHERE query IS NOT NULL) ORDER BY i.paper_id`,
   )
   const homeless = session.read.column<PaperId>(
-    `SELECT paper_id FROM reading WHERE status = 'queued' AND paper_id NOT IN (SELECT paper_id FROM queue_items) ORDER BY arrival DESC`,
+    `SELECT paper_id FROM reading WHERE status = 'queued' AND paper_id NOT IN (SELECT paper_id FROM queue_items WHERE queue_id NOT IN (SELECT id FROM queues WHERE query IS NOT NULL)) ORDER BY arrival DESC`,
   )
   const hasUpNext = session.read.one('SELECT 1 AS found FROM queues WHERE id = ?', UP_NEXT) !== undefined
   if (stale.length + homeless.length === 0 && hasUpNext) return [fine('queues', 'The queues hold what is queued.')]

@@ -11,7 +11,15 @@ const instant = z.iso.datetime({ precision: 3 })
 export const librarySidecar = z.object({
   format: z.literal(LIBRARY_FORMAT),
   queues: z.array(
-    z.object({ id: z.string(), name: z.string(), hue: z.number(), icon: z.string().nullable(), position: z.string() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      hue: z.number(),
+      icon: z.string().nullable(),
+      position: z.string(),
+      limit: z.number().int().nullable().default(null),
+      query: z.string().nullable().default(null),
+    }),
   ),
   feeds: z.array(
     z.object({
@@ -47,7 +55,7 @@ export function readLibrarySidecar(read: ReadHandle): LibrarySidecar {
   const settings = read.all<{ name: string; value: string }>('SELECT name, value FROM settings ORDER BY name')
   return {
     format: LIBRARY_FORMAT,
-    queues: read.all('SELECT id, name, hue, icon, position FROM queues ORDER BY position, id'),
+    queues: read.all('SELECT id, name, hue, icon, position, most AS "limit", query FROM queues ORDER BY position, id'),
     feeds: read.all<FeedRow>('SELECT * FROM feeds ORDER BY created_at, id').map(row => ({
       id: row.id,
       kind: row.kind,
@@ -69,14 +77,10 @@ export function readLibrarySidecar(read: ReadHandle): LibrarySidecar {
 /** Into a new, empty database. What a feed's server said last is left out on purpose: the feed is asked for all of it again. */
 export function writeLibrarySidecar(write: WriteHandle, sidecar: LibrarySidecar): void {
   write.run('DELETE FROM queues')
-  for (const { id, name, hue, icon, position } of sidecar.queues)
+  for (const { id, name, hue, icon, position, limit, query } of sidecar.queues)
     write.run(
-      'INSERT INTO queues (id, name, hue, icon, position) VALUES (?, ?, ?, ?, ?)',
-      id,
-      name,
-      hue,
-      icon,
-      position,
+      'INSERT INTO queues (id, name, hue, icon, position, most, query) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ...[id, name, hue, icon, position, limit, query],
     )
   for (const feed of sidecar.feeds)
     write.run(

@@ -95,12 +95,26 @@ export const paperSidecar = z.object({
     remark: text,
     takeaway: text,
     trashedAt: instant.nullable(),
+    dueOn: text.default(null),
+    snoozedUntil: instant.nullable().default(null),
   }),
   /** Every change of status, the oldest first. */
   history: z.array(z.object({ at: instant, from: status, to: status })),
   note: z.object({ text: z.string(), updatedAt: instant }).nullable(),
   tags: z.array(z.string()),
-  queues: z.array(z.object({ queue: z.string(), position: z.string(), addedAt: instant })),
+  queues: z.array(
+    z.object({
+      queue: z.string(),
+      position: z.string(),
+      addedAt: instant,
+      reason: text.default(null),
+      keptAt: instant.nullable().default(null),
+    }),
+  ),
+  /** Every coming into a queue and leaving it, the oldest first. */
+  queueHistory: z.array(z.object({ at: instant, queue: z.string(), kind: z.enum(['in', 'out']) })).default([]),
+  /** The time spent on its pages, by day. */
+  time: z.array(z.object({ file: fileId, page: z.number().int(), day: z.string(), seconds: z.number() })).default([]),
   place: z
     .object({
       file: fileId,
@@ -137,6 +151,7 @@ export const paperSidecar = z.object({
       name: z.string(),
       bytes: z.number().int(),
       pages: count,
+      words: count.default(null),
       /** When it was linked to this paper, and when its bytes came. */
       addedAt: instant,
       storedAt: instant,

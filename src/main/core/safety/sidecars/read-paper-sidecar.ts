@@ -3,7 +3,9 @@ import { listAnnotations } from '../../annotations/annotations.ts'
 import type { ReadHandle } from '../../database/handles.ts'
 import { readSeenFacts } from '../../papers/papers.ts'
 import { filesOf } from '../../papers/rows.ts'
+import { queueHistoryOf } from '../../reading/queue-history.ts'
 import { placeOf } from '../../reading/reading.ts'
+import { timesOfPaper } from '../../reading/time-log.ts'
 import { instantOf } from './instants.ts'
 import { PAPER_FORMAT, type PaperSidecar } from './paper-sidecar.ts'
 
@@ -16,6 +18,8 @@ interface OwnRow {
   readonly remark: string | null
   readonly takeaway: string | null
   readonly trashed_at: number | null
+  readonly due_on: string | null
+  readonly snoozed_until: number | null
 }
 
 /** Gathers all there is of a paper; null where it is not in the library. */
@@ -46,6 +50,8 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
       remark: own.remark,
       takeaway: own.takeaway,
       trashedAt: instantOf(own.trashed_at),
+      dueOn: own.due_on,
+      snoozedUntil: instantOf(own.snoozed_until),
     },
     history: read
       .all<{ at: number; from: Status; to: Status }>(
@@ -56,14 +62,16 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
     note: noteOf(read, id),
     tags: read.column('SELECT tag FROM tags WHERE paper_id = ? ORDER BY tag', id),
     queues: read
-      .all<{ queue: string; position: string; added_at: number }>(
-        'SELECT queue_id AS queue, position, added_at FROM queue_items WHERE paper_id = ? ORDER BY queue_id',
+      .all<{ queue: string; position: string; added_at: number; reason: string | null; kept_at: number | null }>(
+        'SELECT queue_id AS queue, position, added_at, reason, kept_at FROM queue_items WHERE paper_id = ? ORDER BY queue_id',
         id,
       )
-      .map(({ queue, position, added_at }) => ({ queue, position, addedAt: instantOf(added_at) })),
+      .map(({ added_at, kept_at, ...item }) => ({ ...item, addedAt: instantOf(added_at), keptAt: instantOf(kept_at) })),
+    queueHistory: queueHistoryOf(read, id).map(({ at, ...event }) => ({ ...event, at: instantOf(at) })),
+    time: timesOfPaper(read, id),
     place: readPlace(read, id),
     annotations: listAnnotations(read, id).map(({ paper: _, ...annotation }) => annotation),
-    files: filesOf(read, id).map(file => ({ ...file, storedAt: instantOf(storedAt(read, file.id)) })),
+    files: filesOf(read, id).map(file => ({ ...file, ...storedFile(read, file.id) })),
   }
 }
 
@@ -93,6 +101,10 @@ function readPlace(read: ReadHandle, id: PaperId): PaperSidecar['place'] {
   return place && updatedAt !== undefined ? { ...place, updatedAt: instantOf(updatedAt) } : null
 }
 
-function storedAt(read: ReadHandle, file: string): number {
-  return read.one<{ added_at: number }>('SELECT added_at FROM files WHERE id = ?', file)?.added_at ?? 0
+function storedFile(read: ReadHandle, file: string): { readonly storedAt: string; readonly words: number | null } {
+  const row = read.one<{ added_at: number; word_count: number | null }>(
+    'SELECT added_at, word_count FROM files WHERE id = ?',
+    file,
+  )
+  return { storedAt: instantOf(row?.added_at ?? 0), words: row?.word_count ?? null }
 }

@@ -57,11 +57,8 @@ function writeSources(write: WriteHandle, { id, sources }: PaperSidecar): void {
 function writeFiles(write: WriteHandle, { id, files }: PaperSidecar): void {
   for (const file of files) {
     write.run(
-      'INSERT OR IGNORE INTO files (id, bytes, pages, added_at) VALUES (?, ?, ?, ?)',
-      file.id,
-      file.bytes,
-      file.pages,
-      timeOf(file.storedAt),
+      'INSERT OR IGNORE INTO files (id, bytes, pages, word_count, added_at) VALUES (?, ?, ?, ?, ?)',
+      ...[file.id, file.bytes, file.pages, file.words, timeOf(file.storedAt)],
     )
     write.run(
       'INSERT INTO paper_files (paper_id, file_id, name, source_url, added_at) VALUES (?, ?, ?, ?, ?)',
@@ -70,9 +67,12 @@ function writeFiles(write: WriteHandle, { id, files }: PaperSidecar): void {
   }
 }
 
-function writeReading(write: WriteHandle, { id, reading, history, note, tags, queues, place }: PaperSidecar): void {
+function writeReading(
+  write: WriteHandle,
+  { id, reading, history, note, tags, place, time, ...own }: PaperSidecar,
+): void {
   write.run(
-    'INSERT INTO reading (paper_id, status, arrival, starred, status_at, remark, takeaway, trashed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO reading (paper_id, status, arrival, starred, status_at, remark, takeaway, trashed_at, due_on, snoozed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ...[
       id,
       reading.status,
@@ -82,6 +82,8 @@ function writeReading(write: WriteHandle, { id, reading, history, note, tags, qu
       reading.remark,
       reading.takeaway,
       timeOf(reading.trashedAt),
+      reading.dueOn,
+      timeOf(reading.snoozedUntil),
     ],
   )
   for (const { at, from, to } of history)
@@ -95,22 +97,12 @@ function writeReading(write: WriteHandle, { id, reading, history, note, tags, qu
   if (note)
     write.run('INSERT INTO notes (paper_id, text, updated_at) VALUES (?, ?, ?)', id, note.text, timeOf(note.updatedAt))
   for (const tag of tags) write.run('INSERT INTO tags (tag, paper_id) VALUES (?, ?)', tag, id)
-  for (const { queue, position, addedAt } of queues) {
-    // Where the file that names the queues is lost, their papers still know that they stood in one.
+  writeQueues(write, { id, ...own })
+  for (const { file, page, day, seconds } of time)
     write.run(
-      `INSERT OR IGNORE INTO queues (id, name, hue, icon, position) VALUES (?, 'Queue ' || ?, 155, NULL, 'zz' || ?)`,
-      queue,
-      queue,
-      queue,
+      'INSERT INTO reading_time (paper_id, file_id, page, day, seconds) VALUES (?, ?, ?, ?, ?)',
+      ...[id, file, page, day, seconds],
     )
-    write.run(
-      'INSERT INTO queue_items (queue_id, paper_id, position, added_at) VALUES (?, ?, ?, ?)',
-      queue,
-      id,
-      position,
-      timeOf(addedAt),
-    )
-  }
   if (place)
     write.run(
       'INSERT INTO progress (paper_id, file_id, page, offset_y, offset_x, zoom, fraction, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -124,6 +116,33 @@ function writeReading(write: WriteHandle, { id, reading, history, note, tags, qu
         place.fraction,
         timeOf(place.updatedAt),
       ],
+    )
+}
+
+function writeQueues(
+  write: WriteHandle,
+  { id, queues, queueHistory }: Pick<PaperSidecar, 'id' | 'queues' | 'queueHistory'>,
+): void {
+  for (const { queue, position, addedAt, reason, keptAt } of queues) {
+    // Where the file that names the queues is lost, their papers still know that they stood in one.
+    write.run(
+      `INSERT OR IGNORE INTO queues (id, name, hue, icon, position) VALUES (?, 'Queue ' || ?, 155, NULL, 'zz' || ?)`,
+      queue,
+      queue,
+      queue,
+    )
+    write.run(
+      'INSERT INTO queue_items (queue_id, paper_id, position, added_at, reason, kept_at) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[queue, id, position, timeOf(addedAt), reason, timeOf(keptAt)],
+    )
+  }
+  for (const { queue, at, kind } of queueHistory)
+    write.run(
+      'INSERT INTO queue_changes (paper_id, queue_id, at, kind) VALUES (?, ?, ?, ?)',
+      id,
+      queue,
+      timeOf(at),
+      kind,
     )
 }
 
