@@ -15,7 +15,7 @@ export async function parseBibliography(
   expected: string,
   read: (text: string) => BibliographyReading,
 ): Promise<ParsedPapers> {
-  const reading = read(decodeByLine(source.name, await wholeOf(source)))
+  const reading = read(decodeByLine(await wholeOf(source)))
   if (reading.total === 0)
     throw refusal(source.name, 'no entry of a bibliography is in it', `Check that it is ${expected}`)
   return { sourceName: source.name, edition: null, ...reading }

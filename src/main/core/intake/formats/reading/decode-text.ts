@@ -86,11 +86,11 @@ const OWN_DECLARATION = /^%\s*encoding:\s*([\w.:-]{1,40})/im
  * Text of bibliographies, which are older than UTF-8: a line that is not UTF-8 is in the encoding the file names, else in that
  * of Western Windows. Never refuses a byte.
  */
-export function decodeByLine(name: string, bytes: Uint8Array): string {
+export function decodeByLine(bytes: Uint8Array): string {
   const { label, mark } = encodingOf(bytes)
   if (label.startsWith('utf-16')) return new TextDecoder(label).decode(bytes.subarray(mark))
   const body = bytes.subarray(mark)
-  if (isUtf8(body) || mayBegin(body)) return decodeUtf8(name, body, 1)
+  if (isUtf8(body) || mayBegin(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
   const declared = OWN_DECLARATION.exec(Buffer.from(body.subarray(0, 2048)).toString('latin1'))?.[1]
   const old = oldDecoder(declared ?? 'windows-1252')
   let text = ''
