@@ -3,12 +3,15 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LibraryInfo } from '../../src/preload/contract/library-api.ts'
 import { openTestLibrary } from '../support/open-test-library.ts'
 import { makePdf } from '../support/make-pdf.ts'
 import { paperLines } from '../support/paper-lines.ts'
 import { type CliResult, runCli, startCli } from '../support/run-cli.ts'
+
+// Some start a dozen processes.
+vi.setConfig({ testTimeout: 240_000 })
 
 let folder: string
 let library: string

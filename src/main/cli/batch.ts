@@ -55,7 +55,7 @@ export async function answerBatch(
 }
 
 /** A line that is no question, or none for this command. */
-export class BadQuestion extends Error {}
+class BadQuestion extends Error {}
 
 function questionIn(line: string): BatchQuestion {
   const value = parsed(line)

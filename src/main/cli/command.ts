@@ -91,7 +91,7 @@ export class CommandArgs {
 }
 
 /** Where these stand does not matter, so they are taken before the command's own; see run-cli. */
-export const GLOBAL_NAMES = ['json', 'library', 'help', 'version']
+const GLOBAL_NAMES = ['json', 'library', 'help', 'version']
 
 function misreading(error: unknown, { name, options = {} }: Command): string {
   if (!(error instanceof Error)) return String(error)

@@ -116,7 +116,10 @@ export interface Results {
 }
 
 type Exactly<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-/** Fails to compile where a method has a schema and no result, or a result and no schema. */
+/**
+ * Fails to compile where a method has a schema and no result, or a result and no schema.
+ * @public looked at by the compiler alone
+ */
 export const everyMethodHasAResult: Exactly<keyof Results, Method> = true
 
 /** THE contract, as the core carries it out. */

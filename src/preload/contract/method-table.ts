@@ -109,7 +109,7 @@ const settings = z
   })
   .strict()
 
-export const importOptions = z
+const importOptions = z
   .object({
     /** What the bytes were called where they came from. */
     name: z.string().max(1_000),

@@ -1,9 +1,11 @@
-import type { SearchHit } from '../../../preload/contract/search.ts'
+import type { SearchHit, SearchMode } from '../../../preload/contract/search.ts'
 import { answerBatch, type BatchQuestion } from '../batch.ts'
 import type { Command } from '../command.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { requirePaper } from '../paper-reference.ts'
 import { columns } from '../terminal.ts'
+
+const MODES = ['words'] as const satisfies readonly SearchMode[]
 
 export const searchCommand: Command = {
   name: 'search',
@@ -15,7 +17,7 @@ export const searchCommand: Command = {
     batch: { type: 'string', value: 'FILE|-', about: 'answers lines {id, text} or {id, paper}, a line of JSON each' },
   },
   async run(args, context) {
-    args.oneOf('mode', ['words'])
+    args.oneOf('mode', MODES)
     const limit = args.number('limit', 20)
     const batch = args.text('batch')
     const query = args.expect(batch === undefined ? 1 : 0, batch === undefined ? undefined : 0).join(' ')

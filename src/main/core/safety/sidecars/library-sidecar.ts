@@ -4,7 +4,7 @@ import { instantOf, timeOf } from './instants.ts'
 
 /** What of a library belongs to no paper, as a plain file: queues, feeds, settings. */
 
-export const LIBRARY_FORMAT = 'offprint-library-1'
+const LIBRARY_FORMAT = 'offprint-library-1'
 
 const instant = z.iso.datetime({ precision: 3 })
 
