@@ -12,6 +12,7 @@ import { makePlanApi } from './api/plan-api.ts'
 import { makeQueueApi } from './api/queue-api.ts'
 import { makeReadingApi } from './api/reading-api.ts'
 import { makeShelfApi } from './api/shelf-api.ts'
+import { makeStatisticsApi } from './api/statistics-api.ts'
 import { makeSteps } from './api/steps.ts'
 import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api/upkeep-api.ts'
 import { holderOf, takeLock } from './database/lock.ts'
@@ -221,6 +222,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makeReadingApi(context),
       ...makeQueueApi(context),
       ...makePlanApi(context),
+      ...makeStatisticsApi(context),
       ...makeShelfApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),

@@ -16,6 +16,7 @@ import type {
   Tag,
 } from './reading.ts'
 import type { SearchAnswer, ViewIds } from './search.ts'
+import type { DayNumbers, JournalDay, JournalDayNumbers, StatisticsRow, StatisticsSummary } from './statistics.ts'
 import type { Settings } from './settings.ts'
 
 export interface LibraryInfo {
@@ -66,6 +67,8 @@ export interface Results {
   'papers.setNote': JournalStep | null
   'papers.setRemark': JournalStep | null
   'papers.setTakeaway': JournalStep | null
+  'papers.older': { readonly ids: readonly PaperId[] }
+  'papers.upTo': { readonly ids: readonly PaperId[] }
   'papers.setTrashed': JournalStep | null
   'reading.savePlace': null
   'reading.logTime': null
@@ -94,6 +97,12 @@ export interface Results {
   'journal.undo': JournalStep | null
   'journal.redo': JournalStep | null
   'journal.statuses': readonly StatusChange[]
+  'journal.day': JournalDay
+  'journal.days': readonly JournalDayNumbers[]
+  'stats.days': readonly DayNumbers[]
+  'stats.summary': StatisticsSummary
+  'stats.export': readonly StatisticsRow[]
+  'stats.erase': { readonly papers: number }
   'imports.start': Job
   'files.attach': { readonly paper: PaperId; readonly file: PaperFile; readonly isNew: boolean }
   'papers.add': Job

@@ -36,6 +36,7 @@ const day = z.iso.date()
 const instant = z.iso.datetime({ offset: true })
 const finite = z.number()
 const none = z.object({}).strict()
+const someDays = z.object({ from: day, to: day }).strict()
 const queueLimit = z.number().int().min(1).max(10_000)
 const searchLine = z.string().trim().min(1).max(2_000)
 
@@ -143,6 +144,18 @@ export const methods = {
   'papers.setNote': command(z.object({ id: paperId, text }).strict()),
   'papers.setRemark': command(z.object({ id: paperId, text: line }).strict()),
   'papers.setTakeaway': command(z.object({ id: paperId, text: line }).strict()),
+  /** Of a view, in its order, the papers that arrived, or were published, more than so many days ago. Changes nothing: their ids are for a look and then one command. */
+  'papers.older': query(
+    z
+      .object({
+        view,
+        days: z.number().int().min(0).max(36_500),
+        by: z.enum(['arrival', 'published']).default('arrival'),
+      })
+      .strict(),
+  ),
+  /** From the top of a view down to a paper, that one counted in. Throws 'conflict' where it is not in the view. */
+  'papers.upTo': query(z.object({ view, paper: paperId }).strict()),
   /** Into the trash, or out of it. Kept 30 days there. */
   'papers.setTrashed': command(z.object({ ids: paperIds, trashed: z.boolean() }).strict()),
   /** Where the reader stopped; not an undoable step. */
@@ -238,6 +251,17 @@ export const methods = {
   'journal.redo': command(none),
   /** The changes of status of a paper, oldest first. */
   'journal.statuses': query(z.object({ paper: paperId }).strict()),
+  /** What was done on a day of the reader's; 'journal.days' says how much on each. */
+  'journal.day': query(z.object({ day }).strict()),
+  'journal.days': query(someDays),
+
+  /** Each day from one to another, both counted in. */
+  'stats.days': query(someDays),
+  'stats.summary': query(someDays),
+  /** A row for each paper and day on which something happened with it. */
+  'stats.export': query(someDays),
+  /** Forgets the time spent on pages, for good. The dates of decisions stay. */
+  'stats.erase': command(none),
 
   /** Imports an upload: at once where it is small, as a job in any case. */
   'imports.start': command(importOptions.extend({ upload: uploadId })),

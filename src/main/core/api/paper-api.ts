@@ -1,9 +1,12 @@
 import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
+import { LibraryFailure } from '../failures.ts'
 import { paperOf } from '../papers/paper-details.ts'
 import { findByReference } from '../papers/papers.ts'
+import { olderThan } from '../reading/older.ts'
 import { rowsOf } from '../papers/rows.ts'
 import { searchWords } from '../papers/search.ts'
 import { describeIds } from '../papers/views.ts'
+import { addDays, dayOf } from '../reading/days.ts'
 import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import { missing, papersInWords, requirePapers } from './named-papers.ts'
@@ -14,7 +17,7 @@ export function makePaperApi({
   session,
   ports,
   steps,
-  clock: { moment },
+  clock: { moment, offsetAt },
 }: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'search' | 'export' | 'tags'> {
   const { read } = session
   const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
@@ -27,6 +30,16 @@ export function makePaperApi({
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),
     'papers.get': ({ id }) => paper(id) ?? missing(id),
     'papers.find': ({ reference }) => ({ id: findByReference(read, reference) }),
+    'papers.older': ({ view, days, by }) => {
+      const now = moment().at
+      return { ids: olderThan(read, viewIds(read, view, now), addDays(dayOf(now, offsetAt), -days), by, offsetAt) }
+    },
+    'papers.upTo': ({ view, paper: last }) => {
+      const ids = viewIds(read, view, moment().at)
+      const index = ids.indexOf(last)
+      if (index < 0) notInView(last)
+      return { ids: ids.slice(0, index + 1) }
+    },
     'papers.setStatus': ({ ids, status }) => {
       requirePapers(read, ids)
       return steps.take(`${VERBS[status]} ${papersInWords(read, ids)}`, (rows, write, at) =>
@@ -93,6 +106,10 @@ export function makePaperApi({
       return { papers, next }
     },
   }
+}
+
+function notInView(id: PaperId): never {
+  throw new LibraryFailure('conflict', `Paper ${id} is not in this list any more, so nothing leads up to it.`)
 }
 
 const VERBS: Readonly<Record<Status, string>> = {

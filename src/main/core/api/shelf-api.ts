@@ -6,7 +6,11 @@ import { readSettings, writeSettings } from '../settings/settings.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
 /** Annotations, the history of steps, settings. */
-export function makeShelfApi({ session, ports, steps }: LibraryContext): ApiOf<'annotations' | 'journal' | 'settings'> {
+export function makeShelfApi({
+  session,
+  ports,
+  steps,
+}: LibraryContext): ApiOf<'annotations' | 'settings'> & Omit<ApiOf<'journal'>, 'journal.day' | 'journal.days'> {
   const { read } = session
   return {
     'annotations.list': ({ paper }) => listAnnotations(read, paper),

@@ -86,8 +86,13 @@ export function inverted(changes: readonly RowChange[]): RowChange[] {
 }
 
 function keyClause(table: JournalledTable): string {
-  return journalledTables[table].map(name => `${name} = ?`).join(' AND ')
+  return KEY_CLAUSES[table]
 }
+
+// Asked for several times a row.
+const KEY_CLAUSES = Object.fromEntries(
+  Object.entries(journalledTables).map(([table, key]) => [table, key.map(name => `${name} = ?`).join(' AND ')]),
+) as Record<JournalledTable, string>
 
 function pick(row: SqlRow, names: readonly string[]): SqlRow {
   return Object.fromEntries(names.map(name => [name, row[name] ?? null]))

@@ -122,10 +122,10 @@ export function removeQueue(rows: Changeset, read: ReadHandle, id: QueueId, at: 
       'unsupported',
       '"Up next" is the queue every library has; it cannot be removed. Papers can be taken out of it.',
     )
-  for (const paper of idsInQueue(read, id)) {
-    rows.remove('queue_items', [id, paper])
-    if (!inAnyQueue(read, paper)) appendToQueue(rows, read, UP_NEXT, paper, at)
-  }
+  const papers = idsInQueue(read, id)
+  for (const paper of papers) rows.remove('queue_items', [id, paper])
+  const homeless = papers.filter(paper => !inAnyQueue(read, paper))
+  appendToQueue(rows, read, UP_NEXT, homeless, at)
   rows.remove('queues', [id])
 }
 
@@ -254,20 +254,28 @@ export function takeFromQueue(
   }
 }
 
-export function appendToQueue(rows: Changeset, read: ReadHandle, queue: QueueId, id: PaperId, at: number): void {
-  if (inAnyQueue(read, id)) return
+/** Puts papers that stand in no queue at the end of one. */
+export function appendToQueue(
+  rows: Changeset,
+  read: ReadHandle,
+  queue: QueueId,
+  ids: readonly PaperId[],
+  at: number,
+): void {
   const last = read.one<{ position: string }>(
     'SELECT position FROM queue_items WHERE queue_id = ? ORDER BY position DESC LIMIT 1',
     queue,
   )
-  rows.put('queue_items', {
-    queue_id: queue,
-    paper_id: id,
-    position: positionBetween(last?.position ?? null, null),
-    added_at: at,
-    reason: null,
-    kept_at: null,
-  })
+  const positions = positionsBetween(last?.position ?? null, null, ids.length)
+  for (const [index, id] of ids.entries())
+    rows.put('queue_items', {
+      queue_id: queue,
+      paper_id: id,
+      position: positions[index] ?? '',
+      added_at: at,
+      reason: null,
+      kept_at: null,
+    })
 }
 
 export function leaveAllQueues(rows: Changeset, read: ReadHandle, id: PaperId): void {

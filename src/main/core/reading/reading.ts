@@ -27,16 +27,23 @@ export function setStatus(
   status: Status,
   at: number,
 ): void {
-  for (const id of ids) {
-    const before = read.one<{ status: Status }>('SELECT status FROM reading WHERE paper_id = ?', id)?.status
+  // Asked once for all of them: ten thousand papers are one step, and nobody waits a second for it.
+  const known = read.all<{ id: PaperId; status: Status; standing: number }>(
+    `SELECT r.paper_id AS id, r.status, EXISTS (SELECT 1 FROM queue_items i WHERE i.paper_id = r.paper_id) AS standing
+     FROM json_each(?) j JOIN reading r ON r.paper_id = j.value ORDER BY j.key`,
+    JSON.stringify([...new Set(ids)]),
+  )
+  const homeless: PaperId[] = []
+  for (const { id, status: before, standing } of known) {
     // A decision brings back what was put off, also the decision that nothing changes.
-    if (before === status) rows.patch('reading', [id], { snoozed_until: null })
-    if (before === undefined || before === status) continue
-    rows.patch('reading', [id], { status, status_at: at, snoozed_until: null })
+    rows.patch('reading', [id], { ...(before === status ? {} : { status, status_at: at }), snoozed_until: null })
+    if (before === status) continue
     // Decided or finished papers leave the queues; a paper taken up stays where it stood, so that "next" is still next.
-    if (status === 'read' || status === 'dismissed' || status === 'inbox') leaveAllQueues(rows, read, id)
-    if (status === 'queued') appendToQueue(rows, read, UP_NEXT, id, at)
+    if (standing === 1 && (status === 'read' || status === 'dismissed' || status === 'inbox'))
+      leaveAllQueues(rows, read, id)
+    if (standing === 0 && status === 'queued') homeless.push(id)
   }
+  appendToQueue(rows, read, UP_NEXT, homeless, at)
 }
 
 export function patchReading(

@@ -52,7 +52,7 @@ export const checkQueues: Check = async ({ session, ports }, repair) => {
     const rows = makeChangeset(write)
     if (!hasUpNext) rows.put('queues', { id: UP_NEXT, name: 'Up next', hue: 250, icon: null, position: '1' })
     for (const { queue_id, paper_id } of stale) rows.remove('queue_items', [queue_id, paper_id])
-    for (const id of homeless) appendToQueue(rows, write, UP_NEXT, id, ports.now())
+    appendToQueue(rows, write, UP_NEXT, homeless, ports.now())
     changes.papers([...stale.map(item => item.paper_id), ...homeless])
     changes.topic('queues')
   })
