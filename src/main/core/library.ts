@@ -5,15 +5,17 @@ import { type Method, methods } from '../../preload/contract/method-table.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
+import { makeJoiningApi } from './api/joining-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
+import { makeRuleApi } from './api/rule-api.ts'
 import { makeShelfApi } from './api/shelf-api.ts'
 import { makeSteps } from './api/steps.ts'
 import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api/upkeep-api.ts'
 import { holderOf, takeLock } from './database/lock.ts'
 import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
 import { LibraryFailure, toFailure } from './failures.ts'
-import { startFeedClock } from './feeds/feed-clock.ts'
+import { startFeedClock } from './feeds/schedule/feed-clock.ts'
 import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
 import { makePdfStore } from './pdfs/pdf-store.ts'
@@ -212,7 +214,9 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     api: {
       ...makeLibraryApi(context, database),
       ...makePaperApi(context),
+      ...makeJoiningApi(context),
       ...makeShelfApi(context),
+      ...makeRuleApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
     },

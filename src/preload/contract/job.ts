@@ -18,8 +18,8 @@ export interface Job {
   readonly createdAt: string
 }
 
-export type ImportFormat = 'daily-papers' | 'hf-json' | 'arxiv' | 'jsonl' | 'pdf'
-export const IMPORT_FORMATS = ['daily-papers', 'hf-json', 'arxiv', 'jsonl', 'pdf'] as const
+export type ImportFormat = 'daily-papers' | 'hf-json' | 'arxiv' | 'feed' | 'jsonl' | 'pdf'
+export const IMPORT_FORMATS = ['daily-papers', 'hf-json', 'arxiv', 'feed', 'jsonl', 'pdf'] as const
 
 export interface ImportFailure {
   /** "papers.jsonl line 12" */
@@ -35,4 +35,6 @@ export interface ImportReport {
   readonly failed: readonly ImportFailure[]
   /** The first 1,000 papers touched, in the order of the source. */
   readonly papers: readonly PaperId[]
+  /** The edition that was fetched: not always the one asked for, where that had no papers. */
+  readonly edition?: string
 }

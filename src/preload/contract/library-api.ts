@@ -1,9 +1,10 @@
 import type { Annotation } from './annotation.ts'
-import type { Feed } from './feed.ts'
+import type { EditionSummary, Feed, FeedsStatus, FoundFeed, PaperSignals } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
 import type { JournalStep, Queue, QueueId, StatusChange, Tag } from './reading.ts'
+import type { Rule, RuleTrial } from './rule.ts'
 import type { SearchAnswer, ViewIds } from './search.ts'
 import type { Settings } from './settings.ts'
 
@@ -17,6 +18,8 @@ export interface LibraryInfo {
   readonly counts: Readonly<Record<Status, number>>
   readonly starred: number
   readonly trashed: number
+  /** Papers kept out of the inbox; not counted in `counts.inbox`. */
+  readonly muted: number
   /** What can be taken back, and what can be done again; null where nothing. */
   readonly undo: string | null
   readonly redo: string | null
@@ -53,6 +56,9 @@ export interface Results {
   'papers.setNote': JournalStep | null
   'papers.setRemark': JournalStep | null
   'papers.setTakeaway': JournalStep | null
+  'papers.setMuted': JournalStep | null
+  'papers.merge': JournalStep | null
+  'papers.split': { readonly paper: PaperId }
   'papers.setTrashed': JournalStep | null
   'reading.savePlace': null
   'queues.list': readonly Queue[]
@@ -79,9 +85,21 @@ export interface Results {
   'jobs.get': Job
   'jobs.cancel': Job
   'feeds.list': readonly Feed[]
+  'feeds.status': FeedsStatus
   'feeds.add': Feed
+  'feeds.discover': readonly FoundFeed[]
+  'feeds.change': Feed
   'feeds.remove': null
   'feeds.refresh': Job
+  'editions.list': readonly EditionSummary[]
+  'editions.fetch': Job
+  'signals.of': PaperSignals
+  'rules.list': readonly Rule[]
+  'rules.add': Rule
+  'rules.change': JournalStep | null
+  'rules.remove': JournalStep | null
+  'rules.try': RuleTrial
+  'rules.apply': JournalStep | null
   'settings.get': Settings
   'settings.set': Settings
   'sample.load': Job
@@ -104,7 +122,17 @@ export type LibraryApi = {
 /** THE contract, as a caller sees it on whatever transport. */
 export type Call = <M extends Method>(method: M, args: Args<M>) => Promise<Results[M]>
 
-export type Topic = 'papers' | 'queues' | 'tags' | 'annotations' | 'feeds' | 'jobs' | 'settings' | 'journal' | 'library'
+export type Topic =
+  | 'papers'
+  | 'queues'
+  | 'tags'
+  | 'annotations'
+  | 'feeds'
+  | 'jobs'
+  | 'settings'
+  | 'journal'
+  | 'library'
+  | 'rules'
 
 /** What changed, after it was committed. Not what to do. */
 export interface LibraryEvent {

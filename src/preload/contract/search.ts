@@ -7,6 +7,7 @@ export type View =
   | { readonly kind: 'all' }
   | { readonly kind: 'starred' }
   | { readonly kind: 'trash' }
+  | { readonly kind: 'muted' }
   | { readonly kind: 'queue'; readonly queue: QueueId }
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'feed'; readonly feed: string }

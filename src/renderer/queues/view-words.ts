@@ -15,6 +15,8 @@ export function nameOfView(view: View, queues: readonly Queue[], feeds: readonly
       return 'Starred'
     case 'trash':
       return 'Trash'
+    case 'muted':
+      return 'Muted'
     case 'queue':
       return queues.find(queue => queue.id === view.queue)?.name ?? 'Queue'
     case 'tag':
@@ -68,6 +70,12 @@ export function emptyWordsOf(view: View): EmptyWords {
     }
   if (view.kind === 'trash')
     return { title: 'The trash is empty', text: 'What you move here is kept for 30 days.', action: null }
+  if (view.kind === 'muted')
+    return {
+      title: 'Nothing is muted',
+      text: 'Papers that your rules or muted feeds keep out of the inbox stand here.',
+      action: 'inbox',
+    }
   if (view.kind === 'starred')
     return { title: 'No stars yet', text: 'Press S on a paper that deserves one.', action: 'inbox' }
   if (view.kind === 'tag')

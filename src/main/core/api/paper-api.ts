@@ -15,7 +15,8 @@ export function makePaperApi({
   session,
   ports,
   steps,
-}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'reading' | 'search' | 'export' | 'tags'> {
+}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add' | 'papers.merge' | 'papers.split' | 'papers.setMuted'> &
+  ApiOf<'reading' | 'search' | 'export' | 'tags'> {
   const { read } = session
   const paper = (id: PaperId): Paper | null => paperOf(read, id, placeOf(read, id))
   return {
@@ -24,7 +25,7 @@ export function makePaperApi({
         view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
       return { ids, ...describeIds(read, ids) }
     },
-    'papers.rows': ({ ids }) => rowsOf(read, ids),
+    'papers.rows': ({ ids }) => rowsOf(read, ids, ports.now()),
     'papers.get': ({ id }) => paper(id) ?? missing(id),
     'papers.find': ({ reference }) => ({ id: findByReference(read, reference) }),
     'papers.setStatus': ({ ids, status }) => {

@@ -1,11 +1,13 @@
-import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
+import type { JoinedRecord, Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
+import { newVersionOf, VERSION_SQL, type VersionFacts } from './new-version.ts'
 import { factsOf } from './paper-row.ts'
 import { readFacts } from './papers.ts'
 import { minutesOfPages, UNKNOWN_MINUTES } from './reading-time.ts'
 import { filesOf, sourcesOf } from './rows.ts'
 
-interface OwnRow {
+interface OwnRow extends VersionFacts {
+  readonly muted: number
   readonly status: Status
   readonly starred: number
   readonly status_at: number | null
@@ -22,7 +24,9 @@ export function paperOf(read: ReadHandle, id: PaperId, place: Paper['place']): P
   if (!row) return null
   const own = read.one<OwnRow>(
     `SELECT r.status, r.starred, r.status_at, r.remark, r.takeaway, r.trashed_at, (SELECT text FROM notes n WHERE n.paper_id = r.paper_id) AS note,
-       (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id) AS annotations FROM reading r WHERE r.paper_id = ?`,
+       (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id) AS annotations,
+       EXISTS (SELECT 1 FROM muted m WHERE m.paper_id = r.paper_id) AS muted, ${VERSION_SQL}
+     FROM reading r JOIN papers p ON p.id = r.paper_id LEFT JOIN progress g ON g.paper_id = r.paper_id WHERE r.paper_id = ?`,
     id,
   )
   const files = filesOf(read, id)
@@ -53,5 +57,17 @@ export function paperOf(read: ReadHandle, id: PaperId, place: Paper['place']): P
     ),
     annotationCount: own?.annotations ?? 0,
     trashed: (own?.trashed_at ?? null) !== null,
+    muted: own?.muted === 1,
+    newVersion: own ? newVersionOf(own) : null,
+    joined: joinedOf(read, id),
   }
+}
+
+function joinedOf(read: ReadHandle, id: PaperId): JoinedRecord[] {
+  return read
+    .all<Omit<JoinedRecord, 'joinedAt'> & { joined_at: number }>(
+      'SELECT id, title, reason, joined_at FROM joined_records WHERE paper_id = ? ORDER BY joined_at, id',
+      id,
+    )
+    .map(({ joined_at, ...record }) => ({ ...record, joinedAt: new Date(joined_at).toISOString() }))
 }

@@ -29,10 +29,10 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
   return row ? seenFactsOf(row) : undefined
 }
 
-/** The paper a record is about, by its ids, else by title and first author. */
-export function findPaper(read: ReadHandle, facts: PaperFacts): PaperId | null {
+/** The paper a record is about, by its ids and those its source gives for the same work, else by title and first author. */
+export function findPaper(read: ReadHandle, facts: PaperFacts, sameAs: readonly Identity[] = []): PaperId | null {
   const ids = identitiesOf(facts)
-  for (const { kind, value } of ids) {
+  for (const { kind, value } of [...ids, ...sameAs]) {
     const found = ownerOf(read, kind, value)
     if (found !== null) return found
   }
@@ -66,7 +66,7 @@ export function findByReference(read: ReadHandle, reference: string): PaperId | 
   return null
 }
 
-function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
+export function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
   return (
     read.one<{ paper_id: PaperId }>('SELECT paper_id FROM identities WHERE kind = ? AND value = ?', kind, value)
       ?.paper_id ?? null
@@ -85,37 +85,42 @@ export function insertPaper(write: WriteHandle, seen: SeenFacts, at: number): Pa
     ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)),
     at,
   ) as PaperId
-  writeSatellites(write, id, seen.facts)
+  writeSatellites(write, id, seen.facts, at)
   return id
 }
 
 /** Rewrites the facts of a paper. Its words are indexed by the caller. */
-export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): void {
+export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts, at: number): void {
   write.run(
     UPDATE,
     ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)),
     id,
   )
   write.run('DELETE FROM paper_authors WHERE paper_id = ?', id)
-  writeSatellites(write, id, seen.facts)
+  writeSatellites(write, id, seen.facts, at)
 }
 
 /** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
-export function keepIdentities(write: WriteHandle, id: PaperId, facts: PaperFacts): boolean {
+export function keepIdentities(
+  write: WriteHandle,
+  id: PaperId,
+  facts: PaperFacts,
+  sameAs: readonly Identity[] = [],
+): boolean {
   const sql = 'INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)'
-  return identitiesOf(facts).filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
+  return [...identitiesOf(facts), ...sameAs].filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
 }
 
-function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
+function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts, at: number): void {
   keepIdentities(write, id, facts)
   for (const { name } of facts.authors)
     write.run('INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)', authorId(write, name), id)
   if (facts.arxivVersion !== null) {
     const submittedAt = facts.arxivVersion === 1 ? facts.publishedAt : facts.updatedAt
     write.run(
-      `INSERT INTO versions (paper_id, number, submitted_at) VALUES (?, ?, ?)
+      `INSERT INTO versions (paper_id, number, submitted_at, seen_at) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET submitted_at = coalesce(excluded.submitted_at, submitted_at)`,
-      ...[id, facts.arxivVersion, submittedAt],
+      ...[id, facts.arxivVersion, submittedAt, at],
     )
   }
 }
