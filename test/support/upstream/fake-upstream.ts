@@ -14,6 +14,8 @@ export interface FakeUpstream {
   /** Lets the next answers of a host go wrong, as often as said; null ends it. */
   break(host: string, fault: Fault | null, times?: number): void
   visitsTo(host: string): readonly Visit[]
+  /** Ends all connections that are kept open, and gives the other side time to notice. */
+  hangUp(): Promise<void>
   close(): Promise<void>
 }
 
@@ -72,6 +74,10 @@ export async function startFakeUpstream(now: () => number): Promise<FakeUpstream
       else troubles.set(host, { fault, left: times })
     },
     visitsTo: host => log.filter(visit => visit.host === host),
+    async hangUp() {
+      server.closeAllConnections()
+      await new Promise(resolve => setTimeout(resolve, 50))
+    },
     async close() {
       server.closeAllConnections()
       server.close()

@@ -19,7 +19,7 @@ export interface LibraryOnline extends TestLibrary {
   /** The names of the files that were parsed. */
   readonly parsed: readonly string[]
   /** Hosts that cannot be found, or that cannot be reached: 'all' is a machine without a network. */
-  cutOff(hosts: 'all' | readonly string[], code?: 'ENOTFOUND' | 'ENETUNREACH'): void
+  cutOff(hosts: 'all' | readonly string[], code?: 'ENOTFOUND' | 'ENETUNREACH'): Promise<void>
   /** The longest a request to a host may take, in place of what the library allows. */
   hurry(host: string, ms: number | null): void
   refresh(feed?: string | null): Promise<Job>
@@ -63,8 +63,9 @@ export async function openLibraryOnline(options: OnlineOptions = {}): Promise<Li
     upstream,
     clock,
     parsed: parser.parsed,
-    cutOff(hosts: 'all' | readonly string[], code: string = 'ENETUNREACH') {
+    async cutOff(hosts: 'all' | readonly string[], code: string = 'ENETUNREACH') {
       unreachable = { hosts, code }
+      await upstream.hangUp()
     },
     hurry(host: string, ms: number | null) {
       if (ms === null) deadlines.delete(host)
@@ -89,6 +90,7 @@ function atLocalPort(fetch: Ports['fetch'], port: number, deadlines: ReadonlyMap
       deadlineMs: deadlines.get(new URL(request.url).hostname) ?? request.deadlineMs,
       allowPrivate: false,
     })
-    return { ...reply, url: outside(reply.url) }
+    const moved = reply.movedTo === undefined ? {} : { movedTo: outside(reply.movedTo) }
+    return { ...reply, url: outside(reply.url), ...moved }
   }
 }

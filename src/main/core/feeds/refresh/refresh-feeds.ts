@@ -40,7 +40,8 @@ export async function refreshFeeds(
 
   const refreshOne = async (feed: FeedRow): Promise<void> => {
     try {
-      total = bothReports(total, await refreshFeed(room, feed, context, inTurn))
+      const report = await refreshFeed(room, feed, context, inTurn)
+      total = bothReports(total, report)
       reached += 1
     } catch (error) {
       if (context.signal.aborted) throw error
@@ -56,8 +57,8 @@ export async function refreshFeeds(
   }
 
   const work = async (): Promise<void> => {
-    for (let lane = lanes.shift(); lane && !looksOffline(); lane = lanes.shift())
-      for (const feed of lane) {
+    while (lanes.length > 0 && !looksOffline())
+      for (const feed of lanes.shift() ?? []) {
         if (context.signal.aborted) throw context.signal.reason
         if (looksOffline()) unreached.push({ feed, error: null })
         else await refreshOne(feed)
