@@ -6,11 +6,13 @@ import { makeClock } from './api/clock.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
+import { makeJoiningApi } from './api/joining-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
 import { makePlanApi } from './api/plan-api.ts'
 import { makeQueueApi } from './api/queue-api.ts'
 import { makeReadingApi } from './api/reading-api.ts'
+import { makeRuleApi } from './api/rule-api.ts'
 import { makeShelfApi } from './api/shelf-api.ts'
 import { makeStatisticsApi } from './api/statistics-api.ts'
 import { makeSteps } from './api/steps.ts'
@@ -18,7 +20,7 @@ import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api
 import { holderOf, takeLock } from './database/lock.ts'
 import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
 import { LibraryFailure, toFailure } from './failures.ts'
-import { startFeedClock } from './feeds/feed-clock.ts'
+import { startFeedClock } from './feeds/schedule/feed-clock.ts'
 import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
 import { makePdfStore } from './pdfs/pdf-store.ts'
@@ -223,7 +225,9 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makeQueueApi(context),
       ...makePlanApi(context),
       ...makeStatisticsApi(context),
+      ...makeJoiningApi(context),
       ...makeShelfApi(context),
+      ...makeRuleApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
     },

@@ -22,6 +22,7 @@ export const IMPORT_FORMATS = [
   'daily-papers',
   'hf-json',
   'arxiv',
+  'feed',
   'jsonl',
   'bibtex',
   'ris',
@@ -45,4 +46,6 @@ export interface ImportReport {
   readonly failed: readonly ImportFailure[]
   /** The first 1,000 papers touched, in the order of the source. */
   readonly papers: readonly PaperId[]
+  /** The edition that was fetched: not always the one asked for, where that had no papers. */
+  readonly edition?: string
 }

@@ -2,12 +2,13 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { JournalStep } from '../../../preload/contract/reading.ts'
 import type { WriteHandle } from '../database/handles.ts'
 import type { Changeset, RowChange } from '../journal/changeset.ts'
-import { type Journal, makeJournal, paperOf } from '../journal/journal.ts'
+import { type Journal, makeJournal, papersOf } from '../journal/journal.ts'
 import { readSeenFacts } from '../papers/papers.ts'
-import { indexPaper, readersWords } from '../papers/word-index.ts'
+import { indexPaper, readersWords, removeFromIndex } from '../papers/word-index.ts'
 import type { Ports } from '../ports.ts'
 import { keepQueueHistory } from '../reading/queue-history.ts'
 import { keepStatusHistory } from '../reading/reading.ts'
+import { settleAfter } from '../rules/apply-rules.ts'
 import type { Session } from '../session.ts'
 
 /** Steps of the reader's: one transaction, one entry in the journal, one event. */
@@ -23,20 +24,26 @@ export interface Steps {
 }
 
 export function makeSteps(session: Session, ports: Ports): Steps {
+  // Papers whose marks follow from a step though none of their rows are in it.
+  let settled: readonly PaperId[] = []
   const journal: Journal = makeJournal((write, changes, at) => {
     keepStatusHistory(write, changes, at)
     keepQueueHistory(write, changes, at)
     for (const id of papersWithNewWords(changes)) {
       const seen = readSeenFacts(write, id)
       if (seen) indexPaper(write, id, seen.facts, readersWords(write, id), true)
+      else removeFromIndex(write, id)
     }
+    settled = settleAfter(write, changes)
   })
   const run = (work: (write: WriteHandle) => JournalStep | null): JournalStep | null =>
     session.transact((write, changes) => {
+      settled = []
       const step = work(write)
       if (step === null) return null
-      changes.papers(step.papers)
-      for (const topic of ['journal', 'queues', 'tags', 'annotations'] as const) changes.topic(topic, step.papers)
+      changes.papers([...step.papers, ...settled])
+      for (const topic of ['journal', 'queues', 'tags', 'annotations', 'rules'] as const)
+        changes.topic(topic, step.papers)
       return step
     })
   return {
@@ -56,7 +63,7 @@ function papersWithNewWords(changes: readonly RowChange[]): Set<PaperId> {
   const wordy = changes.filter(({ table, before, after }) => {
     if (table === 'reading') return 'remark' in (after ?? {}) || 'takeaway' in (after ?? {})
     if (table === 'annotations') return before === null || after === null || 'comment' in after || 'text' in after
-    return table === 'notes' || table === 'tags'
+    return table === 'notes' || table === 'tags' || table === 'papers'
   })
-  return new Set(wordy.flatMap(paperOf))
+  return new Set(wordy.flatMap(papersOf))
 }

@@ -1,8 +1,11 @@
 import { basename } from 'node:path'
 import type { PaperFacts, PaperFile, PaperId } from '../../../preload/contract/paper.ts'
+import type { ReadHandle } from '../database/handles.ts'
 import { LibraryFailure } from '../failures.ts'
 import { linkFile, paperWithFile } from '../pdfs/paper-files.ts'
 import type { PdfStore } from '../pdfs/pdf-store.ts'
+import { arxivIdOf } from '../papers/paper-identity.ts'
+import { readFacts } from '../papers/papers.ts'
 import { filesOf } from '../papers/rows.ts'
 import type { PdfReading, Ports } from '../ports.ts'
 import { nextArrival } from '../reading/reading.ts'
@@ -40,7 +43,7 @@ export async function addPdf(session: Session, ports: Ports, store: PdfStore, gi
       write,
       paper,
       { id: stored.id, bytes: stored.bytes, pages: reading?.pages ?? null, words: wordsOf(reading) },
-      { name: basename(given.name), sourceUrl: given.sourceUrl, at },
+      { name: basename(given.name), sourceUrl: given.sourceUrl, version: versionOf(write, paper, reading, given), at },
     )
     if (isNew) changes.papers([paper])
     return { paper, isNew }
@@ -72,6 +75,15 @@ async function readWhatItSays(ports: Ports, path: string, name: string): Promise
   }
 }
 
+/** Which version of the preprint it is: by its own stamp, else by where it was fetched from and when. */
+function versionOf(read: ReadHandle, paper: PaperId, reading: PdfReading | null, given: PdfToAdd): number | null {
+  const known = readFacts(read, paper)
+  const stamped = reading?.arxivId !== null && reading?.arxivId === known?.arxiv_id ? reading?.arxivVersion : null
+  if (stamped != null) return stamped
+  const source = given.sourceUrl === null ? null : arxivIdOf(given.sourceUrl)
+  return source === null || source.id !== known?.arxiv_id ? null : (source.version ?? known.arxiv_version)
+}
+
 function paperOfReading(
   write: Parameters<typeof importEntries>[0],
   file: string,
@@ -85,12 +97,13 @@ function paperOfReading(
     kind: 'file',
     name: 'PDF files',
     date: new Date(at).toISOString().slice(0, 10),
+    span: null,
   }
   keepEdition(write, edition, at)
   const source = {
     trust: 0,
     observedAt: edition.date,
-    edition: edition.id,
+    edition,
     arrival: nextArrival(write),
     spokenOf: new Set<PaperId>(),
   } as const

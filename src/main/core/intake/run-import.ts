@@ -22,6 +22,16 @@ export interface ImportTask {
   readonly partial: boolean
   /** The feed it was fetched for; null for a file of the reader's. */
   readonly feed: { readonly id: string; readonly name: string; readonly kind: string } | null
+  /** A page of a list that is known before it is read; null leaves it to what the source says of itself. */
+  readonly page?: ListPage | null
+}
+
+export interface ListPage {
+  readonly edition: Edition
+  /** The place of its first entry in the whole list. */
+  readonly firstRank: number
+  /** The arrival of the whole list's first paper. */
+  readonly arrival: number
 }
 
 /** What a source of each kind is worth; see Trust. */
@@ -34,6 +44,7 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
   ris: 2,
   'csl-json': 2,
   zotero: 2,
+  feed: 2,
   pdf: 0,
 }
 
@@ -46,6 +57,7 @@ export async function runImport(
   ports: Ports,
   task: ImportTask,
   context: JobContext,
+  onSource: (source: ParsedSource) => void = () => {},
 ): Promise<ImportReport> {
   let held: ParsedEntry[] = []
   let last: ParsedSource | null = null
@@ -69,6 +81,7 @@ export async function runImport(
       await ports.yieldTurn()
     },
   })
+  onSource(parsed)
   if (last && held.length > 0) taker.take(held, last)
   const report: ImportReport = { format: parsed.format, ...taker.counts(), failed: parsed.failed }
   if (parsed.count === 0 && parsed.failed.length > 0)
@@ -93,8 +106,8 @@ type ImportCounts = Pick<ImportReport, 'new' | 'updated' | 'unchanged' | 'papers
 
 function writingTaker(session: Session, ports: Ports, task: ImportTask): Taker {
   let counts = NOTHING
-  let rank = 0
-  const arrival = nextArrival(session.read)
+  let rank = task.page?.firstRank ?? 0
+  const arrival = task.page?.arrival ?? nextArrival(session.read)
   const spokenOf = new Set<PaperId>()
   return {
     take(entries, source) {
@@ -148,11 +161,11 @@ function takeBatch(
   from: { arrival: number; rank: number; spokenOf: Set<PaperId>; at: number },
 ): ImportedBatch {
   const edition = editionOf(source, task)
-  if (from.rank === 0) keepEdition(write, edition, from.at)
+  if (from.rank === (task.page?.firstRank ?? 0)) keepEdition(write, edition, from.at)
   const context = {
     trust: TRUST[source.format],
     observedAt: task.capturedOn,
-    edition: edition.id,
+    edition,
     arrival: from.arrival,
     spokenOf: from.spokenOf,
   }
@@ -166,6 +179,7 @@ function added(a: ImportCounts, b: ImportCounts): ImportCounts {
 
 /** A day of Daily Papers is one edition, whether it came as a saved page, as JSON or from the feed. */
 function editionOf(source: ParsedSource, task: ImportTask): Edition {
+  if (task.page) return task.page.edition
   const date = source.edition?.date ?? task.capturedOn.slice(0, 10)
   if (source.edition?.kind === 'daily-papers')
     return {
@@ -174,8 +188,16 @@ function editionOf(source: ParsedSource, task: ImportTask): Edition {
       kind: 'daily-papers',
       name: source.sourceName,
       date,
+      span: 'day',
     }
   if (task.feed)
-    return { id: `${task.feed.id}:${date}`, feed: task.feed.id, kind: task.feed.kind, name: task.feed.name, date }
-  return { id: `file:${task.name}`, feed: null, kind: 'file', name: task.name, date }
+    return {
+      id: `${task.feed.id}:${date}`,
+      feed: task.feed.id,
+      kind: task.feed.kind,
+      name: task.feed.name,
+      date,
+      span: null,
+    }
+  return { id: `file:${task.name}`, feed: null, kind: 'file', name: task.name, date, span: null }
 }

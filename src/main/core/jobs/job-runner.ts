@@ -24,11 +24,8 @@ export interface JobRunner {
   close(): Promise<void>
 }
 
-// Work on this disk and work over the network do not wait for each other.
-const LANES: readonly (readonly JobKind[])[] = [
-  ['import', 'backup'],
-  ['add', 'refresh'],
-]
+// Work on this disk and work over the network do not wait for each other, nor a paper that is wanted now for hundreds of feeds.
+const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add'], ['refresh']]
 
 // Progress goes to the windows this often at most …
 const TELL_EVERY_MS = 100

@@ -118,14 +118,15 @@ export interface Identity {
 /** By what a record is recognised: worked out once, asked for at every step of an import. */
 export interface PaperMarks {
   readonly ids: readonly Identity[]
-  /** The ids, or where it has none the record's own name. */
+  /** The ids, or where it has none the record's own name; then the ids its source gives for the same work elsewhere. */
   readonly names: readonly Identity[]
   readonly titleKey: string
 }
 
-export function marksOf(facts: PaperFacts): PaperMarks {
+export function marksOf(facts: PaperFacts, sameAs: readonly Identity[] = []): PaperMarks {
   const ids = identitiesOf(facts)
-  return { ids, names: ids.length > 0 ? ids : [recordIdentity(facts)], titleKey: titleKey(facts.title) }
+  const own = ids.length > 0 ? ids : [recordIdentity(facts)]
+  return { ids, names: [...own, ...sameAs], titleKey: titleKey(facts.title) }
 }
 
 /** The arXiv id a record names anywhere. */
@@ -201,15 +202,35 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
   if (a.titleKey === '' || a.titleKey !== b.titleKey) return false
   if (idsContradict(a.ids, b.ids)) return false
   const [first, other] = [a.families[0], b.families[0]]
-  if (first && other) return first === other || (a.families.includes(other) && b.families.includes(first))
+  if (first && other)
+    return (
+      (first === other || (a.families.includes(other) && b.families.includes(first))) &&
+      // A yearly report bears the same title and name each time. A preprint's own number tells it from its next year's.
+      (yearsApart(a, b) <= 1 || (yearsApart(a, b) <= 3 && isPreprint(a) !== isPreprint(b)))
+    )
   if (weightOf(a.titleKey) < TELLING_TITLE) return false
   if (a.authorCount !== null && b.authorCount !== null && a.authorCount !== b.authorCount) return false
   // Preprint and print lie at most some years apart; the same title ten years on is another paper.
-  return a.year === null || b.year === null || Math.abs(a.year - b.year) <= 3
+  return yearsApart(a, b) <= 3
 }
 
-/** Two different ids of the one kind that names one thing only. A paper may have several pages and, as preprint and print, DOIs. */
+function yearsApart(a: TitleSide, b: TitleSide): number {
+  return a.year === null || b.year === null ? 0 : Math.abs(a.year - b.year)
+}
+
+function isPreprint({ ids }: TitleSide): boolean {
+  return ids.some(({ kind }) => kind === 'arxiv')
+}
+
+// arXiv, bioRxiv and medRxiv, Research Square, SSRN, ChemRxiv, PsyArXiv, OSF, TechRxiv, Preprints.org.
+const PREPRINT_DOI = /^10\.(?:48550|1101|64898|21203|2139|26434|31234|31219|36227|20944)\//
+
+/** Two different ids of a kind that names one thing only. A paper may have several pages and, as preprint and print, two DOIs. */
 function idsContradict(a: readonly Identity[], b: readonly Identity[]): boolean {
+  const printed = (ids: readonly Identity[]): string[] =>
+    ids.flatMap(({ kind, value }) => (kind === 'doi' && !PREPRINT_DOI.test(value) ? [value] : []))
+  const [one, other] = [printed(a), printed(b)]
+  if (one.length > 0 && other.length > 0 && !one.some(doi => other.includes(doi))) return true
   return a.some(
     ({ kind, value }) =>
       (kind === 'arxiv' || kind === 'openreview') && b.some(other => other.kind === kind && other.value !== value),

@@ -66,7 +66,7 @@ export function findByReference(read: ReadHandle, reference: string): PaperId | 
   return null
 }
 
-function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
+export function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
   return (
     read.one<{ paper_id: PaperId }>('SELECT paper_id FROM identities WHERE kind = ? AND value = ?', kind, value)
       ?.paper_id ?? null
@@ -83,16 +83,16 @@ export function insertPaper(write: WriteHandle, seen: SeenFacts, marks: PaperMar
   const organization = organizationId(write, seen.facts.organization)
   const id = write.insert(INSERT, ...factsColumns(seen, marks.titleKey, organization), at) as PaperId
   keepIdentities(write, id, marks.names)
-  keepVersion(write, id, seen.facts)
+  keepVersion(write, id, seen.facts, at)
   return id
 }
 
 /** Rewrites the facts of a paper. Its words are indexed by the caller. */
-export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): void {
+export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts, at: number): void {
   const { names, titleKey } = marksOf(seen.facts)
   write.run(UPDATE, ...factsColumns(seen, titleKey, organizationId(write, seen.facts.organization)), id)
   keepIdentities(write, id, names)
-  keepVersion(write, id, seen.facts)
+  keepVersion(write, id, seen.facts, at)
 }
 
 /** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
@@ -101,13 +101,13 @@ export function keepIdentities(write: WriteHandle, id: PaperId, names: readonly 
   return names.filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
 }
 
-function keepVersion(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
+function keepVersion(write: WriteHandle, id: PaperId, facts: PaperFacts, at: number): void {
   if (facts.arxivVersion !== null) {
     const submittedAt = facts.arxivVersion === 1 ? facts.publishedAt : facts.updatedAt
     write.run(
-      `INSERT INTO versions (paper_id, number, submitted_at) VALUES (?, ?, ?)
+      `INSERT INTO versions (paper_id, number, submitted_at, seen_at) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET submitted_at = coalesce(excluded.submitted_at, submitted_at)`,
-      ...[id, facts.arxivVersion, submittedAt],
+      ...[id, facts.arxivVersion, submittedAt, at],
     )
   }
 }

@@ -17,7 +17,7 @@ export function linkFile(
   write: WriteHandle,
   paper: PaperId,
   file: StoredPdf,
-  from: { name: string; sourceUrl: string | null; at: number },
+  from: { name: string; sourceUrl: string | null; version: number | null; at: number },
 ): boolean {
   write.run(
     `INSERT INTO files (id, bytes, pages, word_count, added_at) VALUES (?, ?, ?, ?, ?)
@@ -26,8 +26,8 @@ export function linkFile(
   )
   return (
     write.run(
-      'INSERT OR IGNORE INTO paper_files (paper_id, file_id, name, source_url, added_at) VALUES (?, ?, ?, ?, ?)',
-      ...[paper, file.id, from.name, from.sourceUrl, from.at],
+      'INSERT OR IGNORE INTO paper_files (paper_id, file_id, name, source_url, version, added_at) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[paper, file.id, from.name, from.sourceUrl, from.version, from.at],
     ) === 1
   )
 }

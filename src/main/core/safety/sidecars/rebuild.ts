@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { makeHandle } from '../../database/handles.ts'
 import { migrate } from '../../database/migrate.ts'
 import { LibraryFailure, toFailure } from '../../failures.ts'
+import { settleAll } from '../../rules/marks.ts'
 import { dropCopy, sealCopy } from '../sealed-copy.ts'
 import { inSlices } from '../soundness.ts'
 import { indexMissingPapers } from '../index-papers.ts'
@@ -74,6 +75,7 @@ export async function rebuildFromSidecars({ folder, target, pause }: RebuildRequ
       done += 1
       if (done % PAPERS_A_SLICE === 0) await pause()
     }
+    database.transaction(() => settleAll(write))()
     await inSlices(
       indexMissingPapers({ read: write, transact: work => database.transaction(() => work(write))() }),
       pause,

@@ -178,6 +178,7 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
     switch (event.topic) {
       case 'queues':
       case 'feeds':
+      case 'rules':
       case 'settings':
         libraryIsBehind = true
         break
