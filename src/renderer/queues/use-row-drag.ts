@@ -30,15 +30,15 @@ export function useRowDrag() {
       pressed = idOf(rowAt(event.target))
     }
     element.addEventListener('pointerdown', onDown, true)
-    let pointer = { x: 0, y: 0 }
+    let pointer = { clientX: 0, clientY: 0 }
     /** Finds the place under the pointer. Below the last row it is the end of the queue. */
     const look = (): void => {
-      const under = rowAt(document.elementFromPoint(pointer.x, pointer.y))
+      const under = rowAt(document.elementFromPoint(pointer.clientX, pointer.clientY))
       const row = under ?? [...element.querySelectorAll<HTMLElement>('[data-paper]')].sort(byPlace).at(-1) ?? null
       const id = idOf(row)
       if (!row || id === null) return
       const { top, height } = row.getBoundingClientRect()
-      over = { id, edge: pointer.y < top + height / 2 ? 'before' : 'after' }
+      over = { id, edge: pointer.clientY < top + height / 2 ? 'before' : 'after' }
       mark(element, row, over.edge)
     }
     const edges = makeEdgeScroll(() => element.querySelector<HTMLElement>('[data-papers]'), look)
@@ -68,12 +68,15 @@ export function useRowDrag() {
         element,
         canDrop: ({ source }) => source.data['type'] === PAPERS && stores.views.getState().view.kind === 'queue',
         onDrag({ location }) {
-          pointer = { x: location.current.input.clientX, y: location.current.input.clientY }
-          edges.at(pointer.y)
+          pointer = location.current.input
+          edges.at(pointer.clientY)
           look()
         },
         onDragLeave: end,
-        onDrop({ source }) {
+        onDrop({ source, location }) {
+          // Moves are told a frame at a time: the last of them, and rows that came since, are looked at now.
+          pointer = location.current.input
+          look()
           end()
           const papers = papersOf(source.data)
           if (over) void stores.reorder.beside(papers, over.id, over.edge)
