@@ -45,4 +45,6 @@ export interface ImportReport {
   readonly failed: readonly ImportFailure[]
   /** The first 1,000 papers touched, in the order of the source. */
   readonly papers: readonly PaperId[]
+  /** PDFs that a bibliography names, as it names them. The library opens none of them: whoever may read the disk attaches them. */
+  readonly files?: readonly { readonly paper: PaperId; readonly path: string }[]
 }

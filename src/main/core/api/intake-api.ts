@@ -7,6 +7,7 @@ import { addFeed, addressOfReference, listFeeds, removeFeed } from '../feeds/fee
 import { refreshFeeds } from '../feeds/refresh.ts'
 import { addPdf } from '../intake/add-pdf.ts'
 import { addReference, fetchPdf } from '../intake/add-reference.ts'
+import type { KeepStep } from '../intake/bring-along.ts'
 import { dropUpload, type ImportTask, runImport } from '../intake/run-import.ts'
 import { loadSample } from '../intake/sample-library.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
@@ -20,7 +21,7 @@ export function makeIntakeApi(
   context: LibraryContext,
   backup: JobHandler,
 ): { readonly api: IntakeApi; readonly jobs: JobRunner } {
-  const { session, ports, store, uploads } = context
+  const { session, ports, steps, store, uploads } = context
   const jobs = makeJobRunner(session, ports, {
     import: async (task, job) => importAny(JSON.parse(task) as ImportTask | SampleTask, job),
     add: async (task, job) => {
@@ -31,6 +32,10 @@ export function makeIntakeApi(
     backup,
   })
 
+  // Batches that follow each other are one step: undone at once.
+  const keepStep: KeepStep = (write, changes, label, work) =>
+    void steps.within(write, changes, label, work, `import:${label}`)
+
   interface SampleTask {
     readonly sample: true
   }
@@ -38,7 +43,7 @@ export function makeIntakeApi(
   async function importAny(task: ImportTask | SampleTask, job: Parameters<JobHandler>[1]): ReturnType<JobHandler> {
     if ('sample' in task) return loadSample(context, job)
     try {
-      const report = await runImport(session, ports, task, job)
+      const report = await runImport(session, ports, task, job, keepStep)
       if (report.format !== 'pdf' || task.dryRun) return report
       const { paper, isNew } = await addPdf(session, ports, store, {
         path: task.path,

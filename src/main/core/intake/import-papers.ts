@@ -22,7 +22,10 @@ export interface ImportedBatch {
   readonly new: number
   readonly updated: number
   readonly unchanged: number
+  /** The paper of each entry, in their order. */
   readonly papers: readonly PaperId[]
+  /** Those of them that the library did not have. */
+  readonly fresh: readonly PaperId[]
   /** Those of them of which anything at all was written: also that they stood in one more list. */
   readonly touched: readonly PaperId[]
 }
@@ -74,5 +77,5 @@ export function importEntries(
   }
   for (const [id, facts] of rewritten) indexPaper(write, id, facts, readersWords(write, id), true)
   for (const [id, facts] of fresh) indexPaper(write, id, facts, '')
-  return { ...counts, papers, touched }
+  return { ...counts, papers, fresh: [...fresh.keys()], touched }
 }

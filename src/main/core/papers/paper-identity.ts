@@ -144,6 +144,8 @@ export interface TitleSide {
   readonly authorCount: number | null
   readonly year: number | null
   readonly ids: readonly Identity[]
+  /** The source's own id. */
+  readonly key: string | null
 }
 
 // Below this many letters a title ("Introduction", "Erratum") says too little to stand for a paper by itself.
@@ -158,7 +160,8 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
   if (idsContradict(a.ids, b.ids)) return false
   const [first, other] = [a.families[0], b.families[0]]
   if (first && other) return first === other || (a.families.includes(other) && b.families.includes(first))
-  if (a.titleKey.length < TELLING_TITLE) return false
+  // A bibliography's key beside the same short title is the same line of the same bibliography.
+  if (a.titleKey.length < TELLING_TITLE && (a.key === null || a.key !== b.key)) return false
   if (a.authorCount !== null && b.authorCount !== null && a.authorCount !== b.authorCount) return false
   // Preprint and print lie at most some years apart; the same title ten years on is another paper.
   return a.year === null || b.year === null || Math.abs(a.year - b.year) <= 3

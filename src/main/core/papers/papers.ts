@@ -75,7 +75,14 @@ function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null 
 
 function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): TitleSide {
   const year = facts.year ?? (facts.publishedAt ? Number(facts.publishedAt.slice(0, 4)) : null)
-  return { titleKey: key, families: facts.authors.map(familyKey), authorCount: facts.authorCount, year, ids }
+  return {
+    titleKey: key,
+    families: facts.authors.map(familyKey),
+    authorCount: facts.authorCount,
+    year,
+    ids,
+    key: facts.key,
+  }
 }
 
 /** Adds a paper that findPaper did not find. Its words are indexed by the caller, many at a time. */
