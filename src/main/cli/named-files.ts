@@ -1,4 +1,4 @@
-import { open, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { ImportReport } from '../../preload/contract/job.ts'
 import { LibraryFailure, toFailure } from '../core/failures.ts'
@@ -55,8 +55,7 @@ async function findIn(roots: readonly string[], named: string): Promise<string |
   const path = sep === '/' ? named.replaceAll('\\', '/') : named
   for (const root of roots) {
     const real = await realpath(isAbsolute(path) ? path : join(root, path)).catch(() => null)
-    if (real === null || !roots.some(allowed => isInside(allowed, real))) continue
-    if (/\.pdf$/i.test(path) || (await isPdf(real))) return real
+    if (real !== null && roots.some(allowed => isInside(allowed, real))) return real
   }
   return null
 }
@@ -64,17 +63,4 @@ async function findIn(roots: readonly string[], named: string): Promise<string |
 function isInside(root: string, path: string): boolean {
   const way = relative(root, path)
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
-}
-
-async function isPdf(path: string): Promise<boolean> {
-  const file = await open(path).catch(() => null)
-  if (!file) return false
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0)
-    return buffer.subarray(0, bytesRead).includes('%PDF-')
-  } catch {
-    return false
-  } finally {
-    await file.close()
-  }
 }

@@ -63,6 +63,14 @@ describe('a bibliography a second time', () => {
     expect(await all()).toEqual(before)
   })
 
+  test('keeps works apart that give the page of their volume', async () => {
+    const text = `@misc{a, title = {On ships}, author = {Doe, J.}, url = {https://example.org/volume}}
+@misc{b, title = {On shoes}, author = {Roe, R.}, url = {https://example.org/volume}}
+@misc{c, title = {On wax}, url = {https://example.org/volume}}`
+    expect(await library.importText(text, 'refs.bib')).toMatchObject({ new: 3 })
+    expect(await library.importText(text, 'refs.bib')).toMatchObject({ new: 0, unchanged: 3 })
+  })
+
   test('gives a paper of the archive the key it is cited by', async () => {
     await library.importText(
       '{"title": "On Letters and their readers", "arxivId": "2301.10002", "key": "2301.10002"}',

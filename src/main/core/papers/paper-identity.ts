@@ -167,6 +167,16 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
   return a.year === null || b.year === null || Math.abs(a.year - b.year) <= 3
 }
 
+/**
+ * Whether two records with one address are two works all the same: bibliographies give the page of a volume for each of
+ * its parts. A page whose title changed has its authors still, or its source's id.
+ */
+export function onlySharesPage(a: TitleSide, b: TitleSide): boolean {
+  if (a.titleKey === b.titleKey) return false
+  if (a.families.length > 0 && b.families.length > 0) return !a.families.some(family => b.families.includes(family))
+  return a.key !== null && b.key !== null && a.key !== b.key
+}
+
 /** Two different ids of the one kind that names one thing only. A paper may have several pages and, as preprint and print, DOIs. */
 function idsContradict(a: readonly Identity[], b: readonly Identity[]): boolean {
   return a.some(

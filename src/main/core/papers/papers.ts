@@ -8,6 +8,7 @@ import {
   familyKey,
   identitiesOf,
   type Identity,
+  onlySharesPage,
   openReviewIdOf,
   samePaperByTitle,
   titleKey,
@@ -32,13 +33,16 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
 /** The paper a record is about, by its ids, else by title and first author. */
 export function findPaper(read: ReadHandle, facts: PaperFacts): PaperId | null {
   const ids = identitiesOf(facts)
+  const key = titleKey(facts.title)
+  const side = titleSideOf(facts, key, ids)
   for (const { kind, value } of ids) {
     const found = ownerOf(read, kind, value)
-    if (found !== null) return found
+    if (found === null) continue
+    const known = kind === 'url' ? readSeenFacts(read, found)?.facts : undefined
+    if (known && onlySharesPage(side, titleSideOf(known, titleKey(known.title), identitiesOf(known)))) continue
+    return found
   }
-  const key = titleKey(facts.title)
   if (key === '') return null
-  const side = titleSideOf(facts, key, ids)
   for (const id of read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', key)) {
     const known = readSeenFacts(read, id)?.facts
     if (known && samePaperByTitle(side, titleSideOf(known, key, identitiesOf(known)))) return id

@@ -93,7 +93,9 @@ export function ownOfZotero(item: unknown, { collections }: JsonLibrary): Brough
   return {
     tags: [...tagsOf(item, false), ...ids.flatMap(id => collections.get(id) ?? [])].map(oneLine),
     note: notes.filter(Boolean).join('\n\n') || null,
-    files: listOf(item['attachments']).flatMap(file => (isObject(file) ? (textOf(file['path']) ?? []) : [])),
+    files: listOf(item['attachments'])
+      .flatMap(file => (isObject(file) ? (textOf(file['path']) ?? []) : []))
+      .filter(path => /\.pdf$/i.test(path)),
   }
 }
 

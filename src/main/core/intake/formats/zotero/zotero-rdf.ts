@@ -103,7 +103,11 @@ export function ownOfRdf({ element }: RdfItem, { things, collections }: RdfLibra
         .map(note => noteText(textOf(note, 'value', RDF) ?? ''))
         .filter(Boolean)
         .join('\n\n') || null,
-    files: links.flatMap(link => resources(link, 'resource', RDF)),
+    files: links.flatMap(link =>
+      resources(link, 'resource', RDF).filter(
+        path => textOf(link, 'type', LINK) === 'application/pdf' || /\.pdf$/i.test(path),
+      ),
+    ),
   }
 }
 
