@@ -74,6 +74,15 @@ export interface ParsedEntry {
   readonly announce?: AnnounceType
   /** Other names of the same work that the source gives: the DOI of the printed version, the preprint's number. */
   readonly sameAs?: readonly { readonly kind: 'doi' | 'arxiv'; readonly value: string }[]
+  /** What the reader kept with it in another program; given to a new paper once, never to one that is known. */
+  readonly own?: BroughtAlong
+}
+
+export interface BroughtAlong {
+  readonly tags: readonly string[]
+  readonly note: string | null
+  /** Names of PDFs as the file has them, mostly relative to its folder. */
+  readonly files: readonly string[]
 }
 
 /** What a file is, known before its first entry is handed over. */

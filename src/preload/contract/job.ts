@@ -48,4 +48,6 @@ export interface ImportReport {
   readonly papers: readonly PaperId[]
   /** The edition that was fetched: not always the one asked for, where that had no papers. */
   readonly edition?: string
+  /** PDFs that a bibliography names, as it names them. The library opens none of them: whoever may read the disk attaches them. */
+  readonly files?: readonly { readonly paper: PaperId; readonly path: string }[]
 }

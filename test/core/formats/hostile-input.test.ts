@@ -54,7 +54,21 @@ const csl = JSON.stringify([
     'container-title': 'Letters',
   },
 ])
-const wholes = [page, html, hf, atom, lines, bib, ris, csl]
+const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><rdf:Description rdf:about="#i"><z:itemType>book</z:itemType><dc:title>On Letters</dc:title><dc:date>2024</dc:date><dc:subject>a</dc:subject></rdf:Description><z:Collection rdf:about="#c"><dc:title>C</dc:title><dcterms:hasPart rdf:resource="#i"/></z:Collection></rdf:RDF>`
+const betterBibtex = JSON.stringify({
+  collections: { A: { name: 'A', items: [1] } },
+  items: [
+    {
+      itemID: 1,
+      itemType: 'book',
+      title: 'On Letters',
+      creators: [{ lastName: 'Lovelace', firstName: 'Ada' }],
+      tags: [{ tag: 'a' }],
+      notes: [sentence],
+    },
+  ],
+})
+const wholes = [page, html, hf, atom, lines, bib, ris, csl, rdf, betterBibtex]
 
 async function answers(bytes: Uint8Array, options: Parameters<typeof readPapers>[1] = {}): Promise<void> {
   const started = performance.now()

@@ -1,6 +1,8 @@
 import { IMPORT_FORMATS, type ImportReport } from '../../../preload/contract/job.ts'
 import { toFailure } from '../../core/failures.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
+import type { LibrarySession } from '../library-session.ts'
+import { attachNamed } from '../named-files.ts'
 import { sourceFile, upload } from '../uploads.ts'
 
 /** How a file is read, whether to take it in or to look at it. */
@@ -17,11 +19,16 @@ export const READING_OPTIONS: NonNullable<Command['options']> = {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: `import FILE…|- [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--dry-run] [--partial]`,
+  usage: `import FILE…|- [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--dry-run] [--partial] [--files DIR]`,
   about: 'Takes papers in from files',
   options: {
     ...READING_OPTIONS,
     'dry-run': { type: 'boolean', about: 'counts what would be taken in, and takes nothing in' },
+    files: {
+      type: 'string',
+      value: 'DIR',
+      about: 'the folder of the PDFs that a bibliography names, where it is not its own',
+    },
   },
   async run(args, context) {
     const files = args.expect(1)
@@ -42,6 +49,8 @@ interface How {
   readonly capturedOn: string | undefined
   readonly dryRun: boolean
   readonly partial: boolean
+  /** A folder with the PDFs that a bibliography names, besides its own. */
+  readonly files: string | undefined
 }
 
 function howToImport(args: CommandArgs): How {
@@ -57,6 +66,7 @@ function howToImport(args: CommandArgs): How {
     capturedOn,
     dryRun: args.flag('dry-run'),
     partial: args.flag('partial'),
+    files: args.text('files'),
   }
 }
 
@@ -66,7 +76,7 @@ async function importOne(file: string, how: How, { open, terminal }: CommandCont
     const source = await sourceFile(file)
     const session = await open('write')
     const id = await upload(session, source)
-    const { baseUrl, capturedOn, ...rest } = how
+    const { baseUrl, capturedOn, files, ...rest } = how
     const started = await session.call('imports.start', {
       upload: id,
       name: source.name,
@@ -78,12 +88,30 @@ async function importOne(file: string, how: How, { open, terminal }: CommandCont
     if (job.state === 'cancelled') return refused(file, 'interrupted; what was taken in before stays', terminal)
     if (job.state !== 'done' || !job.report)
       return job.report ? told(job.report, terminal) : refused(file, job.error ?? 'it did not end', terminal)
-    return told(job.report, terminal)
+    return told(how.dryRun ? job.report : await withFiles(job.report, file, files, session, terminal), terminal)
   } catch (error) {
     const failure = toFailure(error)
     if (failure.code === 'already-open' || failure.code === 'newer-library' || failure.code === 'damaged') throw error
     return refused(file, failure.message, terminal)
   }
+}
+
+/** Attaches the PDFs that a bibliography on this disk names. */
+async function withFiles(
+  { files = [], ...report }: ImportReport,
+  bibliography: string,
+  folder: string | undefined,
+  session: LibrarySession,
+  terminal: CommandContext['terminal'],
+): Promise<ImportReport> {
+  if (files.length === 0 || bibliography === '-') return report
+  const { attached, absent, failed } = await attachNamed(session, bibliography, files, folder)
+  if (attached > 0) terminal.line(`${attached === 1 ? '1 PDF' : `${attached} PDFs`} attached`)
+  if (absent > 0)
+    terminal.problem(
+      `${absent === 1 ? '1 PDF' : `${absent} PDFs`} named and not found in its folder; --files DIR names another`,
+    )
+  return { ...report, failed: [...report.failed, ...failed] }
 }
 
 function told(report: ImportReport, terminal: CommandContext['terminal']): ImportReport {

@@ -4,6 +4,7 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import { LibraryFailure } from '../failures.ts'
 import { addPdf } from '../intake/add-pdf.ts'
 import { addReference, fetchPdf } from '../intake/add-reference.ts'
+import type { KeepStep } from '../intake/bring-along.ts'
 import { dropUpload, type ImportTask, runImport } from '../intake/run-import.ts'
 import { loadSample } from '../intake/sample-library.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
@@ -19,7 +20,7 @@ export function makeIntakeApi(
   context: LibraryContext,
   backup: JobHandler,
 ): { readonly api: IntakeApi; readonly jobs: JobRunner } {
-  const { session, ports, store, uploads } = context
+  const { session, ports, steps, store, uploads } = context
   const jobs = makeJobRunner(session, ports, {
     import: async (task, job) => importAny(JSON.parse(task) as ImportTask | SampleTask, job),
     add: async (task, job) => {
@@ -30,6 +31,10 @@ export function makeIntakeApi(
     backup,
   })
 
+  // Batches that follow each other are one step: undone at once.
+  const keepStep: KeepStep = (write, changes, label, work) =>
+    void steps.within(write, changes, label, work, `import:${label}`)
+
   interface SampleTask {
     readonly sample: true
   }
@@ -37,7 +42,7 @@ export function makeIntakeApi(
   async function importAny(task: ImportTask | SampleTask, job: Parameters<JobHandler>[1]): ReturnType<JobHandler> {
     if ('sample' in task) return loadSample(context, job)
     try {
-      const report = await runImport(session, ports, task, job)
+      const report = await runImport(session, ports, task, job, { keepStep })
       if (report.format !== 'pdf' || task.dryRun) return report
       const { paper, isNew } = await addPdf(session, ports, store, {
         path: task.path,

@@ -1,5 +1,6 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { JournalStep } from '../../../preload/contract/reading.ts'
+import type { Changes } from '../changes.ts'
 import type { WriteHandle } from '../database/handles.ts'
 import type { Changeset, RowChange } from '../journal/changeset.ts'
 import { type Journal, makeJournal, papersOf } from '../journal/journal.ts'
@@ -19,6 +20,14 @@ export interface Steps {
     work: (rows: Changeset, write: WriteHandle, at: number) => void,
     mergeKey?: string,
   ): JournalStep | null
+  /** The same inside a transaction that does more: the batch of an import. */
+  within(
+    write: WriteHandle,
+    changes: Changes,
+    label: string,
+    work: (rows: Changeset, at: number) => void,
+    mergeKey?: string,
+  ): JournalStep | null
   undo(): JournalStep | null
   redo(): JournalStep | null
 }
@@ -36,16 +45,16 @@ export function makeSteps(session: Session, ports: Ports): Steps {
     }
     settled = settleAfter(write, changes)
   })
+  const told = (changes: Changes, step: JournalStep | null): JournalStep | null => {
+    if (step === null) return null
+    changes.papers([...step.papers, ...settled])
+    settled = []
+    for (const topic of ['journal', 'queues', 'tags', 'annotations', 'rules'] as const)
+      changes.topic(topic, step.papers)
+    return step
+  }
   const run = (work: (write: WriteHandle) => JournalStep | null): JournalStep | null =>
-    session.transact((write, changes) => {
-      settled = []
-      const step = work(write)
-      if (step === null) return null
-      changes.papers([...step.papers, ...settled])
-      for (const topic of ['journal', 'queues', 'tags', 'annotations', 'rules'] as const)
-        changes.topic(topic, step.papers)
-      return step
-    })
+    session.transact((write, changes) => told(changes, work(write)))
   return {
     take: (label, work, mergeKey) =>
       run(write =>
@@ -53,6 +62,13 @@ export function makeSteps(session: Session, ports: Ports): Steps {
           work(rows, write, ports.now()),
         ),
       ),
+    within(write, changes, label, work, mergeKey) {
+      const at = ports.now()
+      return told(
+        changes,
+        journal.step(write, { at, label, ...(mergeKey ? { mergeKey } : {}) }, rows => work(rows, at)),
+      )
+    },
     undo: () => run(write => journal.undo(write, ports.now())),
     redo: () => run(write => journal.redo(write, ports.now())),
   }

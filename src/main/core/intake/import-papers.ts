@@ -31,7 +31,10 @@ export interface ImportedBatch {
   readonly new: number
   readonly updated: number
   readonly unchanged: number
+  /** The paper of each entry, in their order. */
   readonly papers: readonly PaperId[]
+  /** Those of them that the library did not have. */
+  readonly fresh: readonly PaperId[]
   /** Those of them of which anything at all was written: also that they stood in one more list. */
   readonly touched: readonly PaperId[]
 }
@@ -120,5 +123,10 @@ export function importEntries(
   const ruled = applyToImported(write, [...fresh.keys()], [...rewritten.keys()])
   const gone = new Set(foldedAway)
   const left = gone.size === 0 ? papers : papers.filter(id => !gone.has(id))
-  return { ...counts, papers: left, touched: ruled.length === 0 ? touched : [...new Set([...touched, ...ruled])] }
+  return {
+    ...counts,
+    papers: left,
+    fresh: [...fresh.keys()],
+    touched: ruled.length === 0 ? touched : [...new Set([...touched, ...ruled])],
+  }
 }

@@ -7,6 +7,7 @@ import type { Trust } from '../papers/merge-facts.ts'
 import type { ParsedEntry, ParsedSource, ParseRequest, Ports } from '../ports.ts'
 import { nextArrival } from '../reading/reading.ts'
 import type { Session } from '../session.ts'
+import { bringAlong, filesNamed, type KeepStep, type NamedFile } from './bring-along.ts'
 import { type Edition, keepEdition } from './editions.ts'
 import { type ImportedBatch, importEntries } from './import-papers.ts'
 
@@ -51,17 +52,25 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
 // A transaction of about 80 ms: a key press in the middle is answered before one notices, and commits cost little.
 const BATCH = 1_000
 const REPORTED_PAPERS = 1_000
+const REPORTED_FILES = 20_000
+
+interface AlongWithImport {
+  /** Told what the source says of itself once it is taken in. */
+  readonly onSource?: (source: ParsedSource) => void
+  /** Keeps what came along with new papers as a step that can be undone; without it that is left out. */
+  readonly keepStep?: KeepStep | null
+}
 
 export async function runImport(
   session: Session,
   ports: Ports,
   task: ImportTask,
   context: JobContext,
-  onSource: (source: ParsedSource) => void = () => {},
+  { onSource, keepStep = null }: AlongWithImport = {},
 ): Promise<ImportReport> {
   let held: ParsedEntry[] = []
   let last: ParsedSource | null = null
-  const taker = task.dryRun ? dryTaker(session, ports, task) : writingTaker(session, ports, task)
+  const taker = task.dryRun ? dryTaker(session, ports, task) : writingTaker(session, ports, task, keepStep)
   const parsed = await ports.parseFile({
     path: task.path,
     name: task.name,
@@ -81,7 +90,7 @@ export async function runImport(
       await ports.yieldTurn()
     },
   })
-  onSource(parsed)
+  onSource?.(parsed)
   if (last && held.length > 0) taker.take(held, last)
   const report: ImportReport = { format: parsed.format, ...taker.counts(), failed: parsed.failed }
   if (parsed.count === 0 && parsed.failed.length > 0)
@@ -102,9 +111,11 @@ interface Taker {
   counts(): ImportCounts
 }
 
-type ImportCounts = Pick<ImportReport, 'new' | 'updated' | 'unchanged' | 'papers'>
+interface ImportCounts extends Pick<ImportReport, 'new' | 'updated' | 'unchanged' | 'papers'> {
+  readonly files: readonly NamedFile[]
+}
 
-function writingTaker(session: Session, ports: Ports, task: ImportTask): Taker {
+function writingTaker(session: Session, ports: Ports, task: ImportTask, keepStep: KeepStep | null): Taker {
   let counts = NOTHING
   let rank = task.page?.firstRank ?? 0
   const arrival = task.page?.arrival ?? nextArrival(session.read)
@@ -114,10 +125,12 @@ function writingTaker(session: Session, ports: Ports, task: ImportTask): Taker {
       const batch = session.transact((write, changes) => {
         const done = takeBatch(write, entries, source, task, { arrival, rank, spokenOf, at: ports.now() })
         if (done.touched.length > 0) changes.papers(done.touched)
+        if (keepStep && entries.some(entry => entry.own))
+          keepStep(write, changes, `Tags and notes of ${task.name}`, (rows, at) => bringAlong(rows, entries, done, at))
         return done
       })
       rank += entries.length
-      counts = added(counts, batch)
+      counts = added(counts, batch, filesNamed(entries, batch))
     },
     counts: () => counts,
   }
@@ -151,7 +164,7 @@ function dryTaker(session: Session, ports: Ports, task: ImportTask): Taker {
   }
 }
 
-const NOTHING: ImportCounts = { new: 0, updated: 0, unchanged: 0, papers: [] }
+const NOTHING: ImportCounts = { new: 0, updated: 0, unchanged: 0, papers: [], files: [] }
 
 function takeBatch(
   write: WriteHandle,
@@ -172,9 +185,10 @@ function takeBatch(
   return importEntries(write, entries, context, from.rank, from.at)
 }
 
-function added(a: ImportCounts, b: ImportCounts): ImportCounts {
+function added(a: ImportCounts, b: ImportedBatch, named: readonly NamedFile[] = []): ImportCounts {
   const papers = a.papers.length >= REPORTED_PAPERS ? a.papers : [...a.papers, ...b.papers].slice(0, REPORTED_PAPERS)
-  return { new: a.new + b.new, updated: a.updated + b.updated, unchanged: a.unchanged + b.unchanged, papers }
+  const files = a.files.length >= REPORTED_FILES ? a.files : [...a.files, ...named].slice(0, REPORTED_FILES)
+  return { new: a.new + b.new, updated: a.updated + b.updated, unchanged: a.unchanged + b.unchanged, papers, files }
 }
 
 /** A day of Daily Papers is one edition, whether it came as a saved page, as JSON or from the feed. */

@@ -54,6 +54,10 @@ export function mergeFacts(known: SeenFacts, incoming: SeenFacts): SeenFacts {
   // The published version's DOI says more than the preprint's, which is the arXiv id again.
   if (isPreprintDoi(known.facts.doi) && incoming.facts.doi) facts['doi'] = incoming.facts.doi
   if (isPreprintDoi(incoming.facts.doi) && known.facts.doi) facts['doi'] = known.facts.doi
+  // A citation key says more than the arXiv id again: papers are cited by it already.
+  if (known.facts.key !== null && known.facts.key === known.facts.arxivId && incoming.facts.key)
+    facts['key'] = incoming.facts.key
+  if (known.facts.key && incoming.facts.key === incoming.facts.arxivId) facts['key'] = known.facts.key
   Object.assign(facts, mergeDates(known.facts, incoming.facts, wins), mergeVersion(known.facts, incoming.facts))
   return {
     // Every field was taken from one of two values of the type.

@@ -178,6 +178,8 @@ export interface TitleSide {
   readonly authorCount: number | null
   readonly year: number | null
   readonly ids: readonly Identity[]
+  /** The source's own id. */
+  readonly key: string | null
 }
 
 // Below this many letters a title ("Introduction", "Erratum") says too little to stand for a paper by itself.
@@ -208,7 +210,8 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
       // A yearly report bears the same title and name each time. A preprint's own number tells it from its next year's.
       (yearsApart(a, b) <= 1 || (yearsApart(a, b) <= 3 && isPreprint(a) !== isPreprint(b)))
     )
-  if (weightOf(a.titleKey) < TELLING_TITLE) return false
+  // A bibliography's key beside the same short title is the same line of the same bibliography.
+  if (weightOf(a.titleKey) < TELLING_TITLE && (a.key === null || a.key !== b.key)) return false
   if (a.authorCount !== null && b.authorCount !== null && a.authorCount !== b.authorCount) return false
   // Preprint and print lie at most some years apart; the same title ten years on is another paper.
   return yearsApart(a, b) <= 3
@@ -220,6 +223,16 @@ function yearsApart(a: TitleSide, b: TitleSide): number {
 
 function isPreprint({ ids }: TitleSide): boolean {
   return ids.some(({ kind }) => kind === 'arxiv')
+}
+
+/**
+ * Whether two records with one address are two works all the same: bibliographies give the page of a volume for each of
+ * its parts. A page whose title changed has its authors still, or its source's id.
+ */
+export function onlySharesPage(a: TitleSide, b: TitleSide): boolean {
+  if (a.titleKey === b.titleKey) return false
+  if (a.families.length > 0 && b.families.length > 0) return !a.families.some(family => b.families.includes(family))
+  return a.key !== null && b.key !== null && a.key !== b.key
 }
 
 // arXiv, bioRxiv and medRxiv, Research Square, SSRN, ChemRxiv, PsyArXiv, OSF, TechRxiv, Preprints.org.

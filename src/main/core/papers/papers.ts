@@ -6,9 +6,9 @@ import {
   arxivIdOf,
   doiOf,
   familyKey,
-  identitiesOf,
   type Identity,
   marksOf,
+  onlySharesPage,
   openReviewIdOf,
   type PaperMarks,
   samePaperByTitle,
@@ -32,16 +32,18 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
 
 /** The paper a record is about, by its ids, else by what it said when it was seen before, else by title and first author. */
 export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, names, titleKey }: PaperMarks): PaperId | null {
+  const side = titleSideOf(facts, titleKey, ids)
   for (const { kind, value } of names) {
     const found = ownerOf(read, kind, value)
-    if (found !== null) return found
+    if (found === null) continue
+    const known = kind === 'url' ? readSeenFacts(read, found)?.facts : undefined
+    if (known && onlySharesPage(side, sideOf(known))) continue
+    return found
   }
   if (titleKey === '') return null
-  const found = read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', titleKey)
-  for (const id of found) {
+  for (const id of read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', titleKey)) {
     const known = readSeenFacts(read, id)?.facts
-    if (known && samePaperByTitle(titleSideOf(facts, titleKey, ids), titleSideOf(known, titleKey, identitiesOf(known))))
-      return id
+    if (known && samePaperByTitle(side, sideOf(known))) return id
   }
   return null
 }
@@ -73,9 +75,21 @@ export function ownerOf(read: ReadHandle, kind: string, value: string): PaperId 
   )
 }
 
+function sideOf(facts: PaperFacts): TitleSide {
+  const { ids, titleKey } = marksOf(facts)
+  return titleSideOf(facts, titleKey, ids)
+}
+
 function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): TitleSide {
   const year = facts.year ?? (facts.publishedAt ? Number(facts.publishedAt.slice(0, 4)) : null)
-  return { titleKey: key, families: facts.authors.map(familyKey), authorCount: facts.authorCount, year, ids }
+  return {
+    titleKey: key,
+    families: facts.authors.map(familyKey),
+    authorCount: facts.authorCount,
+    year,
+    ids,
+    key: facts.key,
+  }
 }
 
 /** Adds a paper that findPaper did not find. Its words are indexed by the caller, many at a time. */

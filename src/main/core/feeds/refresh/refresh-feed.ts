@@ -59,9 +59,11 @@ async function refreshPlainFeed(
   let homepage: string | null = null
   const take = (path: string, reply: FetchReply): Promise<ImportReport> =>
     inTurn(() =>
-      runImport(session, ports, taskOf(room, feed, path, reply.url), context, source => {
-        pace = source.pace ?? null
-        homepage = source.homepage ?? null
+      runImport(session, ports, taskOf(room, feed, path, reply.url), context, {
+        onSource(source) {
+          pace = source.pace ?? null
+          homepage = source.homepage ?? null
+        },
       }),
     )
   const { report, reply, ...versions } = await fetchList(

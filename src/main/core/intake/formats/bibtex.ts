@@ -1,5 +1,7 @@
+import { isOwn } from './bibliography/brought-along.ts'
 import { oneByOne, parseBibliography } from './bibliography/whole-bibliography.ts'
 import { paperOfFields } from './bibtex/bibtex-paper.ts'
+import { broughtByFields } from './bibtex/brought-by-bibtex.ts'
 import { inheriting, isContainer } from './bibtex/inherited-fields.ts'
 import { type BibEntry, scanBibtex } from './bibtex/scan-bibtex.ts'
 import { isHtml } from './describe-bytes.ts'
@@ -11,7 +13,7 @@ export const bibtex: Format = {
   sniff,
   parse: source =>
     parseBibliography(source, 'a bibliography with entries such as @article{key, title = {…}}', text => {
-      const { items } = scanBibtex(text)
+      const items = scanBibtex(text)
       const fieldsOf = inheriting(items.filter(isEntry))
       const works = items.filter(item => !isEntry(item) || !isContainer(item))
       return { total: works.length, outcomes: oneByOne(works, item => outcomeOf(item, fieldsOf)) }
@@ -20,8 +22,11 @@ export const bibtex: Format = {
 
 function outcomeOf(item: BibEntry | EntryTrouble, fieldsOf: ReturnType<typeof inheriting>): Outcome {
   if (!isEntry(item)) return item
-  const facts = paperOfFields(item.key, item.type, fieldsOf(item))
-  return typeof facts === 'string' ? { where: item.where, reason: facts } : { where: item.where, facts }
+  const { key, type, where } = item
+  const facts = paperOfFields(key, type, fieldsOf(item))
+  if (typeof facts === 'string') return { where, reason: facts }
+  const own = broughtByFields(item.fields)
+  return isOwn(own) ? { where, facts, own } : { where, facts }
 }
 
 function isEntry(item: BibEntry | EntryTrouble): item is BibEntry {

@@ -10,9 +10,10 @@ import { jsonl } from './jsonl.ts'
 import { pdf } from './pdf.ts'
 import { refusal } from './refusal.ts'
 import { ris } from './ris.ts'
+import { zotero } from './zotero.ts'
 
 /** Every format a file of papers may have. */
-const FORMATS: readonly Format[] = [pdf, dailyPapers, hfJson, arxiv, jsonl, bibtex, ris, cslJson]
+const FORMATS: readonly Format[] = [pdf, dailyPapers, hfJson, arxiv, jsonl, bibtex, ris, cslJson, zotero]
 
 const KNOWN =
   'A Daily Papers page (text or HTML), Hugging Face JSON, arXiv Atom or RSS, JSON Lines, BibTeX, RIS, CSL-JSON, a Zotero export and PDF can be imported'

@@ -14,7 +14,7 @@ export interface BibNames {
 export function namesOf(field: string): BibNames {
   const authors: Author[] = []
   let hasMore = false
-  for (const name of splitOutside(field, AND).flatMap(apart)) {
+  for (const name of printedNames(field)) {
     if (/^\s*(?:others|et\.?\s+al\.?)\s*$/i.test(name)) hasMore = true
     else {
       const author = nameOf(name.trim())
@@ -24,7 +24,15 @@ export function namesOf(field: string): BibNames {
   return { authors, hasMore }
 }
 
-const AND = /[{}\\]|\s+and(?=\s)/gi
+/** Where nobody wrote "and", semicolons may part the names; those of entities of HTML do not. */
+function printedNames(field: string): string[] {
+  const names = splitOutside(field, AND).filter(name => name.trim() !== '')
+  const isOne = names.length === 1 && /;\s/.test(field) && !/&#?\w+;/.test(field)
+  return (isOne ? splitOutside(names[0] ?? '', SEMICOLON) : names).flatMap(apart)
+}
+
+const AND = /[{}\\]|\s+and(?=\s|$)/gi
+const SEMICOLON = /[{}\\]|;/g
 const COMMA = /[{}\\]|,/g
 const SPACE = /[{}\\]|[\s~]+/g
 

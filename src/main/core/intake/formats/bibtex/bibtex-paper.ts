@@ -58,7 +58,7 @@ export function paperOfFields(key: string, type: string, fields: Fields): Parsed
       joined(venue('booktitle'), text('booksubtitle')),
       isPart ? text('maintitle') : null,
       venue('shortjournal'),
-      addressIn(howpublished) === null ? venue('howpublished') : null,
+      ARCHIVE.test(howpublished) && addressIn(howpublished) === null ? text('howpublished') : null,
     ],
     volume: text('volume'),
     pages: text('pages') ?? text('eid') ?? text('articleno'),
@@ -69,6 +69,9 @@ export function paperOfFields(key: string, type: string, fields: Fields): Parsed
         : keywordsOfText(words('primaryclass') ?? words('eprintclass') ?? ''),
   })
 }
+
+/** Where preprints are published; anything else that something was published as is no venue. */
+const ARCHIVE = /rxiv|preprint|\bssrn\b|openreview/i
 
 function joined(title: string | null, subtitle: string | null): string | null {
   if (!title?.trim() || !subtitle?.trim()) return title

@@ -18,33 +18,14 @@ export interface BibEntry {
   readonly where: string
 }
 
-export interface BibReading {
-  readonly items: readonly (BibEntry | EntryTrouble)[]
-  /** What stands in @comment{...}: programs keep their own things there. */
-  readonly comments: readonly string[]
-}
-
 // An address of mail is no entry, and a remark behind "%" is none.
 const OPENING = /(?<![\w.])@[ \t]*([A-Za-z][\w-]*)\s*([{(])/g
 const SPACE = /(?:\s+|(?<=\n[ \t]*)%[^\n]*)*/y
 const NAME = /[^\s=,{}()"#@%]+/y
 const KEY = /[^,\n\r={}"]*/y
 
-class Unclosed extends Error {
-  readonly at: number
-  constructor(text: string, at: number) {
-    super(
-      at < text.length
-        ? 'its braces are not closed before the next entry begins'
-        : 'the file ends before its braces are closed',
-    )
-    this.at = at
-  }
-}
-
-export function scanBibtex(text: string): BibReading {
+export function scanBibtex(text: string): (BibEntry | EntryTrouble)[] {
   const items: (BibEntry | EntryTrouble)[] = []
-  const comments: string[] = []
   const bib: BibText = { text, macros: new Map(MACROS), hasEscapes: false }
   let lostComments = 0
   let [line, counted] = [1, 0]
@@ -57,29 +38,30 @@ export function scanBibtex(text: string): BibReading {
     if (type === 'comment') {
       const end = lostComments < MAX_LOST_COMMENTS ? endOfComment(text, start, bracket) : -1
       if (end < 0) lostComments += 1
-      else comments.push(text.slice(start, end))
       OPENING.lastIndex = end < 0 ? start : end
       continue
     }
     line += linesBetween(text, counted, opening.index)
     counted = opening.index
     const where = `line ${line}`
-    try {
-      const close = bracket === '{' ? '}' : ')'
-      const { entry, end } = entryOrLenient(bib, start, type, close)
-      OPENING.lastIndex = end
-      if (type === 'string') for (const [name, value] of entry.fields) bib.macros.set(name, value)
+    const close = bracket === '{' ? '}' : ')'
+    const found = entryOrLenient(bib, start, type, close)
+    OPENING.lastIndex = 'entry' in found ? found.end : found.stop
+    if ('entry' in found) {
+      const { key, fields } = found.entry
+      if (type === 'string') for (const [name, value] of fields) bib.macros.set(name, value)
       else if (type === 'preamble') continue
-      else if (entry.key === null) items.push({ where, reason: `@${shown(word, 30)} has no citation key` })
-      else items.push({ type, key: entry.key, fields: entry.fields, where })
-    } catch (error) {
-      if (!(error instanceof Unclosed)) throw error
-      OPENING.lastIndex = error.at
-      if (type !== 'preamble')
-        items.push({ where, reason: `@${shown(word, 30)}${keyForMessage(text, start)}: ${error.message}` })
+      else if (key === null) items.push({ where, reason: `@${shown(word, 30)} has no citation key` })
+      else items.push({ type, key, fields, where })
+    } else if (type !== 'preamble') {
+      const trouble =
+        found.stop < text.length
+          ? 'its braces are not closed before the next entry begins'
+          : 'the file ends before its braces are closed'
+      items.push({ where, reason: `@${shown(word, 30)}${keyForMessage(text, start)}: ${trouble}` })
     }
   }
-  return { items, comments }
+  return items
 }
 
 const MAX_LOST_COMMENTS = 5
@@ -91,17 +73,16 @@ interface ScannedEntry {
 }
 
 /** BibTeX counts escaped braces as well; an entry where that does not come out even is read with them as mere signs. */
-function entryOrLenient(bib: BibText, ...rest: [start: number, type: string, close: string]): FoundEntry {
-  try {
-    return entryAt(bib, ...rest)
-  } catch (error) {
-    if (!(error instanceof Unclosed)) throw error
-    try {
-      return entryAt({ ...bib, hasEscapes: true }, ...rest)
-    } catch (again) {
-      throw again instanceof Unclosed ? error : again
-    }
-  }
+function entryOrLenient(bib: BibText, start: number, type: string, close: string): FoundEntry | Unclosed {
+  const strict = entryAt(bib, start, type, close)
+  if ('entry' in strict) return strict
+  const lenient = entryAt({ ...bib, hasEscapes: true }, start, type, close)
+  return 'entry' in lenient ? lenient : strict
+}
+
+/** An entry whose end was not found before the next one, which begins here. */
+interface Unclosed {
+  readonly stop: number
 }
 
 interface FoundEntry {
@@ -109,7 +90,7 @@ interface FoundEntry {
   readonly end: number
 }
 
-function entryAt(bib: BibText, start: number, type: string, close: string): FoundEntry {
+function entryAt(bib: BibText, start: number, type: string, close: string): FoundEntry | Unclosed {
   const { text } = bib
   const hasKey = type !== 'string' && type !== 'preamble'
   const { key, at: afterKey } = hasKey ? keyAt(text, start, close) : { key: '', at: start }
@@ -118,7 +99,7 @@ function entryAt(bib: BibText, start: number, type: string, close: string): Foun
   for (;;) {
     at = skip(SPACE, text, at)
     const character = text[at]
-    if (character === undefined || isNextEntry(text, at)) throw new Unclosed(text, at)
+    if (character === undefined || isNextEntry(text, at)) return { stop: at }
     if (character === close || (character === '}' && close === ')')) {
       // A brace too many in the middle of an entry: fields go on behind it.
       if (close === ')' || !GOES_ON.test(text.slice(at, at + 200))) return { entry: { key, fields }, end: at + 1 }
@@ -131,11 +112,11 @@ function entryAt(bib: BibText, start: number, type: string, close: string): Foun
       // What is no field is passed over with its braces and quotes, whatever it is.
       const junk = nameEnd > at || /[,=#)(@%]/.test(character) ? null : valueAt(bib, at, close)
       at = junk === null ? Math.max(nameEnd, at + 1) : junk.end
-      if (at < 0) throw new Unclosed(text, junk?.stop ?? text.length)
+      if (at < 0) return { stop: junk?.stop ?? text.length }
       continue
     }
     const value = valueAt(bib, equals + 1, close)
-    if (value.end < 0) throw new Unclosed(text, value.stop)
+    if (value.end < 0) return { stop: value.stop }
     const name = text.slice(at, nameEnd).toLowerCase()
     if ((fields.get(name) ?? '').trim() === '') fields.set(name, value.text)
     else if (name === 'keywords') fields.set(name, `${fields.get(name) ?? ''}, ${value.text}`)

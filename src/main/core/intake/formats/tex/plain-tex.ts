@@ -9,10 +9,13 @@ import { ACCENTS, COMPOSED, SILENT, SYMBOLS } from './tex-symbols.ts'
 interface Reader {
   readonly text: string
   at: number
+  /** Where the next mark of a kind stands, so that what is never closed is looked for once. */
+  readonly marks: Map<string, number>
 }
 
 /** Accents over accents and commands in commands: more than any text has, and no stack is that deep. */
 const MAX_DEPTH = 30
+const MAX_ACCENTS = 3
 /** A formula longer than this is a dollar that was never closed. */
 const MAX_MATH = 2_000
 /** Dollars inside the groups of a formula, as in \text{if $x$}. */
@@ -24,7 +27,7 @@ const MATH_MARK = /[\\{}$]/g
 
 export function plainTex(text: string): string {
   if (!SPECIAL.test(text)) return visible(text)
-  return visible(readUntilEnd({ text, at: 0 }, 0))
+  return visible(readUntilEnd({ text, at: 0, marks: new Map() }, 0))
 }
 
 function readUntilEnd(reader: Reader, depth: number): string {
@@ -105,6 +108,14 @@ function endOfMath(text: string, start: number, mark: string): number {
   return -1
 }
 
+function nextOf({ text, at, marks }: Reader, mark: string): number {
+  const known = marks.get(mark)
+  if (known !== undefined && (known < 0 || known >= at)) return known
+  const found = text.indexOf(mark, at)
+  marks.set(mark, found)
+  return found
+}
+
 const CLOSING: Readonly<Record<string, string>> = { '(': '\\)', '[': '\\]' }
 
 function readCommand(reader: Reader, depth: number): string {
@@ -119,11 +130,11 @@ function readCommand(reader: Reader, depth: number): string {
   reader.at += 2
   const closing = CLOSING[sign]
   if (closing !== undefined) {
-    const rest = text.slice(reader.at, reader.at + MAX_MATH)
-    const end = rest.indexOf(closing)
-    if (end < 0) return sign
-    reader.at += end + 2
-    return asMath(rest.slice(0, end))
+    const start = reader.at
+    const end = nextOf(reader, closing)
+    if (end < 0 || end - start > MAX_MATH) return sign
+    reader.at = end + 2
+    return asMath(text.slice(start, end))
   }
   if (ACCENTS.has(sign)) return accented(reader, sign, depth)
   // A line break, which may have a length in brackets; spaces of all widths; where a word may be broken.
@@ -146,7 +157,7 @@ function runCommand(reader: Reader, name: string, depth: number): string {
 }
 
 function inner(text: string, depth: number): string {
-  return depth < MAX_DEPTH ? readUntilEnd({ text, at: 0 }, depth + 1) : text.replace(/[\\{}]/g, '')
+  return depth < MAX_DEPTH ? readUntilEnd({ text, at: 0, marks: new Map() }, depth + 1) : text.replace(/[\\{}]/g, '')
 }
 
 /** The letter an accent is for: in braces, alone, or itself a command. */
@@ -201,7 +212,7 @@ function argument(reader: Reader, nested = 0): string {
   const command = text.slice(start, reader.at)
   const name = word?.[1] ?? command.slice(1)
   // An accent over an accent takes the letter of the inner one along.
-  return ACCENTS.has(name) && nested < MAX_DEPTH ? `${command}{${argument(reader, nested + 1)}}` : command
+  return ACCENTS.has(name) && nested < MAX_ACCENTS ? `${command}{${argument(reader, nested + 1)}}` : command
 }
 
 function group(reader: Reader, start: number): string {
