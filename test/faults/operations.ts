@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { AnnotationId } from '../../src/preload/contract/annotation.ts'
 import { type PaperId, STATUSES } from '../../src/preload/contract/paper.ts'
-import { UP_NEXT } from '../../src/preload/contract/reading.ts'
+import { type QueueId, UP_NEXT } from '../../src/preload/contract/reading.ts'
 import type { Library } from '../../src/main/core/library.ts'
 import { makePdf } from '../support/make-pdf.ts'
 import { endOfJob } from '../support/open-test-library.ts'
@@ -39,15 +39,30 @@ const OPERATIONS = {
     api['papers.setTrashed']({ ids: [await onePaper(api, random)], trashed: random.next() < 0.5 }),
   place: async ({ api }, random) =>
     api['queues.place']({
-      queue: random.pick(await api['queues.list']({})).id,
+      queue: await queueByHand(api, random),
       ids: await somePapers(api, random),
       place: { at: random.pick(['top', 'bottom'] as const) },
+      reason: random.pick([undefined, '', 'Pour la réunion']),
     }),
+  due: async ({ api }, random) =>
+    api['reading.setDue']({ ids: await somePapers(api, random), on: random.pick([null, '2026-03-09', '2026-04-01']) }),
+  snooze: async ({ api }, random) => {
+    const now = Date.parse((await api['library.info']({})).now)
+    // Some come back while the work goes on: an operation is a minute.
+    const until = random.next() < 0.3 ? null : new Date(now + (1 + random.below(200)) * 60_000).toISOString()
+    return api['reading.snooze']({ ids: await somePapers(api, random), until })
+  },
+  keep: async ({ api }, random) =>
+    api['queues.keep']({ queue: await queueByHand(api, random), ids: await somePapers(api, random) }),
+  limit: async ({ api }, random) =>
+    api['queues.change']({ id: UP_NEXT, limit: random.next() < 0.3 ? null : 1 + random.below(9) }),
+  time: logSomeTime,
+  erase: async ({ api }) => api['stats.erase']({}),
   queue: async ({ api }, random, number) => {
     const others = (await api['queues.list']({})).filter(({ id }) => id !== UP_NEXT)
     return others.length > 3
       ? api['queues.remove']({ id: random.pick(others).id })
-      : api['queues.create']({ name: `Queue ${number}` })
+      : api['queues.create']({ name: `Queue ${number}`, ...(random.next() < 0.3 ? { query: 'glacier' } : {}) })
   },
   attach: attachPdf,
   annotate,
@@ -72,6 +87,12 @@ const WEIGHTS: Readonly<Record<Name, number>> = {
   takeaway: 4,
   trash: 3,
   place: 10,
+  due: 4,
+  snooze: 6,
+  keep: 3,
+  limit: 2,
+  time: 4,
+  erase: 1,
   queue: 3,
   attach: 2,
   annotate: 8,
@@ -96,6 +117,10 @@ async function onePaper(api: Library['api'], random: Random): Promise<PaperId> {
 async function somePapers(api: Library['api'], random: Random): Promise<PaperId[]> {
   const all = await allPapers(api)
   return Array.from({ length: 1 + random.below(6) }, () => random.pick(all))
+}
+
+async function queueByHand(api: Library['api'], random: Random): Promise<QueueId> {
+  return random.pick((await api['queues.list']({})).filter(({ query }) => query === null)).id
 }
 
 /** New papers, and some that are there already in other words. */
@@ -133,11 +158,23 @@ async function attachPdf(library: Library, random: Random, number: number): Prom
   })
 }
 
+async function papersWithFiles(api: Library['api']): Promise<{ readonly paper: PaperId; readonly file: string }[]> {
+  const found: { readonly paper: PaperId; readonly file: string }[] = []
+  for (const id of await allPapers(api))
+    for (const { id: file } of (await api['papers.get']({ id })).files) found.push({ paper: id, file })
+  return found
+}
+
+async function logSomeTime({ api }: Library, random: Random): Promise<unknown> {
+  const withFiles = await papersWithFiles(api)
+  if (withFiles.length === 0) return null
+  const { paper, file } = random.pick(withFiles)
+  return api['reading.logTime']({ paper, file, pages: [[0, 1 + random.below(100)]] })
+}
+
 /** Marks a line of a PDF, or changes or removes such a mark. */
 async function annotate({ api }: Library, random: Random, number: number): Promise<unknown> {
-  const withFiles: { readonly paper: PaperId; readonly file: string }[] = []
-  for (const id of await allPapers(api))
-    for (const { id: file } of (await api['papers.get']({ id })).files) withFiles.push({ paper: id, file })
+  const withFiles = await papersWithFiles(api)
   if (withFiles.length === 0) return null
   const { paper, file } = random.pick(withFiles)
   const marks = await api['annotations.list']({ paper })

@@ -110,12 +110,58 @@ export function keepsTheContract(way: string, open: () => Promise<ContractHost>)
       expect(await call('queues.list', {})).toHaveLength(1)
     })
 
+    test('what waits is put off, planned, timed and counted, by every method of the day', async () => {
+      await importPapers(6)
+      const { ids } = await call('papers.ids', { view: { kind: 'status', status: 'inbox' } })
+      const [first, second, third] = ids
+      if (!first || !second || !third) throw new Error('six papers were imported')
+      const inbox = { kind: 'status', status: 'inbox' } as const
+      expect(await call('papers.upTo', { view: inbox, paper: second })).toEqual({ ids: [first, second] })
+      expect(await call('papers.older', { view: inbox, days: 1 })).toEqual({ ids: [] })
+      expect(await call('papers.older', { view: inbox, days: 1, by: 'published' })).toEqual({ ids })
+      const { now } = await call('library.info', {})
+      // Wherever this is tested, the day it is there lies between.
+      const dayFromNow = (count: number): string =>
+        new Date(Date.parse(now) + count * 86_400_000).toISOString().slice(0, 10)
+      const later = dayFromNow(2)
+      await call('queues.change', { id: UP_NEXT, limit: 1 })
+      expect(
+        await call('queues.place', { queue: UP_NEXT, ids: [first, second], place: { at: 'top' }, reason: 'Why' }),
+      ).toMatchObject({ over: { count: 2, limit: 1 } })
+      expect(await call('queues.keep', { queue: UP_NEXT, ids: [first] })).toMatchObject({ papers: [first] })
+      expect(await call('queues.health', { id: UP_NEXT })).toMatchObject({ count: 2, inflow: 2, stale: [] })
+      await call('reading.setDue', { ids: [first], on: later })
+      await call('reading.snooze', { ids: [third], until: later })
+      expect((await call('papers.ids', { view: { kind: 'snoozed' } })).ids).toEqual([third])
+      expect((await call('plan.pick', { minutes: 24 })).picks).toMatchObject([{ paper: first, minutes: 24 }])
+      expect((await call('plan.week', { from: later })).days).toHaveLength(7)
+      const file = 'a'.repeat(64)
+      expect(await call('reading.logTime', { paper: first, file, pages: [[0, 10]] })).toBeNull()
+      expect(await call('reading.pages', { paper: first, file })).toEqual([])
+      expect(await call('reading.pace', {})).toEqual({ wordsPerMinute: 220, measured: false })
+      expect(await call('reading.suggestions', {})).toEqual([])
+      const days = { from: dayFromNow(-1), to: later }
+      const sum = async (name: 'queued' | 'arrived') =>
+        (await call('stats.days', days)).reduce((total, day) => total + day[name], 0)
+      expect([await sum('arrived'), await sum('queued')]).toEqual([6, 2])
+      expect(await call('stats.summary', days)).toMatchObject({ funnel: { arrived: 6, queued: 2, opened: 0, read: 0 } })
+      expect(await call('stats.export', days)).toHaveLength(2)
+      expect(await call('stats.erase', {})).toEqual({ papers: 0 })
+      expect((await call('journal.days', days)).reduce((total, { queued }) => total + queued, 0)).toBe(2)
+      expect((await call('journal.day', { day: later })).queued).toEqual([])
+    })
+
     test.each([
       ['papers.get', { id: 999 }, 'not-found'],
       ['papers.get', { id: '1' }, 'invalid'],
       ['papers.explode', {}, 'invalid'],
       ['jobs.get', { id: 'nothing' }, 'not-found'],
       ['queues.place', { queue: 'nothing', ids: [1], place: { at: 'top' } }, 'not-found'],
+      ['reading.setDue', { ids: [1], on: '2026-02-30' }, 'invalid'],
+      ['reading.snooze', { ids: [], until: '2001-01-01' }, 'invalid'],
+      ['queues.health', { id: 'nothing' }, 'not-found'],
+      ['stats.days', { from: '2026-03-02', to: '2026-03-01' }, 'invalid'],
+      ['papers.upTo', { view: { kind: 'all' }, paper: 999 }, 'conflict'],
       ['imports.start', { upload: 'never-came', name: 'x.jsonl' }, 'not-found'],
       ['papers.rows', { ids: Array.from({ length: 1_001 }, (_, index) => index + 1) }, 'invalid'],
     ])('%s fails with an envelope for %j', async (method, args, code) => {

@@ -6,19 +6,15 @@ import { exportCommand } from './commands/export.ts'
 import { feedsCommand } from './commands/feeds.ts'
 import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
+import { dueCommand, snoozeCommand } from './commands/later.ts'
 import { listCommand, showCommand } from './commands/list.ts'
+import { planCommand } from './commands/plan.ts'
+import { queueCommand } from './commands/queue.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
+import { journalCommand, statsCommand } from './commands/statistics.ts'
 import { textCommand } from './commands/text.ts'
-import {
-  noteCommand,
-  queueCommand,
-  redoCommand,
-  starCommand,
-  statusCommand,
-  undoCommand,
-  unstarCommand,
-} from './commands/triage.ts'
+import { noteCommand, redoCommand, starCommand, statusCommand, undoCommand, unstarCommand } from './commands/triage.ts'
 import { backupCommand, doctorCommand, restoreCommand } from './commands/upkeep.ts'
 
 /** Every command, in the order of `offprint help`. */
@@ -31,11 +27,16 @@ export const commands: readonly Command[] = [
   showCommand,
   statusCommand,
   queueCommand,
+  snoozeCommand,
+  dueCommand,
+  planCommand,
   starCommand,
   unstarCommand,
   noteCommand,
   undoCommand,
   redoCommand,
+  journalCommand,
+  statsCommand,
   searchCommand,
   annotationsCommand,
   textCommand,

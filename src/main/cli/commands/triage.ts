@@ -1,14 +1,13 @@
 import { text } from 'node:stream/consumers'
 import { STATUSES } from '../../../preload/contract/paper.ts'
-import { type JournalStep, UP_NEXT } from '../../../preload/contract/reading.ts'
+import type { JournalStep } from '../../../preload/contract/reading.ts'
 import type { Command } from '../command.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { requirePaper, requirePapers } from '../paper-reference.ts'
 import type { Terminal } from '../terminal.ts'
-import { requireQueue } from './list.ts'
 
 /** Tells what was done; nothing to do is no failure. */
-function tell(terminal: Terminal, step: JournalStep | null, otherwise: string): number {
+export function tell(terminal: Terminal, step: JournalStep | null, otherwise: string): number {
   terminal.answer(step, () => [step?.label ?? otherwise])
   return 0
 }
@@ -24,28 +23,6 @@ export const statusCommand: Command = {
     const session = await open('write')
     const ids = await requirePapers(session, words.slice(0, -1))
     return tell(terminal, await session.call('papers.setStatus', { ids, status }), `Already ${status}.`)
-  },
-}
-
-export const queueCommand: Command = {
-  name: 'queue',
-  usage: 'queue ID… [--queue Q] [--top]',
-  about: 'Puts papers into a queue, "Up next" where none is named',
-  options: {
-    queue: { type: 'string', value: 'Q', about: 'a queue by its name or id' },
-    top: { type: 'boolean', about: 'ahead of those that are in it' },
-  },
-  async run(args, { terminal, open }) {
-    const words = args.expect(1)
-    const session = await open('write')
-    const name = args.text('queue')
-    const queue = name === undefined ? UP_NEXT : await requireQueue(session, name)
-    const ids = await requirePapers(session, words)
-    return tell(
-      terminal,
-      await session.call('queues.place', { queue, ids, place: { at: args.flag('top') ? 'top' : 'bottom' } }),
-      'Already there.',
-    )
   },
 }
 

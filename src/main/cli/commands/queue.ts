@@ -1,0 +1,56 @@
+import { type QueueId, type QueuePlace, UP_NEXT } from '../../../preload/contract/reading.ts'
+import type { Command, CommandArgs } from '../command.ts'
+import type { LibrarySession } from '../library-session.ts'
+import { requirePaper, requirePapers } from '../paper-reference.ts'
+import { requireQueue } from './list.ts'
+
+export const queueCommand: Command = {
+  name: 'queue',
+  usage: 'queue [NAME] ID… [--queue Q] [--top|--bottom|--after ID] [--reason TEXT]',
+  about: 'Puts papers into a queue, "Up next" where none is named',
+  options: {
+    queue: { type: 'string', value: 'Q', about: 'a queue by its name or id' },
+    top: { type: 'boolean', about: 'ahead of those that are in it' },
+    bottom: { type: 'boolean', about: 'behind them, as where nothing is said' },
+    after: { type: 'string', value: 'ID', about: 'behind that paper' },
+    reason: { type: 'string', value: 'TEXT', about: 'why they stand in this queue' },
+  },
+  async run(args, { terminal, open }) {
+    args.expect(1)
+    const places = [args.flag('top'), args.flag('bottom'), args.text('after') !== undefined]
+    if (places.filter(Boolean).length > 1) throw args.wrong('--top, --bottom and --after exclude each other')
+    const session = await open('write')
+    const { queue, words } = await queueOf(args, session)
+    const ids = await requirePapers(session, words)
+    const place = await placeOf(args, session)
+    const step = await session.call('queues.place', { queue, ids, place, reason: args.text('reason') })
+    terminal.answer(step, () => [
+      step?.label ?? 'Already there.',
+      ...(step?.over ? [`It holds ${step.over.count} papers now, over its limit of ${step.over.limit}.`] : []),
+    ])
+    return 0
+  },
+}
+
+/** The first word is a queue's name where it names one; a number is always a paper. */
+async function queueOf(
+  args: CommandArgs,
+  session: LibrarySession,
+): Promise<{ readonly queue: QueueId; readonly words: readonly string[] }> {
+  const words = args.positionals
+  const given = args.text('queue')
+  if (given !== undefined) return { queue: await requireQueue(session, given), words }
+  const [first = '', ...rest] = words
+  if (rest.length > 0 && !/^\d+$/.test(first)) {
+    const queues = await session.call('queues.list', {})
+    const named = queues.find(({ id, name }) => id === first || name.toLowerCase() === first.toLowerCase())
+    if (named) return { queue: named.id, words: rest }
+  }
+  return { queue: UP_NEXT, words }
+}
+
+async function placeOf(args: CommandArgs, session: LibrarySession): Promise<QueuePlace> {
+  const after = args.text('after')
+  if (after !== undefined) return { at: 'after', paper: await requirePaper(session, after) }
+  return { at: args.flag('top') ? 'top' : 'bottom' }
+}
