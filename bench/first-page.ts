@@ -9,7 +9,7 @@ import type { Bench, Part } from './bench.ts'
 import { judged, median } from './figure.ts'
 import { ask, openHosted } from './library-host.ts'
 import { serveStockViewer } from './stock-viewer.ts'
-import { startWebApp, type Visitor, visitorsOf } from './web-app.ts'
+import { freshContext, startWebApp, type Visitor, visitorsOf } from './web-app.ts'
 
 const ROUNDS = 7
 const PAGES = 24
@@ -59,6 +59,8 @@ async function keepPdf(folder: string, pdf: string): Promise<void> {
 
 async function ourPage({ context, page, origin }: Visitor): Promise<number> {
   await page.goto(origin)
+  // A paper that was opened once is no longer in the inbox.
+  await page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'All papers' }).click()
   const list = page.getByRole('grid', { name: 'Papers' })
   await list.getByRole('row').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('[role=row][aria-label=Loading]'))
@@ -66,9 +68,7 @@ async function ourPage({ context, page, origin }: Visitor): Promise<number> {
   await page.evaluate(() => {
     const look = (): void => {
       // A canvas stands in a page once it is drawn, never before.
-      const drawn = document.querySelector(
-        '[role=region][aria-label="Page 1"] canvas, section[aria-label="Page 1"] canvas',
-      )
+      const drawn = document.querySelector('section[aria-label="Page 1"] canvas')
       if (drawn) requestAnimationFrame(() => (window.paintedAt = performance.now()))
       else requestAnimationFrame(look)
     }
@@ -85,7 +85,7 @@ async function ourPage({ context, page, origin }: Visitor): Promise<number> {
 }
 
 async function stockPage(browser: Browser, origin: string): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const context = await freshContext(browser)
   const page = await context.newPage()
   await page.goto(origin)
   await page.getByRole('button', { name: 'Open' }).click()

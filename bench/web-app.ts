@@ -40,12 +40,21 @@ export interface Visitor {
   readonly origin: string
 }
 
+// A bench is to come to its figure on a busy machine, too: what is slow is what it is there to say.
+const PATIENCE_MS = 120_000
+
+export async function freshContext(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  context.setDefaultTimeout(PATIENCE_MS)
+  return context
+}
+
 /** Signs browsers of one app in: its code is exchanged once, the cookie goes with every new context. */
 export async function visitorsOf(app: WebApp, browser: Browser): Promise<() => Promise<Visitor>> {
   const { origin, cookie } = await signIn(app.url)
   const [name = '', value = ''] = cookie.split('=', 2)
   return async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const context = await freshContext(browser)
     await context.addCookies([{ name, value, url: origin }])
     return { context, page: await context.newPage(), origin }
   }

@@ -5,6 +5,7 @@ import type SqliteDatabase from 'better-sqlite3'
 import { LibraryFailure } from '../failures.ts'
 import { makeHandle, type ReadHandle, type SlowQuery, type WriteHandle } from './handles.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './migrate.ts'
+import { PAGE_BYTES } from './schema-version.ts'
 
 export const DATABASE_FILE = 'library.sqlite'
 
@@ -131,12 +132,13 @@ function connect(path: string, readonly: boolean): SqliteDatabase.Database {
 }
 
 function setPragmas(database: SqliteDatabase.Database): void {
+  database.pragma(`page_size = ${PAGE_BYTES}`)
   database.pragma('journal_mode = WAL')
   // better-sqlite3's NORMAL may lose the last edits at a power cut.
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   // 32 MiB of log before a commit stops to copy it into the database; it is copied when nobody waits, and at closing.
-  database.pragma('wal_autocheckpoint = 8000')
+  database.pragma('wal_autocheckpoint = 4000')
 }
 
 function isOlder(version: string): boolean {
