@@ -20,16 +20,18 @@ async function offprint<T>(...args: string[]): Promise<{ value: T; stderr: strin
   return { value: result.values()[0] as T, stderr: result.stderr, code: result.code }
 }
 
-const bib = (path: string): string => {
+/** A bibliography of one work, which names so many files. */
+const bib = (...paths: string[]): string => {
   const file = join(folder, 'export/refs.bib')
-  writeFileSync(file, `@article{a, title = {On the writing of letters}, author = {Doe, J.}, file = {${path}}}\n`)
+  const named = paths.map(path => `:${path}:PDF`).join(';')
+  writeFileSync(file, `@article{a, title = {On the writing of letters}, author = {Doe, J.}, file = {${named}}}\n`)
   return file
 }
 
 describe('PDFs that a bibliography names', () => {
   it('are attached where they lie beside it, once', async () => {
     writeFileSync(join(folder, 'export/files/1/a.pdf'), await makePdf([{ lines: ['A page'] }]))
-    const file = bib('Full Text:files/1/a.pdf:application/pdf')
+    const file = bib('files/1/a.pdf')
     expect(await offprint<ImportReport>('import', file)).toMatchObject({ code: 0, value: { new: 1, failed: [] } })
     expect(await offprint<ImportReport>('import', file)).toMatchObject({ code: 0, value: { unchanged: 1 } })
     const { value } = await offprint<Paper>('show', '1')
@@ -41,10 +43,9 @@ describe('PDFs that a bibliography names', () => {
     const outside = join(folder, 'elsewhere/b.pdf')
     writeFileSync(outside, await makePdf([{ lines: ['A page'] }]))
     symlinkSync(outside, join(folder, 'export/files/link.pdf'))
-    for (const path of [outside, '../elsewhere/b.pdf', 'files/link.pdf', 'files/1/none.pdf']) {
-      const { stderr, code } = await offprint<ImportReport>('import', bib(path))
-      expect([code, stderr]).toEqual([0, expect.stringContaining('1 PDF named and not found in its folder')])
-    }
+    const file = bib(outside, '../elsewhere/b.pdf', 'files/link.pdf', 'files/1/none.pdf')
+    const { stderr, code } = await offprint<ImportReport>('import', file)
+    expect([code, stderr]).toEqual([0, expect.stringContaining('4 PDFs named and not found in its folder')])
     expect((await offprint<Paper>('show', '1')).value.files).toEqual([])
     await offprint('import', bib(outside), '--files', join(folder, 'elsewhere'))
     expect((await offprint<Paper>('show', '1')).value.files).toMatchObject([{ name: 'b.pdf' }])
