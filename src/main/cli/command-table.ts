@@ -7,6 +7,7 @@ import { feedsCommand } from './commands/feeds.ts'
 import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { listCommand, showCommand } from './commands/list.ts'
+import { rulesCommand } from './commands/rules.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import {
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   inspectCommand,
   addCommand,
   feedsCommand,
+  rulesCommand,
   listCommand,
   showCommand,
   statusCommand,
