@@ -10,6 +10,7 @@ import { dueCommand, snoozeCommand } from './commands/later.ts'
 import { listCommand, showCommand } from './commands/list.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand } from './commands/queue.ts'
+import { rulesCommand } from './commands/rules.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { journalCommand, statsCommand } from './commands/statistics.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   inspectCommand,
   addCommand,
   feedsCommand,
+  rulesCommand,
   listCommand,
   showCommand,
   statusCommand,

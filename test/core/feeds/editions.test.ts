@@ -120,7 +120,7 @@ test('what came of an edition is counted', async () => {
   await fetchEdition({ span: 'day' })
   const { api } = online.library
   const { ids } = await api['papers.ids']({ view: { kind: 'edition', edition: 'daily-papers:2026-02-27' } })
-  const [first, second] = ids as readonly PaperId[]
+  const [first, second] = ids
   if (!first || !second) throw new Error('two papers were fetched')
   await api['papers.setStatus']({ ids: [first], status: 'read' })
   await api['papers.setStarred']({ ids: [first], starred: true })

@@ -120,7 +120,7 @@ export function importEntries(
   }
   for (const [id, facts] of rewritten) indexPaper(write, id, facts, readersWords(write, id), true)
   for (const [id, facts] of fresh) indexPaper(write, id, facts, '')
-  const ruled = applyToImported(write, [...fresh.keys()], [...rewritten.keys()])
+  const ruled = applyToImported(write, [...fresh.keys()], touched)
   const gone = new Set(foldedAway)
   const left = gone.size === 0 ? papers : papers.filter(id => !gone.has(id))
   return {

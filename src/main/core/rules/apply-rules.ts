@@ -20,7 +20,7 @@ export function stepKeyOf(id: RuleId, at: number): string {
  * the rule's comes between those of the reader.
  */
 export function applyToImported(write: WriteHandle, fresh: readonly PaperId[], changed: readonly PaperId[]): PaperId[] {
-  const news = settlePapers(write, [...fresh, ...changed])
+  const news = settlePapers(write, [...new Set([...fresh, ...changed])])
   const isFresh = new Set(fresh)
   for (const [rule, papers] of news) {
     if (rule.action !== 'star') continue

@@ -4,8 +4,10 @@ import { decodeText, sampleText } from './reading/decode-text.ts'
 import type { Format, Outcome, ParsedPapers, ParseOptions, Sample } from './format.ts'
 import { readJson } from './reading/json-text.ts'
 import { readPaperJson } from './paper-json.ts'
+import { isObject } from './hf-paper.ts'
 import { cutOff, refusal, shown } from './refusal.ts'
 import { type LineBlock, lineBlocks } from './reading/text-lines.ts'
+import { relatedWorks } from './related-works.ts'
 
 /** Our own paper JSON, one paper a line; also the same papers as one JSON array, or one paper written over many lines. */
 export const jsonl: Format = {
@@ -86,8 +88,11 @@ function parsedLine(line: string): { value: unknown } | string {
 }
 
 function outcomeOf(parsed: { value: unknown } | string, where: string): Outcome {
-  const facts = typeof parsed === 'string' ? parsed : readPaperJson(parsed.value)
-  return typeof facts === 'string' ? { where, reason: facts } : { where, facts }
+  if (typeof parsed === 'string') return { where, reason: parsed }
+  const facts = readPaperJson(parsed.value)
+  if (typeof facts === 'string') return { where, reason: facts }
+  const sameAs = relatedWorks(isObject(parsed.value) ? parsed.value.relation : null)
+  return sameAs.length > 0 ? { where, facts, sameAs } : { where, facts }
 }
 
 async function parseDocument(source: ByteSource, { partial }: ParseOptions): Promise<ParsedPapers> {
