@@ -9,7 +9,7 @@ export interface Room {
 const ground = ['contract', 'core ground', 'database', 'session']
 const tables = ['journal', 'jobs', 'settings', 'pdfs', 'papers']
 const state = [...ground, ...tables, 'reading', 'annotations']
-const subjects = ['feeds', 'discovery', 'export', 'safety']
+const subjects = ['feeds', 'discovery', 'export', 'safety', 'versions']
 
 export const rooms: readonly Room[] = [
   { name: 'contract', path: '^src/preload/contract/', mayImport: [] },

@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation.ts'
+import type { AnnotatedCopy, Annotation, AnnotationImport, CarryReport, TrayItem } from './annotation.ts'
 import type { Feed } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
@@ -6,6 +6,7 @@ import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
 import type { JournalStep, Queue, QueueId, StatusChange, Tag } from './reading.ts'
 import type { SearchAnswer, ViewIds } from './search.ts'
 import type { Settings } from './settings.ts'
+import type { VersionDiff } from './version.ts'
 
 export interface LibraryInfo {
   readonly folder: string
@@ -67,6 +68,14 @@ export interface Results {
   'annotations.create': Annotation
   'annotations.change': Annotation
   'annotations.remove': JournalStep | null
+  'annotations.place': Annotation
+  'annotations.picture': { readonly png: string | null }
+  'annotations.import': AnnotationImport
+  'annotations.export': AnnotatedCopy
+  'annotations.carry': CarryReport
+  'annotations.tray': readonly TrayItem[]
+  'annotations.markdown': { readonly markdown: string }
+  'versions.diff': VersionDiff
   'journal.list': readonly JournalStep[]
   'journal.undo': JournalStep | null
   'journal.redo': JournalStep | null

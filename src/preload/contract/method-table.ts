@@ -59,21 +59,31 @@ const quad = z
   .array(finite)
   .length(8)
   .transform(numbers => numbers as unknown as Quad)
+const stroke = z
+  .array(finite)
+  .max(40_000)
+  .refine(numbers => numbers.length % 2 === 0, 'a stroke is pairs of numbers')
+  .readonly()
+const anchor = {
+  file: fileId,
+  page: z.number().int().min(0).max(100_000),
+  rect,
+  quads: z.array(quad).max(5_000),
+  text,
+  before: z.string().max(64),
+  after: z.string().max(64),
+  order: z.string().max(64),
+  strokes: z.array(stroke).max(5_000).readonly().optional(),
+}
 const newAnnotation = z
   .object({
+    ...anchor,
     id: annotationId.optional(),
     paper: paperId,
-    file: fileId,
-    page: z.number().int().min(0).max(100_000),
     type: z.enum(ANNOTATION_TYPES),
     color: z.enum(ANNOTATION_COLORS),
-    rect,
-    quads: z.array(quad).max(5_000),
-    text,
-    before: z.string().max(64),
-    after: z.string().max(64),
-    order: z.string().max(64),
     comment: text,
+    png: z.base64().max(4_000_000).optional(),
   })
   .strict()
 
@@ -93,6 +103,8 @@ const settings = z
     theme: z.enum(['system', 'light', 'dark', 'contrast']),
     density: z.enum(['comfortable', 'compact']),
     colorNames: z.object({ yellow: label, green: label, blue: label, purple: label, red: label }).strict(),
+    authorName: z.string().trim().max(200),
+    annotationTemplate: z.string().max(20_000),
     pageTheme: z.enum(['light', 'dark', 'auto']),
     refreshMinutes: z.number().int().min(5).max(10_080),
     wordsPerMinute: z.number().int().min(30).max(2_000),
@@ -179,6 +191,26 @@ export const methods = {
       .strict(),
   ),
   'annotations.remove': command(z.object({ ids: z.array(annotationId).max(10_000) }).strict()),
+  /** Gives an annotation another place, by hand: out of the tray, or a note that is dragged. */
+  'annotations.place': command(z.object({ ...anchor, id: annotationId }).strict()),
+  /** The picture of an area, a PNG in base64; null where there is none. */
+  'annotations.picture': query(z.object({ id: annotationId }).strict()),
+  /** Takes in the annotations a PDF has, or has by now; never twice. */
+  'annotations.import': command(
+    z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),
+  ),
+  /** Writes a copy of a PDF with its annotations in it; the file itself stays as it is. */
+  'annotations.export': command(
+    z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),
+  ),
+  /** Carries the annotations of one file of a paper over to another version of it. */
+  'annotations.carry': command(z.object({ paper: paperId, from: fileId, to: fileId }).strict()),
+  /** What found no place. */
+  'annotations.tray': query(z.object({ paper: paperId }).strict()),
+  /** The annotations of papers as Markdown, by the reader's template. */
+  'annotations.markdown': query(z.object({ papers: z.array(paperId).max(500) }).strict()),
+  /** What differs between the texts of two files, paragraph by paragraph. */
+  'versions.diff': query(z.object({ from: fileId, to: fileId }).strict()),
 
   /** The newest steps first. */
   'journal.list': query(z.object({ limit: z.number().int().min(1).max(1_000).default(50) }).strict()),

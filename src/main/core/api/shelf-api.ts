@@ -1,6 +1,4 @@
-import type { AnnotationId } from '../../../preload/contract/annotation.ts'
 import type { QueueId } from '../../../preload/contract/reading.ts'
-import { changeAnnotation, createAnnotation, listAnnotations, requireAnnotation } from '../annotations/annotations.ts'
 import { listSteps } from '../journal/journal.ts'
 import {
   changeQueue,
@@ -15,12 +13,8 @@ import { statusHistory } from '../reading/reading.ts'
 import { readSettings, writeSettings } from '../settings/settings.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
-/** Queues, annotations, the history of steps, settings. */
-export function makeShelfApi({
-  session,
-  ports,
-  steps,
-}: LibraryContext): ApiOf<'queues' | 'annotations' | 'journal' | 'settings'> {
+/** Queues, the history of steps, settings. */
+export function makeShelfApi({ session, ports, steps }: LibraryContext): ApiOf<'queues' | 'journal' | 'settings'> {
   const { read } = session
   return {
     'queues.list': () => listQueues(read),
@@ -45,22 +39,6 @@ export function makeShelfApi({
       steps.take(`Took ${countOf(ids)} out of “${requireQueue(read, queue).name}”`, (rows, write, at) =>
         takeFromQueue(rows, write, queue, ids, at),
       ),
-
-    'annotations.list': ({ paper }) => listAnnotations(read, paper),
-    'annotations.create': given => {
-      const id = given.id ?? (ports.newId() as AnnotationId)
-      steps.take(`Added a ${given.type}`, (rows, write, at) => createAnnotation(rows, write, id, given, at))
-      return requireAnnotation(read, id)
-    },
-    'annotations.change': ({ id, ...change }) => {
-      const { type } = requireAnnotation(read, id)
-      steps.take(`Changed a ${type}`, (rows, _write, at) => changeAnnotation(rows, id, change, at), `annotation:${id}`)
-      return requireAnnotation(read, id)
-    },
-    'annotations.remove': ({ ids }) =>
-      steps.take(ids.length === 1 ? 'Deleted an annotation' : `Deleted ${ids.length} annotations`, rows => {
-        for (const id of ids) rows.remove('annotations', [id])
-      }),
 
     'journal.list': ({ limit }) => listSteps(read, limit),
     'journal.undo': () => steps.undo(),

@@ -22,7 +22,7 @@ export function paperOf(read: ReadHandle, id: PaperId, place: Paper['place']): P
   if (!row) return null
   const own = read.one<OwnRow>(
     `SELECT r.status, r.starred, r.status_at, r.remark, r.takeaway, r.trashed_at, (SELECT text FROM notes n WHERE n.paper_id = r.paper_id) AS note,
-       (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id) AS annotations FROM reading r WHERE r.paper_id = ?`,
+       (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id AND a.state = 'live') AS annotations FROM reading r WHERE r.paper_id = ?`,
     id,
   )
   const files = filesOf(read, id)

@@ -33,7 +33,7 @@ const ROWS = `
     EXISTS (SELECT 1 FROM notes n WHERE n.paper_id = p.id) AS has_note,
     (SELECT count(*) FROM paper_files pf WHERE pf.paper_id = p.id) AS files,
     (SELECT max(f.pages) FROM paper_files pf JOIN files f ON f.id = pf.file_id WHERE pf.paper_id = p.id) AS pages,
-    (SELECT count(*) FROM annotations a WHERE a.paper_id = p.id) AS annotation_count,
+    (SELECT count(*) FROM annotations a WHERE a.paper_id = p.id AND a.state = 'live') AS annotation_count,
     (SELECT json_group_array(q.id ORDER BY q.position) FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = p.id) AS queues
   FROM json_each(?) j
   JOIN papers p ON p.id = j.value

@@ -1,7 +1,8 @@
 import type { AnnotationColor, Quad, Rect } from '../../../preload/contract/annotation.ts'
 import type { PdfAnnotation } from '../ports.ts'
+import { fingerprintOf } from './marks/fingerprint.ts'
 
-/** An annotation as pdf.js describes it, made into ours. Pure; what is not there or not as it should be is left out. */
+/** An annotation as pdf.js describes it, for files whose own objects we cannot read. Pure; what is not as it should be is left out. */
 
 /** Kinds that lie over text and mean it. */
 const OVER_TEXT = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut'])
@@ -19,18 +20,42 @@ export function annotationOf(data: unknown, page: number): PdfAnnotation | null 
   const color = colorOf(fields['color'])
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect
   const box: Rect = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
-  const comment = stringOf(fields['contentsObj']) ?? stringOf(fields['richText'])
+  const comment =
+    stringOf(fields['contentsObj']) ??
+    stringOf(fields['richText']) ??
+    (type === 'FreeText' ? linesOf(fields['textContent']) : null)
+  const quads = quadsOf(fields['quadPoints'], OVER_TEXT.has(type) ? box : null)
+  const printed = { page, type, rect: box, quads, strokes: [], color, comment }
   return {
-    page,
-    type,
+    ...printed,
     text: null,
-    comment: comment ?? (type === 'FreeText' ? linesOf(fields['textContent']) : null),
     author: stringOf(fields['titleObj']),
-    color,
     nearestColor: color && nearestColor(color),
-    rect: box,
-    quads: quadsOf(fields['quadPoints'], OVER_TEXT.has(type) ? box : null),
+    name: null,
+    createdAt: null,
+    modifiedAt: null,
+    replyTo: null,
+    isGrouped: false,
+    isState: fields['stateModel'] !== undefined,
+    attached: null,
+    print: fingerprintOf(printed),
+    before: '',
+    after: '',
+    offset: null,
+    own: null,
   }
+}
+
+/** The text a box of text shows, which stands in no entry of its own. */
+export function shownTextOf(data: unknown): string | null {
+  return linesOf(fieldsOf(data)['textContent'])
+}
+
+/** "12 0" of the object an annotation is, which pdf.js calls "12R"; null where it has none. */
+export function objectKeyOf(data: unknown): string | null {
+  const id = fieldsOf(data)['id']
+  const found = typeof id === 'string' ? /^(\d+)R(\d*)$/.exec(id) : null
+  return found ? `${found[1]} ${found[2] === '' ? 0 : found[2]}` : null
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

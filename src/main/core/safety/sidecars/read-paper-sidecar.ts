@@ -1,5 +1,5 @@
 import type { PaperId, Status } from '../../../../preload/contract/paper.ts'
-import { listAnnotations } from '../../annotations/annotations.ts'
+import { keptAnnotations } from '../../annotations/annotations.ts'
 import type { ReadHandle } from '../../database/handles.ts'
 import { readSeenFacts } from '../../papers/papers.ts'
 import { filesOf } from '../../papers/rows.ts'
@@ -62,7 +62,7 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
       )
       .map(({ queue, position, added_at }) => ({ queue, position, addedAt: instantOf(added_at) })),
     place: readPlace(read, id),
-    annotations: listAnnotations(read, id).map(({ paper: _, ...annotation }) => annotation),
+    annotations: keptAnnotations(read, id).map(({ paper: _, ...annotation }) => annotation),
     files: filesOf(read, id).map(file => ({ ...file, storedAt: instantOf(storedAt(read, file.id)) })),
   }
 }
