@@ -1,4 +1,5 @@
 import type { QueueId } from '../../../preload/contract/reading.ts'
+import { checkTemplate } from '../export/annotation-markdown.ts'
 import { listSteps } from '../journal/journal.ts'
 import {
   changeQueue,
@@ -47,6 +48,8 @@ export function makeShelfApi({ session, ports, steps }: LibraryContext): ApiOf<'
 
     'settings.get': () => readSettings(read),
     'settings.set': change => {
+      // A template that cannot be read would fail when it is needed.
+      if (change.annotationTemplate !== undefined) checkTemplate(change.annotationTemplate)
       session.transact((write, changes) => {
         writeSettings(write, change)
         changes.topic('settings')

@@ -64,9 +64,18 @@ export interface MarkdownOptions {
   readonly colorNames: Readonly<Record<AnnotationColor, string>>
 }
 
+/** Throws 'invalid' where the template is not understood, in words that say where and why. */
+export function checkTemplate(template: string): void {
+  formOf(template)
+}
+
+function formOf(template: string): ReturnType<typeof readTemplate> {
+  return readTemplate(template.trim() === '' ? BUILT_IN : template, TEMPLATE_NAMES)
+}
+
 /** Throws 'invalid' where the template is not understood. */
 export function makeAnnotationWriter({ template, colorNames }: MarkdownOptions): AnnotationWriter {
-  const form = readTemplate(template.trim() === '' ? BUILT_IN : template, TEMPLATE_NAMES)
+  const form = formOf(template)
   const keys = makeCitationKeys()
   return {
     write(paper, annotations) {
