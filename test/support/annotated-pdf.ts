@@ -51,7 +51,7 @@ export function markToWrite(given: NewAnnotation, id: string, more: Partial<Mark
   }
 }
 
-function theFont(): TrueType {
+export function theFont(): TrueType {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   return readTrueType(readFileSync(join(folder, 'standard_fonts', 'LiberationSans-Regular.ttf')))
 }

@@ -10,12 +10,13 @@ import { dispatch } from '../../../src/main/host/dispatch.ts'
 import { A_PNG, aMark, attachPdf, oneOfEach } from '../../support/attach-pdf.ts'
 import { dumpOf } from '../../support/dump-library.ts'
 import { makePdf } from '../../support/make-pdf.ts'
+import { pdfInProcess } from '../../support/pdf-in-process.ts'
 import { openTestLibrary, type TestLibrary } from '../../support/open-test-library.ts'
 
 let library: TestLibrary
 let on: Awaited<ReturnType<typeof attachPdf>>
 beforeEach(async () => {
-  library = await openTestLibrary()
+  library = await openTestLibrary({ ports: pdfInProcess })
   on = await attachPdf(library, await makePdf([{ lines: ['the first words and what follows'] }]))
 })
 afterEach(() => library.close())

@@ -89,7 +89,7 @@ const mark = fc
   })
 
 const page = fc.record({
-  rotate: fc.constantFrom(0, 90, 180, 270) as fc.Arbitrary<0 | 90 | 180 | 270>,
+  rotate: fc.constantFrom<(0 | 90 | 180 | 270)[]>(0, 90, 180, 270),
   cropBox: fc.constantFrom(undefined, [50, 60, 400, 500] as const, [-30, -10, 700, 900] as const),
   userUnit: fc.constantFrom(undefined, 2, 0.5),
 })

@@ -46,6 +46,34 @@ export function annotationOf(data: unknown, page: number): PdfAnnotation | null 
   }
 }
 
+const HIDDEN = 0x22
+
+/** What a box of text or a field of a form shows on its page, line by line; nothing of one that is hidden or empty. */
+export function shownLinesOf(data: unknown): string[] {
+  const fields = fieldsOf(data)
+  const flags = typeof fields['annotationFlags'] === 'number' ? fields['annotationFlags'] : 0
+  if ((flags & HIDDEN) !== 0 || fields['hidden'] === true || fields['hasAppearance'] !== true) return []
+  if (fields['subtype'] === 'FreeText')
+    return linesIn(linesOf(fields['textContent']) ?? stringOf(fields['contentsObj']))
+  if (fields['subtype'] !== 'Widget') return []
+  const shown = linesOf(fields['textContent'])
+  if (shown !== null) return linesIn(shown)
+  const value = fields['fieldValue']
+  if (fields['fieldType'] === 'Tx') return linesIn(typeof value === 'string' ? value : null)
+  if (fields['fieldType'] !== 'Ch' || !Array.isArray(fields['options'])) return []
+  const options = fields['options'].map(fieldsOf)
+  // A list shows what can be chosen, a menu what was.
+  const isMenu = fields['combo'] === true
+  const chosen = Array.isArray(value) ? value : [value]
+  return options
+    .filter(({ exportValue }) => !isMenu || chosen.includes(exportValue))
+    .flatMap(({ displayValue }) => linesIn(typeof displayValue === 'string' ? displayValue : null))
+}
+
+function linesIn(text: string | null): string[] {
+  return (text ?? '').split(/\r\n?|\n/).flatMap(line => (line.trim() === '' ? [] : [line.trim()]))
+}
+
 /** The text a box of text shows, which stands in no entry of its own. */
 export function shownTextOf(data: unknown): string | null {
   return linesOf(fieldsOf(data)['textContent'])

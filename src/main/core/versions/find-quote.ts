@@ -58,10 +58,10 @@ export function searchedText(text: FoldedText, placeOf: (unit: number) => number
 export function findQuote(text: SearchedText, quote: Quote): FoundQuote | null {
   const [wanted, before, after] = [foldText(quote.text), foldText(quote.before).folded, foldText(quote.after).folded]
   if (wanted.folded === '') return null
-  const judge = (start: number, end: number, likeness: number): FoundQuote => ({
+  const judge = (start: number, end: number, likeness: number): JudgedPlace => ({
     start,
     end,
-    confidence: confidenceOf({
+    ...confidenceOf({
       likeness,
       length: wanted.folded.length,
       context: contextOf(text.folded, start, end, before, after),
@@ -79,16 +79,20 @@ export function findQuote(text: SearchedText, quote: Quote): FoundQuote | null {
   return likeliest([...exact, ...near], text, quote)
 }
 
-function likeliest(found: readonly FoundQuote[], text: SearchedText, quote: Quote): FoundQuote | null {
+/** `byWords` leaves aside how far it stands from where it stood. */
+type JudgedPlace = FoundQuote & { readonly byWords: number }
+
+function likeliest(found: readonly JudgedPlace[], text: SearchedText, quote: Quote): FoundQuote | null {
   const [best, ...others] = found.toSorted((a, b) => b.confidence - a.confidence)
   if (!best) return null
   const rivals = others.filter(
-    other => best.confidence - other.confidence < ALIKE && (other.end <= best.start || other.start >= best.end),
+    other => best.byWords - other.byWords < ALIKE && (other.end <= best.start || other.start >= best.end),
   )
-  if (rivals.length === 0) return best
+  const { start, end, confidence } = best
+  if (rivals.length === 0) return { start, end, confidence }
   const apart = ({ start }: FoundQuote): number => Math.abs(text.placeOf(start) - quote.place)
   const [nearest = best] = [best, ...rivals].toSorted((a, b) => apart(a) - apart(b))
-  return { ...nearest, confidence: Math.min(nearest.confidence, DOUBTFUL) }
+  return { start: nearest.start, end: nearest.end, confidence: Math.min(nearest.confidence, DOUBTFUL) }
 }
 
 function placesOf(text: string, wanted: string): number[] {
@@ -185,11 +189,12 @@ interface Evidence {
   readonly apart: number
 }
 
-function confidenceOf({ likeness, length, context, apart }: Evidence): number {
+function confidenceOf({ likeness, length, context, apart }: Evidence): Pick<JudgedPlace, 'confidence' | 'byWords'> {
   const telling = Math.min(1, length / TELLING)
   const byItself = 0.3 + 0.4 * telling
   const agreement = context ?? 0.5 * telling
   // A paper is seldom turned inside out.
   const moved = 1 - 0.15 * Math.max(0, apart - 0.25)
-  return likeness ** 1.5 * (byItself + (1 - byItself) * agreement) * moved
+  const byWords = likeness ** 1.5 * (byItself + (1 - byItself) * agreement)
+  return { byWords, confidence: byWords * moved }
 }

@@ -5,6 +5,7 @@ import { glyphsText, nearestGlyph } from '../pdfs/quad-text.ts'
 import type { CarriedMark, MarkToCarry } from '../ports.ts'
 import { findQuote, type FoundQuote } from './find-quote.ts'
 import type { GlyphText } from './glyph-text.ts'
+import { nearestMatch } from './nearest-match.ts'
 
 /** Places an annotation of one version of a document on another: over the same words, or beside them. Pure. */
 
@@ -16,6 +17,8 @@ const CONTEXT = 32
 const BESIDE = 48
 // Further from any text than this, in points, a place says less.
 const NEAR = 150
+// So many letters tell where among others they stand.
+const FOLLOWING = 16
 const WORDS: ReadonlySet<string> = new Set()
 
 type Place = Omit<AnnotationAnchor, 'file'>
@@ -76,7 +79,7 @@ function placeBesideText(mark: MarkToCarry, from: GlyphText, to: GlyphText): Fou
     after: plain.slice(end, end + CONTEXT),
     place: from.text.placeOf(unit),
   })
-  const there = found && to.letterAt(movedUnit(found, unit - start, end - start))
+  const there = found && to.letterAt(movedUnit(found, { unit, start, end }, from.text.folded, to.text.folded))
   const glyph = there && to.pages[there.page]?.glyphs[there.index]
   if (!found || !there || !glyph) return null
   const [dx, dy] = [glyph.from[0] - letter.from[0], glyph.from[1] - letter.from[1]]
@@ -100,9 +103,20 @@ function placeBesideText(mark: MarkToCarry, from: GlyphText, to: GlyphText): Fou
   }
 }
 
-/** The unit that stands where `offset` of `length` stood, in a stretch that may have become longer. */
-function movedUnit({ start, end }: FoundQuote, offset: number, length: number): number {
-  return Math.min(end - 1, start + Math.round((offset * (end - start)) / Math.max(1, length)))
+/** The unit that stands where one stood, in a stretch that may have become longer: where what follows it begins. */
+function movedUnit(
+  found: FoundQuote,
+  { unit, start, end }: { readonly unit: number; readonly start: number; readonly end: number },
+  from: string,
+  to: string,
+): number {
+  const share = (unit - start) / Math.max(1, end - start)
+  const likely = Math.min(found.end - 1, found.start + Math.round(share * (found.end - found.start)))
+  const following = from.slice(unit, Math.min(end, unit + FOLLOWING))
+  const slack = Math.abs(found.end - found.start - (end - start)) + FOLLOWING
+  const stretchStart = Math.max(0, likely - slack)
+  const match = nearestMatch(following, to.slice(stretchStart, likely + slack + FOLLOWING), following.length >> 2)
+  return match ? stretchStart + match.start : likely
 }
 
 function moved(numbers: readonly number[], dx: number, dy: number): number[] {

@@ -4,7 +4,7 @@ import { type FilePage, pagesOf } from '../../core/pdfs/file/pages.ts'
 import { openPdfFile, type PdfFile } from '../../core/pdfs/file/pdf-file.ts'
 import type { Glyph } from '../../core/pdfs/glyphs.ts'
 import { annotationsOfPage } from '../../core/pdfs/marks/file-annotations.ts'
-import { annotationOf, isOverText, objectKeyOf, shownTextOf } from '../../core/pdfs/pdf-annotations.ts'
+import { annotationOf, isOverText, objectKeyOf, shownLinesOf, shownTextOf } from '../../core/pdfs/pdf-annotations.ts'
 import { nearestGlyph, placeInText } from '../../core/pdfs/quad-text.ts'
 import type { PdfAnnotation } from '../../core/ports.ts'
 import { glyphsOfPage } from './page-glyphs.ts'
@@ -20,10 +20,13 @@ export interface AnnotatedPage {
   /** Beside each annotation, the key of its object and of what it replies to. */
   readonly keys: readonly { readonly key: string | null; readonly replyKey: string | null }[]
   readonly glyphs: readonly Glyph[]
+  /** What boxes of text and fields of forms show: words of the page that its own text does not have. */
+  readonly shown: readonly string[]
 }
 
 // Read whole, beside what pdf.js holds of it.
 const LARGEST = 256 * 1024 * 1024
+const SHOWN = new Set(['FreeText', 'Widget'])
 // What takes no place in the text.
 const BESIDE_TEXT = new Set(['Popup', 'Link', 'Widget'])
 
@@ -45,35 +48,36 @@ export async function annotatedPage(
   number: number,
   own: OwnObjects | null,
 ): Promise<AnnotatedPage> {
-  const { annotations, keys } = await annotationsOf(page, number, own)
-  const needsText = annotations.some(({ type }) => !BESIDE_TEXT.has(type))
+  const found = await annotationsOf(page, number, own)
+  const needsText = found.annotations.some(({ type }) => !BESIDE_TEXT.has(type))
   const glyphs = needsText ? await glyphsOfPage(page).catch(() => []) : []
-  return { annotations, keys, glyphs }
+  return { ...found, glyphs }
 }
 
 async function annotationsOf(
   page: PDFPageProxy,
   number: number,
   own: OwnObjects | null,
-): Promise<Pick<AnnotatedPage, 'annotations' | 'keys'>> {
+): Promise<Omit<AnnotatedPage, 'glyphs'>> {
   const filePage = own?.pages[number - 1]
   const found = own && filePage ? annotationsOfPage(own.file, filePage, number) : null
-  // pdf.js alone knows what a box of text shows that says nothing else.
-  const isAsked =
-    !found || found.some(({ annotation }) => annotation.type === 'FreeText' && annotation.comment === null)
+  // pdf.js alone knows what a box of text or a field shows.
+  const isAsked = !found || found.some(({ annotation }) => SHOWN.has(annotation.type))
   const data: readonly unknown[] = isAsked ? await page.getAnnotations({ intent: 'any' }).catch(() => []) : []
+  const shown = data.flatMap(shownLinesOf)
   if (!found) {
     const annotations = data.flatMap(one => annotationOf(one, number) ?? [])
-    return { annotations, keys: annotations.map(() => ({ key: null, replyKey: null })) }
+    return { annotations, keys: annotations.map(() => ({ key: null, replyKey: null })), shown }
   }
-  const shown = new Map(data.map(one => [objectKeyOf(one), shownTextOf(one)]))
+  const texts = new Map(data.map(one => [objectKeyOf(one), shownTextOf(one)]))
   return {
     annotations: found.map(({ annotation, key }) =>
       annotation.type === 'FreeText' && annotation.comment === null
-        ? { ...annotation, comment: shown.get(key) ?? null }
+        ? { ...annotation, comment: texts.get(key) ?? null }
         : annotation,
     ),
     keys: found.map(({ key, replyKey }) => ({ key, replyKey })),
+    shown,
   }
 }
 

@@ -4,6 +4,7 @@ import { authorsOfFront } from '../../core/pdfs/front-authors.ts'
 import { titleOfFront } from '../../core/pdfs/front-title.ts'
 import { wordsOf } from '../../core/pdfs/hyphenation.ts'
 import { believedAuthors, believedTitle } from '../../core/pdfs/info-facts.ts'
+import { plainLetters } from '../../core/pdfs/letters.ts'
 import { linesOfPage, type PageLine } from '../../core/pdfs/page-lines.ts'
 import { type TextLine, textOfPages } from '../../core/pdfs/page-text.ts'
 import type { PdfReading } from '../../core/ports.ts'
@@ -28,8 +29,13 @@ export async function readDocument(
     const lines = page ? await orElse(linesOf(page), []) : []
     if (front.length === 0 && number <= FRONT_WITHIN) front = lines
     // The pieces of each line would be most of the memory of a long book.
-    pages.push(lines.map(({ text, opens }) => ({ text, opens })))
-    if (page) annotated.push(await annotatedPage(page, number, own))
+    const kept: TextLine[] = lines.map(({ text, opens }) => ({ text, opens }))
+    if (page) {
+      const found = await annotatedPage(page, number, own)
+      annotated.push(found)
+      for (const [at, text] of found.shown.entries()) kept.push({ text: plainLetters(text), opens: at === 0 })
+    }
+    pages.push(kept)
     page?.cleanup()
   }
   const words = wordsOf(pages.flatMap(lines => lines.map(({ text }) => text)))
