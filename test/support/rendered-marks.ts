@@ -15,7 +15,7 @@ export interface PageKind {
   readonly isVertical: boolean
 }
 
-export const SHEET = [0, 0, 360, 300] as const
+const SHEET = [0, 0, 360, 300] as const
 export const PAGE_KINDS: readonly PageKind[] = [0, 90, 180, 270].flatMap(rotate =>
   [SHEET, [40, 30, 330, 290] as const].flatMap(crop =>
     [1, 2].flatMap(userUnit => [false, true].map(isVertical => ({ rotate, crop, userUnit, isVertical }))),

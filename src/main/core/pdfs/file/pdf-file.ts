@@ -26,6 +26,8 @@ export interface PdfFile {
 
 const MOST_HOPS = 32
 const HEADER_WITHIN = 1_024
+// So much of a file is unpacked to find its objects, and no more: streams of objects may be made to do harm.
+const MOST_UNPACKED = 256 * 1024 * 1024
 
 /** Throws a LibraryFailure where a password keeps it shut, an error where it does not hold together. */
 export function openPdfFile(bytes: Uint8Array, password?: string): PdfFile {
@@ -60,6 +62,7 @@ function openWith(
   const streams = new Map<number, readonly PdfValue[]>()
   let references: CrossReferences | null = null
   let encryption: Encryption | null = null
+  let unpackedBytes = 0
 
   /** The object that begins at a place; its strings and streams decrypted. */
   function objectAt(offset: number, number: number | null): PdfValue {
@@ -116,13 +119,20 @@ function openWith(
     }
   }
 
+  function contentOf(stream: PdfStream): Uint8Array {
+    const content = unpacked(stream, stream.bytes, resolve)
+    unpackedBytes += content.length
+    if (unpackedBytes > MOST_UNPACKED) throw new Error('it unpacks to more than a file of its kind holds')
+    return content
+  }
+
   /** The objects a stream of objects holds. */
   function objectsIn(number: number): readonly PdfValue[] {
     const known = streams.get(number)
     if (known) return known
     const stream = object({ kind: 'ref', number, generation: 0 })
     if (!isKind(stream, 'stream')) throw new Error('a stream of objects is not there')
-    const content = unpacked(stream, stream.bytes, resolve)
+    const content = contentOf(stream)
     const [count, first] = [resolve(stream.dict.entries.get('N')), resolve(stream.dict.entries.get('First'))]
     if (typeof count !== 'number' || typeof first !== 'number') throw new Error('a stream of objects is damaged')
     const header = readValues(content, 0)
@@ -151,7 +161,7 @@ function openWith(
     if (table) return table
     const stream = objectAt(offset, null)
     if (!isKind(stream, 'stream')) throw new Error('nothing says where its objects lie')
-    return readReferenceStream(stream, unpacked(stream, stream.bytes, resolve))
+    return readReferenceStream(stream, contentOf(stream))
   })
   if (references.newest === null) references = withPackedObjects(references)
   const lock = resolve(references.trailer.entries.get('Encrypt'))
@@ -173,7 +183,7 @@ function openWith(
     encryption,
     resolve,
     entry: (dict, key) => resolve(dict.entries.get(key)),
-    contentOf: stream => unpacked(stream, stream.bytes, resolve),
+    contentOf,
   }
 
   /** After a search the objects inside streams have to be found too, and a catalog where no trailer names one. */
@@ -186,7 +196,7 @@ function openWith(
       if (isKind(value, 'dict') && nameIn(value, 'Type') === 'Catalog') root ??= { kind: 'ref', number, generation: 0 }
       if (!isKind(value, 'stream') || nameIn(value.dict, 'Type') !== 'ObjStm' || found.trailer.entries.has('Encrypt'))
         continue
-      const header = orNull(() => readValues(unpacked(value, value.bytes, resolve), 0))
+      const header = orNull(() => readValues(contentOf(value), 0))
       const count = resolve(value.dict.entries.get('N'))
       for (let index = 0; header && index < (typeof count === 'number' ? Math.min(count, 100_000) : 0); index += 1) {
         const inside = header.value()

@@ -4,7 +4,7 @@ import { isArray, isKind, type PdfDict, type PdfStream, type PdfValue } from './
 /** The bytes of a stream that says where objects lie or holds some: packed with Flate, or not packed at all. */
 
 // A stream may unpack to a thousand times its size.
-const MOST_BYTES = 128 * 1024 * 1024
+const MOST_BYTES = 64 * 1024 * 1024
 
 /** `bytes` are those of the stream, already decrypted. Throws where it is packed in another way, or not as it should be. */
 export function unpacked({ dict }: PdfStream, bytes: Uint8Array, resolve: (value: PdfValue) => PdfValue): Uint8Array {
