@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Library, type OpenOptions, openLibrary } from '../../src/main/core/library.ts'
 import type { Ports } from '../../src/main/core/ports.ts'
 import { parseFile } from '../../src/main/host/parse-file.ts'
-import { readPdf } from '../../src/main/host/read-pdf.ts'
+import { makeAnnotatePdf, makeCarryPdf, readPdf } from '../../src/main/host/read-pdf.ts'
 import type { ImportReport, Job } from '../../src/preload/contract/job.ts'
 
 /** A real library in a folder of its own, with a clock and ids that a test can foresee. */
@@ -49,6 +49,8 @@ export async function openTestLibrary(
     },
     parseFile,
     readPdf,
+    annotatePdf: makeAnnotatePdf(),
+    carryPdf: makeCarryPdf(),
     log(level, message, details) {
       if (level === 'error') console.error(message, details)
     },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LibraryApi, LibraryEvent } from '../../preload/contract/library-api.ts'
 import { type Method, methods } from '../../preload/contract/method-table.ts'
+import { makeAnnotationApi } from './api/annotation-api.ts'
 import { makeClock } from './api/clock.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
@@ -228,6 +229,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makeJoiningApi(context),
       ...makeShelfApi(context),
       ...makeRuleApi(context),
+      ...makeAnnotationApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
     },

@@ -1,6 +1,13 @@
 import type { ImportFormat } from '../../preload/contract/job.ts'
 import type { AnnounceType, Author, PaperFacts } from '../../preload/contract/paper.ts'
-import type { AnnotationColor, Quad, Rect } from '../../preload/contract/annotation.ts'
+import type {
+  AnnotationAnchor,
+  AnnotationColor,
+  AnnotationType,
+  Quad,
+  Rect,
+  Stroke,
+} from '../../preload/contract/annotation.ts'
 
 /** What the core asks of the process it runs in. Tests give their own. */
 export interface Ports {
@@ -17,6 +24,10 @@ export interface Ports {
   fetch(request: FetchRequest): Promise<FetchReply>
   parseFile(request: ParseRequest): Promise<ParsedFile>
   readPdf(request: ReadPdfRequest): Promise<PdfReading>
+  /** Finds what has to be appended to a PDF to have annotations in it; writes nothing. */
+  annotatePdf(request: AnnotatePdfRequest): Promise<PdfAddition>
+  /** Looks for the places of annotations of one file in another version of it. */
+  carryPdf(request: CarryPdfRequest): Promise<readonly CarriedMark[]>
   log(level: 'info' | 'warn' | 'error', message: string, details?: Readonly<Record<string, unknown>>): void
 }
 
@@ -143,5 +154,107 @@ export interface PdfAnnotation {
   readonly color: readonly [number, number, number] | null
   readonly nearestColor: AnnotationColor | null
   readonly rect: Rect
+  /** Upper left, upper right, lower left, lower right of each line of text. */
   readonly quads: readonly Quad[]
+  readonly strokes: readonly Stroke[]
+  /** What the file calls it (/NM). */
+  readonly name: string | null
+  /** Milliseconds since 1970. */
+  readonly createdAt: number | null
+  readonly modifiedAt: number | null
+  /** What it replies to, or is grouped with: its place in the list of annotations. */
+  readonly replyTo: number | null
+  readonly isGrouped: boolean
+  /** A reply that says no more than "accepted" or "read". */
+  readonly isState: boolean
+  /** The name of an attached file. */
+  readonly attached: string | null
+  readonly print: string
+  /** What stands beside the text, up to 32 characters; and where in the page's text it begins. */
+  readonly before: string
+  readonly after: string
+  readonly offset: number | null
+  /** Where it is one of ours. */
+  readonly own: OwnMark | null
+}
+
+/**
+ * What our own annotations carry beside what every program knows, under a key of our own: with it an exported file
+ * gives back what went into it.
+ */
+export interface OwnMark {
+  readonly id: string
+  /** What is written is larger by the width of a line. */
+  readonly rect: Rect
+  readonly type: AnnotationType
+  readonly color: AnnotationColor
+  readonly text: string
+  readonly before: string
+  readonly after: string
+  readonly order: string
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  readonly updatedAt: number
+  /** Of everything another program may change; where it is not that of the annotation any more, one has. */
+  readonly print: string
+}
+
+export interface AnnotatePdfRequest {
+  readonly path: string
+  readonly password?: string | undefined
+  /** Whose the annotations are. */
+  readonly author: string
+  readonly marks: readonly MarkToWrite[]
+  /** What the file has and the reader has taken away. */
+  readonly removed: readonly KnownMark[]
+  readonly timeoutMs: number
+}
+
+/** How an annotation is found again in a file that has it. */
+export interface KnownMark {
+  readonly id: string
+  readonly name: string | null
+  readonly print: string | null
+}
+
+export interface MarkToWrite extends KnownMark, AnnotationAnchor {
+  readonly type: AnnotationType
+  readonly color: AnnotationColor
+  readonly comment: string
+  readonly external: boolean
+  readonly author: string | null
+  /** The reader changed it after it had come with a PDF. */
+  readonly isEdited: boolean
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+export interface PdfAddition {
+  /** In base64; appended to the bytes of the file it makes the annotated copy. */
+  readonly tail: string
+  readonly written: number
+  readonly isSigned: boolean
+  /** In words, for the reader. */
+  readonly notes: readonly string[]
+}
+
+export interface CarryPdfRequest {
+  readonly from: string
+  readonly to: string
+  readonly marks: readonly MarkToCarry[]
+  readonly timeoutMs: number
+}
+
+export interface MarkToCarry extends AnnotationAnchor {
+  readonly id: string
+  readonly type: AnnotationType
+}
+
+export interface CarriedMark {
+  readonly id: string
+  /** Null where no place is good enough. */
+  readonly place: Omit<AnnotationAnchor, 'file'> | null
+  /** 0..1, of the best place there is. */
+  readonly confidence: number
 }

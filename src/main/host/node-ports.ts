@@ -5,7 +5,7 @@ import { type HostLimiter, makeHostLimiter } from './host-limiter.ts'
 import { openLog } from './log-file.ts'
 import { parseFile } from './parse-file.ts'
 import { forkReader, type StartReader } from './pdf-reader-process.ts'
-import { makeReadPdf } from './read-pdf.ts'
+import { makeAnnotatePdf, makeCarryPdf, makeReadPdf } from './read-pdf.ts'
 
 /** What Node gives the core, for the library in `folder`. Electron has another way to start readers of PDFs. */
 export function nodePorts(folder: string, startReader: StartReader = forkReader): Ports {
@@ -24,6 +24,8 @@ export function nodePorts(folder: string, startReader: StartReader = forkReader)
     fetch: fetchWhenAsked(limiter),
     parseFile,
     readPdf: makeReadPdf({ start: startReader }),
+    annotatePdf: makeAnnotatePdf({ start: startReader }),
+    carryPdf: makeCarryPdf({ start: startReader }),
     log,
   }
 }

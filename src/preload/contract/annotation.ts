@@ -14,6 +14,9 @@ export type Rect = readonly [number, number, number, number]
 /** Eight numbers, the corners of one line of text in PDF user space: upper left, upper right, lower left, lower right. */
 export type Quad = readonly [number, number, number, number, number, number, number, number]
 
+/** One stroke of a pen: x, y, x, y ... in PDF user space. */
+export type Stroke = readonly number[]
+
 export interface AnnotationAnchor {
   /** SHA-256 of the file it was made on. */
   readonly file: string
@@ -28,6 +31,8 @@ export interface AnnotationAnchor {
   readonly after: string
   /** Sorts annotations of a file into reading order: page, then position in the text, as fixed-width digits. */
   readonly order: string
+  /** Of ink alone. */
+  readonly strokes?: readonly Stroke[] | undefined
 }
 
 export interface Annotation extends AnnotationAnchor {
@@ -41,6 +46,61 @@ export interface Annotation extends AnnotationAnchor {
   readonly external: boolean
   readonly createdAt: string
   readonly updatedAt: string
+  /** Who made it, as the PDF says; only where it is external. */
+  readonly author?: string | undefined
+  /** SHA-256 of the picture of an area, a PNG that `annotations.picture` gives. */
+  readonly picture?: string | undefined
+  /** Where it stood before it was carried over to this file. */
+  readonly carried?: CarriedFrom | undefined
+}
+
+export interface CarriedFrom extends AnnotationAnchor {
+  /** 0..1: how surely its place in this file is the one that was meant. */
+  readonly confidence: number
+}
+
+/** An annotation that found no place in a newer file: it stays on the old one, where it was. */
+export interface TrayItem {
+  readonly annotation: Annotation
+  /** The file it was to be carried to. */
+  readonly to: string
+  readonly at: string
+  /** Of the best place that was found, not good enough to be taken; 0 where there was none. */
+  readonly confidence: number
+}
+
+export interface CarryReport {
+  readonly placed: number
+  /** Of these, with a confidence of less than 0.8: worth a look. */
+  readonly doubtful: number
+  readonly inTray: number
+}
+
+/** What an import of the annotations in a PDF did. */
+export interface AnnotationImport {
+  readonly new: number
+  readonly updated: number
+  readonly unchanged: number
+  /** Changed or gone in the file, and kept as the reader has edited them. */
+  readonly kept: number
+  /** Gone from the file: hidden, and back as soon as the file has them again. */
+  readonly gone: number
+  /** What was not taken in, by kind: links, fields of forms, attachments. */
+  readonly skipped: Readonly<Record<string, number>>
+}
+
+/** A copy of a PDF with the annotations in it. */
+export interface AnnotatedCopy {
+  /** Where it lies, in the library's folder `exports`. */
+  readonly path: string
+  readonly name: string
+  readonly bytes: number
+  /** Written into the copy; what the file has already counts where it was changed. */
+  readonly written: number
+  /** The file is signed: the copy is not what was signed any more. */
+  readonly signed: boolean
+  /** What a reader should know, in words. */
+  readonly notes: readonly string[]
 }
 
 export interface NewAnnotation extends AnnotationAnchor {
@@ -50,4 +110,6 @@ export interface NewAnnotation extends AnnotationAnchor {
   readonly type: AnnotationType
   readonly color: AnnotationColor
   readonly comment: string
+  /** The picture of an area, a PNG in base64. */
+  readonly png?: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { Annotation } from './annotation.ts'
+import type { AnnotatedCopy, Annotation, AnnotationImport, CarryReport, TrayItem } from './annotation.ts'
 import type { EditionSummary, Feed, FeedsStatus, FoundFeed, PaperSignals } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
@@ -19,6 +19,7 @@ import type { Rule, RuleTrial } from './rule.ts'
 import type { SearchAnswer, ViewIds } from './search.ts'
 import type { DayNumbers, JournalDay, JournalDayNumbers, StatisticsRow, StatisticsSummary } from './statistics.ts'
 import type { Settings } from './settings.ts'
+import type { VersionDiff } from './version.ts'
 
 export interface LibraryInfo {
   readonly folder: string
@@ -99,6 +100,14 @@ export interface Results {
   'annotations.create': Annotation
   'annotations.change': Annotation
   'annotations.remove': JournalStep | null
+  'annotations.place': Annotation
+  'annotations.picture': { readonly png: string | null }
+  'annotations.import': AnnotationImport
+  'annotations.export': AnnotatedCopy
+  'annotations.carry': CarryReport
+  'annotations.tray': readonly TrayItem[]
+  'annotations.markdown': { readonly markdown: string }
+  'versions.diff': VersionDiff
   'journal.list': readonly JournalStep[]
   'journal.undo': JournalStep | null
   'journal.redo': JournalStep | null

@@ -1,128 +1,35 @@
 import { z } from 'zod'
-import { ANNOTATION_COLORS, ANNOTATION_TYPES, type AnnotationId, type Quad, type Rect } from './annotation.ts'
+import { ANNOTATION_COLORS, ANNOTATION_TYPES } from './annotation.ts'
+import {
+  anchor,
+  annotationId,
+  day,
+  fileId,
+  finite,
+  importOptions,
+  instant,
+  label,
+  line,
+  newAnnotation,
+  none,
+  paperId,
+  paperIds,
+  place,
+  queueId,
+  queueLimit,
+  queuePlace,
+  searchLine,
+  settings,
+  someDays,
+  text,
+  uploadId,
+  view,
+} from './arguments.ts'
 import { feedMethods } from './feed-methods.ts'
-import { IMPORT_FORMATS } from './job.ts'
 import { command, query } from './method.ts'
-import { type PaperId, STATUSES } from './paper.ts'
-import type { QueueId } from './reading.ts'
+import { STATUSES } from './paper.ts'
 
 /** Every method of the library with the shape of its arguments: what a host checks before it calls. */
-
-const paperId = z
-  .number()
-  .int()
-  .positive()
-  .max(Number.MAX_SAFE_INTEGER)
-  .transform(id => id as PaperId)
-const paperIds = z.array(paperId).max(200_000)
-const queueId = z
-  .string()
-  .min(1)
-  .max(64)
-  .transform(id => id as QueueId)
-const annotationId = z
-  .string()
-  .min(1)
-  .max(64)
-  .transform(id => id as AnnotationId)
-const fileId = z.string().regex(/^[0-9a-f]{64}$/)
-const uploadId = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/)
-const label = z.string().trim().min(1).max(200)
-const line = z.string().max(2_000)
-const text = z.string().max(1_000_000)
-/** "2026-03-02", and a day that there is. */
-const day = z.iso.date()
-const instant = z.iso.datetime({ offset: true })
-const finite = z.number()
-const none = z.object({}).strict()
-const someDays = z.object({ from: day, to: day }).strict()
-const queueLimit = z.number().int().min(1).max(10_000)
-const searchLine = z.string().trim().min(1).max(2_000)
-
-const view = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }).strict(),
-  z.object({ kind: z.literal('all') }).strict(),
-  z.object({ kind: z.literal('starred') }).strict(),
-  z.object({ kind: z.literal('trash') }).strict(),
-  z.object({ kind: z.literal('snoozed') }).strict(),
-  z.object({ kind: z.literal('muted') }).strict(),
-  z.object({ kind: z.literal('queue'), queue: queueId }).strict(),
-  z.object({ kind: z.literal('tag'), tag: label }).strict(),
-  z.object({ kind: z.literal('feed'), feed: label }).strict(),
-  z.object({ kind: z.literal('edition'), edition: label }).strict(),
-  z.object({ kind: z.literal('search'), query: line }).strict(),
-])
-
-const queuePlace = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('top') }).strict(),
-  z.object({ at: z.literal('bottom') }).strict(),
-  z.object({ at: z.literal('after'), paper: paperId }).strict(),
-  z.object({ at: z.literal('before'), paper: paperId }).strict(),
-])
-
-const rect = z.tuple([finite, finite, finite, finite]).transform(numbers => numbers as Rect)
-const quad = z
-  .array(finite)
-  .length(8)
-  .transform(numbers => numbers as unknown as Quad)
-const newAnnotation = z
-  .object({
-    id: annotationId.optional(),
-    paper: paperId,
-    file: fileId,
-    page: z.number().int().min(0).max(100_000),
-    type: z.enum(ANNOTATION_TYPES),
-    color: z.enum(ANNOTATION_COLORS),
-    rect,
-    quads: z.array(quad).max(5_000),
-    text,
-    before: z.string().max(64),
-    after: z.string().max(64),
-    order: z.string().max(64),
-    comment: text,
-  })
-  .strict()
-
-const place = z
-  .object({
-    file: fileId,
-    page: z.number().int().min(0).max(100_000),
-    offset: finite.min(-1).max(2),
-    offsetX: finite.min(-10).max(10),
-    zoom: z.union([z.literal('width'), z.literal('page'), finite.min(0.05).max(20)]),
-    fraction: finite.min(0).max(1),
-  })
-  .strict()
-
-const settings = z
-  .object({
-    theme: z.enum(['system', 'light', 'dark', 'contrast']),
-    density: z.enum(['comfortable', 'compact']),
-    colorNames: z.object({ yellow: label, green: label, blue: label, purple: label, red: label }).strict(),
-    pageTheme: z.enum(['light', 'dark', 'auto']),
-    refreshMinutes: z.number().int().min(5).max(10_080),
-    wordsPerMinute: z.number().int().min(30).max(2_000),
-    staleDays: z.number().int().min(1).max(3_650),
-    dailyMinutes: z.array(z.number().int().min(0).max(1_440)).length(7).readonly(),
-    statistics: z.boolean(),
-    allowPrivateAddresses: z.boolean(),
-    welcomed: z.boolean(),
-  })
-  .strict()
-
-const importOptions = z
-  .object({
-    /** What the bytes were called where they came from. */
-    name: z.string().max(1_000),
-    format: z.union([z.literal('auto'), z.enum(IMPORT_FORMATS)]).default('auto'),
-    baseUrl: z.url().optional(),
-    /** The day the source was saved: dates without a year count back from it. */
-    capturedOn: day.optional(),
-    dryRun: z.boolean().default(false),
-    /** Takes what is whole of a file that is cut off, in place of refusing it. */
-    partial: z.boolean().default(false),
-  })
-  .strict()
 
 export const methods = {
   /** What is open: folder, counts, whether it takes writes. */
@@ -246,6 +153,26 @@ export const methods = {
       .strict(),
   ),
   'annotations.remove': command(z.object({ ids: z.array(annotationId).max(10_000) }).strict()),
+  /** Gives an annotation another place, by hand: out of the tray, or a note that is dragged. */
+  'annotations.place': command(z.object({ ...anchor, id: annotationId }).strict()),
+  /** The picture of an area, a PNG in base64; null where there is none. */
+  'annotations.picture': query(z.object({ id: annotationId }).strict()),
+  /** Takes in the annotations a PDF has, or has by now; never twice. */
+  'annotations.import': command(
+    z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),
+  ),
+  /** Writes a copy of a PDF with its annotations in it; the file itself stays as it is. */
+  'annotations.export': command(
+    z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),
+  ),
+  /** Carries the annotations of one file of a paper over to another version of it. */
+  'annotations.carry': command(z.object({ paper: paperId, from: fileId, to: fileId }).strict()),
+  /** What found no place. */
+  'annotations.tray': query(z.object({ paper: paperId }).strict()),
+  /** The annotations of papers as Markdown, by the reader's template. */
+  'annotations.markdown': query(z.object({ papers: z.array(paperId).max(500) }).strict()),
+  /** What differs between the texts of two files, paragraph by paragraph. */
+  'versions.diff': query(z.object({ from: fileId, to: fileId }).strict()),
 
   /** The newest steps first. */
   'journal.list': query(z.object({ limit: z.number().int().min(1).max(1_000).default(50) }).strict()),

@@ -3,6 +3,10 @@ export interface Settings {
   readonly density: 'comfortable' | 'compact'
   /** What the reader calls each highlight colour. */
   readonly colorNames: Readonly<Record<'yellow' | 'green' | 'blue' | 'purple' | 'red', string>>
+  /** Whose annotations those in exported PDFs are; "Offprint" where it is empty. */
+  readonly authorName: string
+  /** How annotations are written as Markdown; the built-in way where it is empty. */
+  readonly annotationTemplate: string
   /** The page in the reader: as printed, or dark with figures left true. */
   readonly pageTheme: 'light' | 'dark' | 'auto'
   readonly refreshMinutes: number
@@ -23,6 +27,8 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   density: 'comfortable',
   colorNames: { yellow: 'Claim', green: 'Data', blue: 'Method', purple: 'Question', red: 'Doubt' },
+  authorName: '',
+  annotationTemplate: '',
   pageTheme: 'auto',
   refreshMinutes: 60,
   wordsPerMinute: 220,

@@ -12,7 +12,7 @@ describe('an annotation as pdf.js describes it', () => {
       contentsObj: { str: 'first line\rsecond', dir: 'ltr' },
       titleObj: { str: 'Ada', dir: 'ltr' },
     }
-    expect(annotationOf(data, 3)).toEqual({
+    expect(annotationOf(data, 3)).toMatchObject({
       page: 3,
       type: 'Highlight',
       text: null,

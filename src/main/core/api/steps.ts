@@ -78,7 +78,8 @@ export function makeSteps(session: Session, ports: Ports): Steps {
 function papersWithNewWords(changes: readonly RowChange[]): Set<PaperId> {
   const wordy = changes.filter(({ table, before, after }) => {
     if (table === 'reading') return 'remark' in (after ?? {}) || 'takeaway' in (after ?? {})
-    if (table === 'annotations') return before === null || after === null || 'comment' in after || 'text' in after
+    if (table === 'annotations')
+      return before === null || after === null || ['comment', 'text', 'state'].some(name => name in after)
     return table === 'notes' || table === 'tags' || table === 'papers'
   })
   return new Set(wordy.flatMap(papersOf))

@@ -35,7 +35,7 @@ export function paperOf(
   const own = read.one<OwnRow>(
     `SELECT r.status, r.starred, r.status_at, r.remark, r.takeaway, r.trashed_at, r.due_on, r.snoozed_until,
        ${wordsSql('r.paper_id')} AS words, ${reasonsSql('r.paper_id')} AS reasons, (SELECT text FROM notes n WHERE n.paper_id = r.paper_id) AS note,
-       (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id) AS annotations,
+       (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id AND a.state = 'live') AS annotations,
        EXISTS (SELECT 1 FROM muted m WHERE m.paper_id = r.paper_id) AS muted, ${VERSION_SQL}
      FROM reading r JOIN papers p ON p.id = r.paper_id LEFT JOIN progress g ON g.paper_id = r.paper_id WHERE r.paper_id = ?`,
     id,

@@ -56,7 +56,7 @@ const ROWS = `
     (SELECT count(*) FROM paper_files pf WHERE pf.paper_id = p.id) AS files,
     ${wordsSql('p.id')} AS words,
     ${reasonsSql('p.id')} AS reasons,
-    (SELECT count(*) FROM annotations a WHERE a.paper_id = p.id) AS annotation_count,
+    (SELECT count(*) FROM annotations a WHERE a.paper_id = p.id AND a.state = 'live') AS annotation_count,
     (SELECT json_group_array(q.id ORDER BY q.position) FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = p.id) AS queues,
     EXISTS (SELECT 1 FROM muted m WHERE m.paper_id = p.id) AS muted,
     (SELECT count(*) FROM rule_marks k JOIN rules u ON u.id = k.rule_id WHERE k.paper_id = p.id AND u.action = 'boost') AS boost,

@@ -30,7 +30,7 @@ export function readersWords(read: ReadHandle, id: PaperId): string {
       `SELECT text FROM notes WHERE paper_id = ?
        UNION ALL SELECT coalesce(remark, '') || ' ' || coalesce(takeaway, '') FROM reading WHERE paper_id = ?
        UNION ALL SELECT tag FROM tags WHERE paper_id = ?
-       UNION ALL SELECT text || ' ' || comment FROM annotations WHERE paper_id = ?`,
+       UNION ALL SELECT text || ' ' || comment FROM annotations WHERE paper_id = ? AND state = 'live'`,
       ...[id, id, id, id],
     )
     .join('\n')

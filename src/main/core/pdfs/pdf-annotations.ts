@@ -1,7 +1,8 @@
 import type { AnnotationColor, Quad, Rect } from '../../../preload/contract/annotation.ts'
 import type { PdfAnnotation } from '../ports.ts'
+import { fingerprintOf } from './marks/fingerprint.ts'
 
-/** An annotation as pdf.js describes it, made into ours. Pure; what is not there or not as it should be is left out. */
+/** An annotation as pdf.js describes it, for files whose own objects we cannot read. Pure; what is not as it should be is left out. */
 
 /** Kinds that lie over text and mean it. */
 const OVER_TEXT = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut'])
@@ -19,18 +20,70 @@ export function annotationOf(data: unknown, page: number): PdfAnnotation | null 
   const color = colorOf(fields['color'])
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = rect
   const box: Rect = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
-  const comment = stringOf(fields['contentsObj']) ?? stringOf(fields['richText'])
+  const comment =
+    stringOf(fields['contentsObj']) ??
+    stringOf(fields['richText']) ??
+    (type === 'FreeText' ? linesOf(fields['textContent']) : null)
+  const quads = quadsOf(fields['quadPoints'], OVER_TEXT.has(type) ? box : null)
+  const printed = { page, type, rect: box, quads, strokes: [], color, comment }
   return {
-    page,
-    type,
+    ...printed,
     text: null,
-    comment: comment ?? (type === 'FreeText' ? linesOf(fields['textContent']) : null),
     author: stringOf(fields['titleObj']),
-    color,
     nearestColor: color && nearestColor(color),
-    rect: box,
-    quads: quadsOf(fields['quadPoints'], OVER_TEXT.has(type) ? box : null),
+    name: null,
+    createdAt: null,
+    modifiedAt: null,
+    replyTo: null,
+    isGrouped: false,
+    isState: fields['stateModel'] !== undefined,
+    attached: null,
+    print: fingerprintOf(printed),
+    before: '',
+    after: '',
+    offset: null,
+    own: null,
   }
+}
+
+const HIDDEN = 0x22
+
+/** What a box of text or a field of a form shows on its page, line by line; nothing of one that is hidden or empty. */
+export function shownLinesOf(data: unknown): string[] {
+  const fields = fieldsOf(data)
+  const flags = typeof fields['annotationFlags'] === 'number' ? fields['annotationFlags'] : 0
+  if ((flags & HIDDEN) !== 0 || fields['hidden'] === true || fields['hasAppearance'] !== true) return []
+  if (fields['subtype'] === 'FreeText')
+    return linesIn(linesOf(fields['textContent']) ?? stringOf(fields['contentsObj']))
+  if (fields['subtype'] !== 'Widget') return []
+  const shown = linesOf(fields['textContent'])
+  if (shown !== null) return linesIn(shown)
+  const value = fields['fieldValue']
+  if (fields['fieldType'] === 'Tx') return linesIn(typeof value === 'string' ? value : null)
+  if (fields['fieldType'] !== 'Ch' || !Array.isArray(fields['options'])) return []
+  const options = fields['options'].map(fieldsOf)
+  // A list shows what can be chosen, a menu what was.
+  const isMenu = fields['combo'] === true
+  const chosen = Array.isArray(value) ? value : [value]
+  return options
+    .filter(({ exportValue }) => !isMenu || chosen.includes(exportValue))
+    .flatMap(({ displayValue }) => linesIn(typeof displayValue === 'string' ? displayValue : null))
+}
+
+function linesIn(text: string | null): string[] {
+  return (text ?? '').split(/\r\n?|\n/).flatMap(line => (line.trim() === '' ? [] : [line.trim()]))
+}
+
+/** The text a box of text shows, which stands in no entry of its own. */
+export function shownTextOf(data: unknown): string | null {
+  return linesOf(fieldsOf(data)['textContent'])
+}
+
+/** "12 0" of the object an annotation is, which pdf.js calls "12R"; null where it has none. */
+export function objectKeyOf(data: unknown): string | null {
+  const id = fieldsOf(data)['id']
+  const found = typeof id === 'string' ? /^(\d+)R(\d*)$/.exec(id) : null
+  return found ? `${found[1]} ${found[2] === '' ? 0 : found[2]}` : null
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import type { Quad } from '../../../preload/contract/annotation.ts'
+import type { Quad, Rect } from '../../../preload/contract/annotation.ts'
 import type { Glyph } from './glyphs.ts'
 import { joinedLines } from './hyphenation.ts'
 import { withAccents } from './letters.ts'
@@ -12,37 +12,102 @@ const NEXT_LINE = 0.6
 const HYPHEN = /^[-\u00AD\u2010]$/
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u
 
+export interface QuadText {
+  readonly text: string
+  /** Up to 32 characters on each side, as the page draws them. */
+  readonly before: string
+  readonly after: string
+  /** How many letters of the page come before it. */
+  readonly offset: number
+}
+
+const CONTEXT = 32
+
 /** `words` are the whole words of the document, which say what to do with a hyphen at a line's end. */
 export function textUnderQuads(glyphs: readonly Glyph[], quads: readonly Quad[], words: ReadonlySet<string>): string {
-  const boxes = quads.map(boxOf)
-  const lines: Glyph[][] = []
+  return glyphsText(
+    glyphsUnder(glyphs, quads).map(index => glyphs[index]),
+    words,
+  )
+}
+
+/** Null where nothing is written under the quads. */
+export function placeInText(
+  glyphs: readonly Glyph[],
+  quads: readonly Quad[],
+  words: ReadonlySet<string>,
+): QuadText | null {
+  const under = glyphsUnder(glyphs, quads)
+  const [first, last] = [under[0], under.at(-1)]
+  const text = glyphsText(
+    under.map(index => glyphs[index]),
+    words,
+  )
+  if (first === undefined || last === undefined || text === '') return null
+  // Three times the length: spaces and hyphens come and go.
+  const before = glyphsText(glyphs.slice(Math.max(0, first - 3 * CONTEXT), first), words)
+  const after = glyphsText(glyphs.slice(last + 1, last + 1 + 3 * CONTEXT), words)
+  return { text, before: lastOf(before), after: firstOf(after), offset: first }
+}
+
+/** Never half of a letter of two units. */
+function lastOf(text: string): string {
+  return text.slice(-CONTEXT).replace(/^[\uDC00-\uDFFF]/, '')
+}
+
+function firstOf(text: string): string {
+  return text.slice(0, CONTEXT).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+function glyphsUnder(glyphs: readonly Glyph[], quads: readonly Quad[]): number[] {
+  const areas = quads.map(areaOf)
+  const under: number[] = []
+  let last: Glyph | null = null
   for (const [index, glyph] of glyphs.entries()) {
+    if (areas.some(area => holds(area, middleOf(glyph)))) {
+      under.push(index)
+      last = glyph
+      continue
+    }
+    // Some programs end a quad before the hyphen, which still says that the word goes on.
+    const isLeftOut = last && last === glyphs[index - 1] && HYPHEN.test(glyph.text) && isSameLine(last, glyph)
+    const next = glyphs[index + 1]
+    if (isLeftOut && next && !isSameLine(glyph, next)) {
+      under.push(index)
+      last = glyph
+    }
+  }
+  return under
+}
+
+export function glyphsText(glyphs: readonly (Glyph | undefined)[], words: ReadonlySet<string>): string {
+  const lines: Glyph[][] = []
+  for (const glyph of glyphs) {
+    if (!glyph) continue
     const line = lines.at(-1)
     const last = line?.at(-1)
-    if (!boxes.some(box => holds(box, middleOf(glyph)))) {
-      // Some programs end a quad before the hyphen, which still says that the word goes on.
-      const isLeftOut = last && last === glyphs[index - 1] && HYPHEN.test(glyph.text) && isSameLine(last, glyph)
-      const goesOn = isLeftOut && glyphs[index + 1] && !isSameLine(glyph, glyphs[index + 1] ?? glyph)
-      if (goesOn) line?.push(glyph)
-    } else if (line && last && isSameLine(last, glyph)) line.push(glyph)
+    if (line && last && isSameLine(last, glyph)) line.push(glyph)
     else lines.push([glyph])
   }
   const texts = lines.map(line => withAccents(lineText(line)).trim()).filter(text => text !== '')
   return joinedLines(texts, words).join(' ').replace(/\s+/g, ' ').trim()
 }
 
-type Box = readonly [number, number, number, number]
+type Point = readonly [number, number]
 
-function boxOf(quad: Quad): Box {
-  const [xs, ys] = [
-    [quad[0], quad[2], quad[4], quad[6]],
-    [quad[1], quad[3], quad[5], quad[7]],
-  ]
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+/** The corners of a quad going round, whatever their order. */
+function areaOf(quad: Quad): readonly Point[] {
+  const corners = [0, 2, 4, 6].map(at => [quad[at] ?? 0, quad[at + 1] ?? 0] as const)
+  const middle = [0, 1].map(axis => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / 4)
+  const angle = ([x, y]: Point): number => Math.atan2(y - (middle[1] ?? 0), x - (middle[0] ?? 0))
+  return corners.toSorted((a, b) => angle(a) - angle(b))
 }
 
-function holds([left, bottom, right, top]: Box, [x, y]: readonly [number, number]): boolean {
-  return x >= left && x <= right && y >= bottom && y <= top
+function holds(area: readonly Point[], [x, y]: Point): boolean {
+  return area.every(([fromX, fromY], index) => {
+    const [toX, toY] = area[(index + 1) % area.length] ?? [fromX, fromY]
+    return (toX - fromX) * (y - fromY) - (toY - fromY) * (x - fromX) >= -1e-6
+  })
 }
 
 function middleOf({ from, to, up }: Glyph): readonly [number, number] {
@@ -98,4 +163,14 @@ function inReadingOrder(letters: readonly string[]): string {
     stretch = []
   }
   return [...turned, ...stretch].join('')
+}
+
+/** The letter that begins nearest to the upper left corner of a rectangle; null in a page without text. */
+export function nearestGlyph(glyphs: readonly Glyph[], [left, , , top]: Rect): number | null {
+  let nearest: { readonly index: number; readonly distance: number } | null = null
+  for (const [index, { from }] of glyphs.entries()) {
+    const distance = Math.hypot(from[0] - left, from[1] - top)
+    if (!nearest || distance < nearest.distance) nearest = { index, distance }
+  }
+  return nearest?.index ?? null
 }

@@ -103,6 +103,8 @@ export async function glyphsOfPage(page: PDFPageProxy): Promise<Glyph[]> {
   return glyphs
 }
 
+const HANGING = 0.3
+
 /** Adds the letters of one instruction; answers where the next one goes on. */
 function addGlyphs(
   glyphs: Glyph[],
@@ -126,9 +128,14 @@ function addGlyphs(
     const spacing = state.charSpacing + (isSpace ? state.wordSpacing : 0)
     const across = isVertical ? (vmetric[0] ?? -1000) * unit : width * unit * state.scale
     const end: readonly [number, number] = isVertical ? [x, y + across] : [x + across, y]
-    const [from, to] = [at(matrix, x, y + state.rise), at(matrix, end[0], end[1] + state.rise)]
+    const up = upOf(matrix, state.fontSize, isVertical)
+    const place = (px: number, py: number): readonly [number, number] => {
+      const [left, bottom] = at(matrix, px, py + state.rise)
+      // Vertical letters are hung by their middle: where a baseline would be lies to its left.
+      return isVertical ? [left - HANGING * up[0], bottom - HANGING * up[1]] : [left, bottom]
+    }
     const text = plainLetters(unicode)
-    if (text !== '') glyphs.push({ text, from, to, up: upOf(matrix, state.fontSize, isVertical) })
+    if (text !== '') glyphs.push({ text, from: place(x, y), to: place(end[0], end[1]), up })
     ;[x, y] = isVertical ? [x, end[1] - spacing] : [end[0] + spacing * state.scale, y]
   }
   return [x, y]

@@ -4,33 +4,38 @@ import { authorsOfFront } from '../../core/pdfs/front-authors.ts'
 import { titleOfFront } from '../../core/pdfs/front-title.ts'
 import { wordsOf } from '../../core/pdfs/hyphenation.ts'
 import { believedAuthors, believedTitle } from '../../core/pdfs/info-facts.ts'
+import { plainLetters } from '../../core/pdfs/letters.ts'
 import { linesOfPage, type PageLine } from '../../core/pdfs/page-lines.ts'
 import { type TextLine, textOfPages } from '../../core/pdfs/page-text.ts'
-import { annotationOf, isOverText } from '../../core/pdfs/pdf-annotations.ts'
-import { textUnderQuads } from '../../core/pdfs/quad-text.ts'
-import type { PdfAnnotation, PdfReading } from '../../core/ports.ts'
+import type { PdfReading } from '../../core/ports.ts'
+import { type AnnotatedPage, annotatedPage, type OwnObjects, withReplies } from './annotated-page.ts'
 import { idsOfFront } from './front-ids.ts'
-import { glyphsOfPage } from './page-glyphs.ts'
 import { runsOfPage } from './page-runs.ts'
 
 // A cover or a blank may come first; the title does not stand further in.
 const FRONT_WITHIN = 3
 
 /** Reads a document a page at a time. A page that cannot be read is an empty one and spoils no other. */
-export async function readDocument(document: PDFDocumentProxy, maxPages: number): Promise<PdfReading> {
+export async function readDocument(
+  document: PDFDocumentProxy,
+  maxPages: number,
+  own: OwnObjects | null,
+): Promise<PdfReading> {
   const pages: (readonly TextLine[])[] = []
-  const annotated: PageAnnotations[] = []
+  const annotated: AnnotatedPage[] = []
   let front: readonly PageLine[] = []
   for (let number = 1; number <= Math.min(document.numPages, maxPages); number += 1) {
     const page = await orElse(document.getPage(number), null)
     const lines = page ? await orElse(linesOf(page), []) : []
     if (front.length === 0 && number <= FRONT_WITHIN) front = lines
     // The pieces of each line would be most of the memory of a long book.
-    pages.push(lines.map(({ text, opens }) => ({ text, opens })))
-    const annotations = page ? await orElse(annotationsOf(page, number), []) : []
-    if (page && annotations.some(isOverText))
-      annotated.push({ annotations, glyphs: await orElse(glyphsOfPage(page), []) })
-    else annotated.push({ annotations, glyphs: [] })
+    const kept: TextLine[] = lines.map(({ text, opens }) => ({ text, opens }))
+    if (page) {
+      const found = await annotatedPage(page, number, own)
+      annotated.push(found)
+      for (const [at, text] of found.shown.entries()) kept.push({ text: plainLetters(text), opens: at === 0 })
+    }
+    pages.push(kept)
     page?.cleanup()
   }
   const words = wordsOf(pages.flatMap(lines => lines.map(({ text }) => text)))
@@ -38,30 +43,12 @@ export async function readDocument(document: PDFDocumentProxy, maxPages: number)
     pages: document.numPages,
     text: textOfPages(pages, words),
     ...(await frontFacts(document, front, words)),
-    annotations: annotated.flatMap(page => withTexts(page, words)),
+    annotations: withReplies(annotated, words),
   }
-}
-
-interface PageAnnotations {
-  readonly annotations: readonly PdfAnnotation[]
-  readonly glyphs: Awaited<ReturnType<typeof glyphsOfPage>>
 }
 
 async function linesOf(page: PDFPageProxy): Promise<readonly PageLine[]> {
   return linesOfPage(await runsOfPage(page))
-}
-
-async function annotationsOf(page: PDFPageProxy, number: number): Promise<PdfAnnotation[]> {
-  const found: readonly unknown[] = await page.getAnnotations({ intent: 'any' })
-  return found.flatMap(data => annotationOf(data, number) ?? [])
-}
-
-function withTexts({ annotations, glyphs }: PageAnnotations, words: ReadonlySet<string>): PdfAnnotation[] {
-  return annotations.map(annotation =>
-    isOverText(annotation)
-      ? { ...annotation, text: textUnderQuads(glyphs, annotation.quads, words) || null }
-      : annotation,
-  )
 }
 
 async function frontFacts(

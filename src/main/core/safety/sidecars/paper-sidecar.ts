@@ -156,6 +156,29 @@ export const paperSidecar = z.object({
       external: z.boolean(),
       createdAt: instant,
       updatedAt: instant,
+      // What older sidecars do not have.
+      strokes: z.array(z.array(z.number()).readonly()).readonly().optional(),
+      picture: z.string().optional(),
+      author: z.string().optional(),
+      carried: z
+        .object({
+          file: fileId,
+          page: z.number().int(),
+          rect,
+          quads: z.array(quad).readonly(),
+          text: z.string(),
+          before: z.string(),
+          after: z.string(),
+          order: z.string(),
+          strokes: z.array(z.array(z.number()).readonly()).readonly().optional(),
+          confidence: z.number(),
+        })
+        .optional(),
+      pdfName: text.default(null),
+      pdfPrint: text.default(null),
+      editedAt: instant.nullable().default(null),
+      state: z.enum(['live', 'removed', 'gone']).default('live'),
+      tray: z.object({ to: fileId, at: instant, confidence: z.number() }).nullable().default(null),
     }),
   ),
   files: z.array(

@@ -1,5 +1,5 @@
 import type { PaperId, Status } from '../../../../preload/contract/paper.ts'
-import { listAnnotations } from '../../annotations/annotations.ts'
+import { keptAnnotations } from '../../annotations/annotations.ts'
 import type { ReadHandle } from '../../database/handles.ts'
 import { readSeenFacts } from '../../papers/papers.ts'
 import { filesOf } from '../../papers/rows.ts'
@@ -73,7 +73,7 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
     queueHistory: queueHistoryOf(read, id).map(({ at, ...event }) => ({ ...event, at: instantOf(at) })),
     time: timesOfPaper(read, id),
     place: readPlace(read, id),
-    annotations: listAnnotations(read, id).map(({ paper: _, ...annotation }) => annotation),
+    annotations: keptAnnotations(read, id).map(({ paper: _, ...annotation }) => annotation),
     files: filesOf(read, id).map(file => ({
       ...file,
       ...storedFile(read, file.id),

@@ -1,3 +1,4 @@
+import { rowOf } from '../../annotations/annotation-row.ts'
 import type { WriteHandle } from '../../database/handles.ts'
 import { FACTS_COLUMNS, factsColumns } from '../../papers/paper-row.ts'
 import { titleKey } from '../../papers/paper-identity.ts'
@@ -165,29 +166,12 @@ function writeQueues(
 }
 
 function writeAnnotations(write: WriteHandle, { id, annotations }: PaperSidecar): void {
-  for (const mark of annotations)
+  for (const mark of annotations) {
+    const row = rowOf({ ...mark, paper: id })
+    const names = Object.keys(row)
     write.run(
-      `INSERT INTO annotations (id, paper_id, file_id, page, type, color, rect, quads, text, before_text, after_text, reading_order, comment, external, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[
-        mark.id,
-        id,
-        mark.file,
-        mark.page,
-        mark.type,
-        mark.color,
-        JSON.stringify(mark.rect),
-        JSON.stringify(mark.quads),
-        mark.text,
-      ],
-      ...[
-        mark.before,
-        mark.after,
-        mark.order,
-        mark.comment,
-        mark.external ? 1 : 0,
-        timeOf(mark.createdAt),
-        timeOf(mark.updatedAt),
-      ],
+      `INSERT INTO annotations (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      ...names.map(name => row[name] ?? null),
     )
+  }
 }

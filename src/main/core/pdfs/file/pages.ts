@@ -1,0 +1,52 @@
+import type { PdfFile } from './pdf-file.ts'
+import { isArray, isKind, keyOf, type PdfDict, type PdfRef, type PdfValue } from './values.ts'
+
+/** One page as its object says. */
+export interface FilePage {
+  /** Null where it stands in the tree itself. */
+  readonly ref: PdfRef | null
+  readonly dict: PdfDict
+  /** Clockwise quarters of a turn: 0, 90, 180, 270. */
+  readonly rotate: number
+}
+
+const MOST_PAGES = 100_000
+const DEEPEST = 64
+
+/** The pages in their order. */
+export function pagesOf(file: PdfFile): FilePage[] {
+  const pages: FilePage[] = []
+  const above = new Set<string>()
+  const visit = (node: PdfValue | undefined, rotate: PdfValue, depth: number): void => {
+    const ref = isKind(node, 'ref') ? node : null
+    const key = ref ? keyOf(ref) : null
+    const dict = orNull(() => file.resolve(node))
+    if (!isKind(dict, 'dict') || depth > DEEPEST || pages.length >= MOST_PAGES || (key !== null && above.has(key)))
+      return
+    const own = file.entry(dict, 'Rotate')
+    const turn = own ?? rotate
+    const kids = file.entry(dict, 'Kids')
+    if (!isArray(kids)) {
+      pages.push({
+        ref,
+        dict,
+        rotate: typeof turn === 'number' ? (((Math.round(turn / 90) * 90) % 360) + 360) % 360 : 0,
+      })
+      return
+    }
+    if (key !== null) above.add(key)
+    for (const kid of kids) visit(kid, turn, depth + 1)
+    if (key !== null) above.delete(key)
+  }
+  const root = file.entry(file.references.trailer, 'Root')
+  if (isKind(root, 'dict')) visit(root.entries.get('Pages'), null, 0)
+  return pages
+}
+
+function orNull<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}
