@@ -18,8 +18,8 @@ export interface Job {
   readonly createdAt: string
 }
 
-export type ImportFormat = 'daily-papers' | 'hf-json' | 'arxiv' | 'jsonl' | 'pdf'
-export const IMPORT_FORMATS = ['daily-papers', 'hf-json', 'arxiv', 'jsonl', 'pdf'] as const
+export type ImportFormat = 'daily-papers' | 'hf-json' | 'arxiv' | 'feed' | 'jsonl' | 'pdf'
+export const IMPORT_FORMATS = ['daily-papers', 'hf-json', 'arxiv', 'feed', 'jsonl', 'pdf'] as const
 
 export interface ImportFailure {
   /** "papers.jsonl line 12" */

@@ -29,6 +29,8 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
   jsonl: 2,
   'hf-json': 3,
   arxiv: 3,
+  // A publisher's feed shortens what it knows; it fills gaps and overrules nobody.
+  feed: 1,
   pdf: 0,
 }
 
