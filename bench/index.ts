@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildOnce } from '../scripts/build-once.mjs'
 import type { Part } from './bench.ts'
+import { readingFeeds } from './feeds.ts'
 import { type FilledLibrary, fillLibrary } from './filled-library.ts'
 import { firstPage } from './first-page.ts'
 import { firstRows } from './first-rows.ts'
@@ -16,6 +17,7 @@ import { start } from './start.ts'
 // `npm run bench [-- PART …]`: each figure beside its limit, or beside a plain program doing the same in the same run.
 const parts: Readonly<Record<string, Part>> = {
   import: importing,
+  feeds: readingFeeds,
   host: hostLoop,
   search,
   start,

@@ -24,11 +24,6 @@ describe('what is no list of papers is named for what it is', () => {
     ['packed noise', gzipSync(noise(100_000)), 'it is binary data'],
     ['plain text', 'Dear diary, today I read no paper at all.\n', 'it looks like plain text without papers'],
     ['OPML', '<?xml version="1.0"?><opml version="2.0"><body/></opml>', 'it looks like a list of feeds (OPML)'],
-    [
-      'a foreign feed',
-      '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>',
-      'it looks like a feed that is not arXiv’s',
-    ],
     ['other XML', '<?xml version="1.0"?><recipe/>', 'it looks like XML of a kind that is not known'],
     ['other JSON', '{"a": 1}', 'it looks like JSON without papers'],
     [

@@ -45,7 +45,8 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
   ris: 2,
   'csl-json': 2,
   zotero: 2,
-  feed: 2,
+  // A publisher's feed shortens what it knows; it fills gaps and overrules nobody.
+  feed: 1,
   pdf: 0,
 }
 

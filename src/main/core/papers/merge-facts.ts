@@ -116,7 +116,9 @@ function mergeVersion(known: PaperFacts, incoming: PaperFacts): Pick<PaperFacts,
 /** Facts with what follows from them filled in: as they are kept, so that the same source twice is the same twice. */
 export function completeFacts(facts: PaperFacts): PaperFacts {
   const authorCount = Math.max(facts.authorCount ?? 0, facts.authors.length) || null
-  return { ...facts, authorCount, arxivId: arxivIdIn(facts), doi: facts.doi?.toLowerCase() ?? null }
+  // A feed whose own address nobody knows may have relative ones, which lead nowhere from here.
+  const url = facts.url !== null && /^https?:\/\//i.test(facts.url) ? facts.url : null
+  return { ...facts, authorCount, arxivId: arxivIdIn(facts), doi: facts.doi?.toLowerCase() ?? null, url }
 }
 
 /** Whether the facts say the same, whoever said them and when. */
