@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { none, paperId, uploadId } from './arguments.ts'
 import { EDITION_SPANS } from './feed.ts'
 import { command, query } from './method.ts'
-import { ANNOUNCE_TYPES, type PaperId } from './paper.ts'
+import { ANNOUNCE_TYPES } from './paper.ts'
 import { RULE_ACTIONS, type RuleCondition, type RuleId } from './rule.ts'
 
 /** Methods about feeds, editions, signals and rules, with the shapes of their arguments. */
@@ -87,14 +88,6 @@ const ruleChange = z
 /** Days back from now; null is everything there is. */
 const daysBack = z.number().int().min(1).max(36_500).nullable()
 
-const paperId = z
-  .number()
-  .int()
-  .positive()
-  .max(Number.MAX_SAFE_INTEGER)
-  .transform(id => id as PaperId)
-const none = z.object({}).strict()
-
 export const feedMethods = {
   'feeds.list': query(none),
   'feeds.status': query(none),
@@ -106,6 +99,11 @@ export const feedMethods = {
   'feeds.remove': command(z.object({ id }).strict()),
   /** One feed, or all of them. As a job. */
   'feeds.refresh': command(z.object({ id: id.nullable() }).strict()),
+
+  /** Subscribes to what an uploaded list of feeds (OPML) names; its folders are kept. */
+  'feeds.importOpml': command(z.object({ upload: uploadId, name: z.string().max(1_000) }).strict()),
+  /** The subscriptions as such a list. */
+  'feeds.exportOpml': query(none),
 
   /** The newest first. */
   'editions.list': query(editionFilter),

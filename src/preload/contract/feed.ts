@@ -86,3 +86,11 @@ export interface PaperSignals {
    */
   readonly rising: boolean
 }
+
+/** What came of a list of feeds. */
+export interface OpmlReport {
+  readonly added: number
+  /** Subscribed to already. */
+  readonly known: number
+  readonly skipped: readonly { readonly where: string; readonly reason: string }[]
+}

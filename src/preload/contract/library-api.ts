@@ -1,5 +1,5 @@
 import type { AnnotatedCopy, Annotation, AnnotationImport, CarryReport, TrayItem } from './annotation.ts'
-import type { EditionSummary, Feed, FeedsStatus, FoundFeed, PaperSignals } from './feed.ts'
+import type { EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
@@ -132,6 +132,8 @@ export interface Results {
   'feeds.change': Feed
   'feeds.remove': null
   'feeds.refresh': Job
+  'feeds.importOpml': OpmlReport
+  'feeds.exportOpml': { readonly opml: string }
   'editions.list': readonly EditionSummary[]
   'editions.fetch': Job
   'signals.of': PaperSignals

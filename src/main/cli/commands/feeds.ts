@@ -1,20 +1,30 @@
+import { writeFile } from 'node:fs/promises'
 import type { Feed } from '../../../preload/contract/feed.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { columns } from '../terminal.ts'
+import { sourceFile, upload } from '../uploads.ts'
 
 export const feedsCommand: Command = {
   name: 'feeds',
   usage:
-    'feeds list | add daily-papers|CATEGORY|QUERY|URL [--folder F] [--name N] | refresh [ID] | rename ID NAME | pause ID [--off] | remove ID',
+    'feeds list | add daily-papers|CATEGORY|QUERY|URL [--folder F] [--name N] | refresh [ID] | rename ID NAME | pause ID [--off] | remove ID | import-opml FILE|- | export-opml [--out FILE]',
   about: 'Subscriptions: shows, adds, refreshes, renames, pauses, ends them',
-  options: { folder: { type: 'string' }, name: { type: 'string' }, off: { type: 'boolean' } },
+  options: {
+    folder: { type: 'string', value: 'F', about: 'the folder a new feed stands in' },
+    name: { type: 'string', value: 'N', about: 'what a new feed is called' },
+    off: { type: 'boolean', about: 'ends the pause' },
+    out: { type: 'string', value: 'FILE', about: 'where the list is written' },
+  },
   async run(args, context) {
     const [action = '', ...subjects] = args.expect(1, 3)
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
     if (!act) throw args.wrong(`"${action}" is nothing feeds can do`)
     if (subjects.length > act.takes) throw args.wrong(`"${subjects[act.takes] ?? ''}" is one argument too many`)
-    if (subjects.length < act.needs) throw args.wrong(act.needs === 2 ? 'which feed, and what name?' : 'which feed?')
+    if (subjects.length < act.needs)
+      throw args.wrong(
+        act.needs === 2 ? 'which feed, and what name?' : action === 'import-opml' ? 'which file?' : 'which feed?',
+      )
     return act.run(context, args, subjects[0] ?? '', subjects[1] ?? '')
   },
 }
@@ -44,6 +54,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       ),
   },
   remove: { needs: 1, takes: 1, run: remove },
+  'import-opml': { needs: 1, takes: 1, run: takeOpml },
+  'export-opml': { needs: 0, takes: 0, run: giveOpml },
 }
 
 async function list({ open, terminal }: CommandContext): Promise<number> {
@@ -114,5 +126,26 @@ async function remove({ open, terminal }: CommandContext, _args: CommandArgs, id
   const session = await open('write')
   await session.call('feeds.remove', { id })
   terminal.answer(null, () => ['Unsubscribed. Its papers stay.'])
+  return 0
+}
+
+async function takeOpml({ open, terminal }: CommandContext, _args: CommandArgs, file: string): Promise<number> {
+  const source = await sourceFile(file)
+  const session = await open('write')
+  const report = await session.call('feeds.importOpml', { upload: await upload(session, source), name: source.name })
+  for (const { where, reason } of report.skipped) terminal.problem(`${where}: ${reason}`)
+  terminal.answer(report, () => [`${report.added} subscribed to, ${report.known} known already`])
+  return report.skipped.length > 0 ? 1 : 0
+}
+
+async function giveOpml({ open, terminal }: CommandContext, args: CommandArgs): Promise<number> {
+  const session = await open('read')
+  const { opml } = await session.call('feeds.exportOpml', {})
+  const out = args.text('out')
+  if (out === undefined) terminal.answer({ opml }, () => [opml.trimEnd()])
+  else {
+    await writeFile(out, opml)
+    terminal.answer({ out }, () => [`Written to ${out}.`])
+  }
   return 0
 }

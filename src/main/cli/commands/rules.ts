@@ -9,10 +9,10 @@ export const rulesCommand: Command = {
     '  ACTION is mute, boost or star; a TERM is words:…, title:…, author:…, organization:…, category:…, feed:ID, announce:TYPE, with "not:" before it for the opposite',
   about: 'What is muted, boosted or starred by itself',
   options: {
-    name: { type: 'string' },
-    days: { type: 'string' },
-    any: { type: 'boolean' },
-    apply: { type: 'boolean' },
+    name: { type: 'string', value: 'N', about: 'what the rule is called' },
+    days: { type: 'string', value: 'N', about: 'how many days back; all there is where not given' },
+    any: { type: 'boolean', about: 'one of the conditions is enough' },
+    apply: { type: 'boolean', about: 'also to the papers that are there already' },
   },
   async run(args, context) {
     const [action, ...rest] = args.expect(1)

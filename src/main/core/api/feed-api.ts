@@ -1,12 +1,14 @@
 import type { JobContext, JobRunner } from '../jobs/job-runner.ts'
 import type { EditionSpan } from '../../../preload/contract/feed.ts'
 import type { ImportReport, Job } from '../../../preload/contract/job.ts'
+import { discoverFeeds } from '../feeds/discover-feeds.ts'
 import { fetchEdition } from '../feeds/editions/fetch-edition.ts'
 import { listEditions } from '../feeds/editions/edition-list.ts'
 import { refreshFeeds } from '../feeds/refresh/refresh-feeds.ts'
 import { makeTurns } from '../feeds/refresh/turns.ts'
 import { listOf } from '../feeds/sources/hugging-face.ts'
 import { feedById, feedsStatus, listFeeds } from '../feeds/subscriptions/feed-list.ts'
+import { exportOpml, importOpml } from '../feeds/subscriptions/exchange-opml.ts'
 import { changeFeed, removeFeed, requireFeed } from '../feeds/subscriptions/feeds.ts'
 import { type DiscoverFeeds, lookAtAddress } from '../feeds/subscriptions/look-at-address.ts'
 import { knownAddress } from '../feeds/subscriptions/references.ts'
@@ -22,7 +24,9 @@ type RefreshTask =
   | { readonly feed: string | null }
   | { readonly edition: { readonly span: EditionSpan; readonly date?: string; readonly query?: string } }
 
-const discover: DiscoverFeeds = () => []
+/** Addresses that are only guessed are not offered: each would have to be asked first. */
+const discover: DiscoverFeeds = (html, address) =>
+  discoverFeeds(html, address).flatMap(({ url, title, from }) => (from === 'guess' ? [] : [{ url, title }]))
 
 /** Subscriptions, editions and signals. */
 export function makeFeedApi(
@@ -63,6 +67,8 @@ export function makeFeedApi(
     },
     'feeds.refresh': ({ id }): Job =>
       jobs.add('refresh', id === null ? 'All feeds' : requireFeed(read, id).name, { feeds: id === null ? null : [id] }),
+    'feeds.importOpml': ({ upload, name }) => importOpml(context, { upload, name }),
+    'feeds.exportOpml': () => ({ opml: exportOpml(read, ports.now()) }),
     'editions.list': filter => listEditions(read, filter),
     'editions.fetch': request => {
       const { edition } = listOf(request, ports.now(), null)

@@ -18,6 +18,8 @@ export interface ImportTask {
   readonly name: string
   readonly format: ParseRequest['format']
   readonly baseUrl: string | null
+  /** The HTTP header it came with. */
+  readonly contentType?: string | null
   readonly capturedOn: string
   readonly dryRun: boolean
   readonly partial: boolean
@@ -77,6 +79,7 @@ export async function runImport(
     name: task.name,
     format: task.format,
     baseUrl: task.baseUrl,
+    contentType: task.contentType ?? null,
     capturedOn: task.capturedOn,
     partial: task.partial,
     signal: context.signal,
