@@ -1,55 +1,58 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { benchImport } from './import.ts'
-import { benchSearch } from './search.ts'
-import { benchStart } from './start.ts'
-import type { Figure } from './figure.ts'
+import { buildOnce } from '../scripts/build-once.mjs'
+import type { Part } from './bench.ts'
+import { type FilledLibrary, fillLibrary } from './filled-library.ts'
+import { firstPage } from './first-page.ts'
+import { firstRows } from './first-rows.ts'
+import { hostLoop } from './host-loop.ts'
+import { importing } from './import.ts'
+import { report } from './report.ts'
+import { scrolling } from './scrolling.ts'
+import { search } from './search.ts'
+import { start } from './start.ts'
 
-// `npm run bench [-- NAME]`: each figure beside its limit, or beside a plain program doing the same in the same run.
-const benches: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
-  import: benchImport,
-  search: benchSearch,
-  start: benchStart,
+// `npm run bench [-- PART …]`: each figure beside its limit, or beside a plain program doing the same in the same run.
+const parts: Readonly<Record<string, Part>> = {
+  import: importing,
+  host: hostLoop,
+  search,
+  start,
+  rows: firstRows,
+  scroll: scrolling,
+  pdf: firstPage,
 }
 
-const wanted = process.argv[2]
-if (wanted !== undefined && !Object.hasOwn(benches, wanted)) {
-  console.error(`There is no bench "${wanted}". There are ${Object.keys(benches).join(', ')}.`)
+const wanted = process.argv.slice(2)
+const usage = [
+  'usage: npm run bench [-- PART …]',
+  '',
+  ...Object.entries(parts).map(([name, { about }]) => `  ${name.padEnd(8)} ${about}`),
+].join('\n')
+if (wanted.includes('--help') || wanted.includes('-h')) {
+  console.log(usage)
+  process.exit(0)
+}
+const unknown = wanted.find(name => !Object.hasOwn(parts, name))
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}".\n${usage}`)
   process.exit(2)
 }
-const results = join(import.meta.dirname, 'results')
-mkdirSync(results, { recursive: true })
-for (const [name, run] of Object.entries(benches)) {
-  if (wanted !== undefined && wanted !== name) continue
-  const folder = mkdtempSync(join(tmpdir(), `offprint-bench-${name}-`))
-  try {
-    const figures = await run(folder)
-    console.log(`\n${name}`)
-    console.table(
-      Object.fromEntries(
-        figures.map(({ what, value, unit, limit, of }) => [
-          what,
-          {
-            value: `${round(value)} ${unit}`,
-            limit: limit === null ? '' : `${round(limit)} ${unit}`,
-            of,
-            '': verdict(value, limit),
-          },
-        ]),
-      ),
-    )
-    const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '' }
-    writeFileSync(join(results, `${name}.json`), `${JSON.stringify({ machine, figures }, null, 2)}\n`)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+
+buildOnce()
+const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-'))
+let filled: Promise<FilledLibrary> | null = null
+const filledLibrary = (): Promise<FilledLibrary> => (filled ??= fillLibrary(join(folder, 'filled')))
+try {
+  for (const [name, part] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    const own = mkdtempSync(join(folder, `${name}-`))
+    const startedAt = performance.now()
+    const figures = await part.measure({ folder: own, filledLibrary })
+    report(name, figures, (performance.now() - startedAt) / 1_000)
+    rmSync(own, { recursive: true, force: true })
   }
-}
-
-function verdict(value: number, limit: number | null): string {
-  return limit === null ? '' : value <= limit ? 'ok' : 'OVER'
-}
-
-function round(value: number): number {
-  return value < 10 ? Math.round(value * 100) / 100 : Math.round(value)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
 }

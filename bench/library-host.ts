@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { HostedLibrary } from '../src/main/host/hosted-library.ts'
 import { openLibraryThread } from '../src/main/host/library-thread.ts'
 import type { Job } from '../src/preload/contract/job.ts'
 
+// As built: nobody runs the sources, and taking types out of them at every start is not our speed.
+const entry = pathToFileURL(join(import.meta.dirname, '../out/main/library.js'))
+
 /** The library in its thread, as the app and the web host have it. */
 export function openHosted(folder: string): Promise<HostedLibrary> {
-  return openLibraryThread({ folder, host: 'bench', log: () => {} })
+  return openLibraryThread({ folder, host: 'bench', log: () => {}, entry })
 }
 
 export async function ask<T>(library: HostedLibrary, method: string, args: unknown): Promise<T> {

@@ -2,4 +2,7 @@
 import { buildOnce } from './build-once.mjs'
 
 buildOnce()
+// npm goes to the project's folder; the files that are named lie where the reader is.
+const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env
+if (script === 'offprint' && folder) process.chdir(folder)
 await import(new URL('../out/main/cli.js', import.meta.url).href)

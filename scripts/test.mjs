@@ -11,9 +11,9 @@ const env = { ...process.env, PATH: [join(project, 'node_modules/.bin'), process
 
 /** Each counts as one test: name, command. @type {[string, string][]} */
 const checks = [
-  ['types of main and preload', 'tsc -p tsconfig.node.json'],
-  ['types of the renderer', 'tsc -p tsconfig.web.json'],
-  ['types of tests and scripts', 'tsc -p tsconfig.test.json'],
+  ['types of main and preload', 'node scripts/typecheck.mjs node'],
+  ['types of the renderer', 'node scripts/typecheck.mjs web'],
+  ['types of tests and scripts', 'node scripts/typecheck.mjs test'],
   ['lint', 'oxlint'],
   ['format', 'biome format'],
   ['unused code and packages', 'knip'],

@@ -8,7 +8,7 @@ export interface Room {
 
 const ground = ['contract', 'core ground', 'database', 'session']
 const tables = ['journal', 'jobs', 'settings', 'pdfs', 'papers']
-const state = [...ground, ...tables, 'reading', 'annotations']
+const state = [...ground, ...tables, 'reading', 'annotations', 'rules']
 const subjects = ['feeds', 'discovery', 'plan', 'statistics', 'export', 'safety']
 
 export const rooms: readonly Room[] = [
@@ -16,7 +16,7 @@ export const rooms: readonly Room[] = [
   { name: 'bridge', path: '^src/preload/bridge\\.ts$', mayImport: ['contract'] },
   { name: 'preload', path: '^src/preload/index\\.ts$', mayImport: ['bridge'] },
 
-  { name: 'core ground', path: '^src/main/core/(ports|failures|changes)\\.ts$', mayImport: ['contract'] },
+  { name: 'core ground', path: '^src/main/core/(ports|failures|changes|retry-after)\\.ts$', mayImport: ['contract'] },
   { name: 'database', path: '^src/main/core/database/', mayImport: ['contract', 'core ground'] },
   { name: 'session', path: '^src/main/core/session\\.ts$', mayImport: ['contract', 'core ground', 'database'] },
   { name: 'journal', path: '^src/main/core/journal/', mayImport: ground },
@@ -26,6 +26,8 @@ export const rooms: readonly Room[] = [
   { name: 'papers', path: '^src/main/core/papers/', mayImport: ground },
   { name: 'reading', path: '^src/main/core/reading/', mayImport: [...ground, 'journal', 'papers'] },
   { name: 'annotations', path: '^src/main/core/annotations/', mayImport: [...ground, 'journal'] },
+  // What the reader wants done with papers as they come in, which is why intake looks at it and not the other way round.
+  { name: 'rules', path: '^src/main/core/rules/', mayImport: [...ground, 'journal', 'papers', 'reading'] },
   { name: 'intake', path: '^src/main/core/intake/', mayImport: state },
   ...subjects.map(name => ({ name, path: `^src/main/core/${name}/`, mayImport: [...state, 'intake'] })),
   { name: 'api', path: '^src/main/core/api/', mayImport: [...state, 'intake', ...subjects] },

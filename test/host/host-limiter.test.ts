@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type HostLimiter, makeHostLimiter } from '../../src/main/host/host-limiter.ts'
-import { retryAfter } from '../../src/main/host/retry-after.ts'
+import { retryAfter } from '../../src/main/core/retry-after.ts'
 
 const START = Date.parse('2026-03-02T09:00:00Z')
 const MINUTE = 60_000

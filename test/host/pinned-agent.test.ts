@@ -1,7 +1,7 @@
 import type { lookup, LookupAddress } from 'node:dns'
 import { request } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAgent } from '../../src/main/host/pinned-agent.ts'
+import { INTERNET, makeAgent } from '../../src/main/host/pinned-agent.ts'
 import { startUpstream, type Upstream } from '../support/upstream.ts'
 
 let upstream: Upstream
@@ -35,12 +35,14 @@ test('a name is refused where any of its addresses is private', async () => {
     ['2606:4700::1', '::1'],
     ['::ffff:127.0.0.1'],
   ])
-    await expect(fetchName(makeAgent(false, nameServer(addresses).lookup))).rejects.toMatchObject({ code: 'refused' })
+    await expect(
+      fetchName(makeAgent(false, { ...INTERNET, lookupName: nameServer(addresses).lookup })),
+    ).rejects.toMatchObject({ code: 'refused' })
   expect(upstream.seen).toHaveLength(0)
 })
 
 test('the address that was checked is the one that is used: a name is looked up once', async () => {
   const names = nameServer(['127.0.0.1'], ['127.0.0.2'])
-  expect(await fetchName(makeAgent(true, names.lookup))).toBe('hello')
+  expect(await fetchName(makeAgent(true, { ...INTERNET, lookupName: names.lookup }))).toBe('hello')
   expect(names.asked()).toBe(1)
 })

@@ -6,8 +6,6 @@ export const TABLES: Readonly<Record<string, 'carried' | 'derived' | 'dropped'>>
   identities: 'carried',
   versions: 'carried',
   organizations: 'derived',
-  authors: 'derived',
-  paper_authors: 'carried',
   feeds: 'carried',
   editions: 'carried',
   entries: 'carried',
@@ -25,6 +23,12 @@ export const TABLES: Readonly<Record<string, 'carried' | 'derived' | 'dropped'>>
   status_changes: 'carried',
   settings: 'carried',
   paper_words: 'derived',
+  signals: 'carried',
+  rules: 'carried',
+  mutings: 'carried',
+  joined_records: 'carried',
+  rule_marks: 'carried',
+  muted: 'carried',
   journal: 'dropped',
   jobs: 'dropped',
   sidecar_debts: 'dropped',
@@ -34,9 +38,10 @@ export const TABLES: Readonly<Record<string, 'carried' | 'derived' | 'dropped'>>
 const QUERIES: Readonly<Record<string, string>> = {
   papers:
     'SELECT p.*, NULL AS organization_id, o.name AS organization FROM papers p LEFT JOIN organizations o ON o.id = p.organization_id',
-  paper_authors: 'SELECT x.paper_id, a.name FROM paper_authors x JOIN authors a ON a.id = x.author_id',
-  feeds: 'SELECT id, kind, name, url, failures, last_ok_at, next_at, last_error, created_at FROM feeds',
+  feeds:
+    'SELECT id, kind, name, url, failures, last_ok_at, next_at, last_error, created_at, homepage, folder, paused_at, muted FROM feeds',
   queue_changes: `SELECT paper_id, row_number() OVER (PARTITION BY paper_id ORDER BY id) AS number, queue_id, at, kind FROM queue_changes`,
+  editions: 'SELECT id, feed_id, kind, name, date, span, seen_at FROM editions',
   status_changes: `SELECT paper_id, row_number() OVER (PARTITION BY paper_id ORDER BY id) AS number, at, from_status, to_status FROM status_changes`,
 }
 

@@ -8,7 +8,7 @@ import { makePdf } from './make-pdf.ts'
 import type { TestLibrary } from './open-test-library.ts'
 import { paperLines } from './paper-lines.ts'
 
-/** Puts something of every kind into a library of 24 papers: every table has rows, and no text is plain ASCII only. */
+/** Puts something of every kind into a library of 24 papers, two of which become one: every table has rows, and no text is plain ASCII only. */
 export async function fillLibrary(test: TestLibrary): Promise<{ readonly file: string }> {
   const { api } = test.library
   const ids = (...numbers: number[]): PaperId[] => numbers as PaperId[]
@@ -37,7 +37,15 @@ export async function fillLibrary(test: TestLibrary): Promise<{ readonly file: s
     wordsPerMinute: 300,
     colorNames: { yellow: 'Ä', green: 'b', blue: 'c', purple: 'd', red: 'e' },
   })
-  await api['feeds.add']({ reference: 'cs.CL' })
+  await api['feeds.add']({ reference: 'cs.CL', folder: 'Für später' })
+  await api['rules.add']({
+    name: 'Nie wieder Ünïcode',
+    action: 'mute',
+    condition: { match: 'all', terms: [{ field: 'words', words: 'lattice', in: 'title' }] },
+  })
+  await api['rules.apply']({ id: null, days: null })
+  await api['papers.setMuted']({ ids: ids(13), muted: true })
+  await api['papers.merge']({ ids: ids(14, 15) })
   const upload = test.ports.newId()
   writeFileSync(
     test.library.uploadPath(upload),

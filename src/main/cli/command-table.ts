@@ -10,9 +10,11 @@ import { dueCommand, snoozeCommand } from './commands/later.ts'
 import { listCommand, showCommand } from './commands/list.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand } from './commands/queue.ts'
+import { rulesCommand } from './commands/rules.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { journalCommand, statsCommand } from './commands/statistics.ts'
+import { textCommand } from './commands/text.ts'
 import { noteCommand, redoCommand, starCommand, statusCommand, undoCommand, unstarCommand } from './commands/triage.ts'
 import { backupCommand, doctorCommand, restoreCommand } from './commands/upkeep.ts'
 
@@ -22,6 +24,7 @@ export const commands: readonly Command[] = [
   inspectCommand,
   addCommand,
   feedsCommand,
+  rulesCommand,
   listCommand,
   showCommand,
   statusCommand,
@@ -38,6 +41,7 @@ export const commands: readonly Command[] = [
   statsCommand,
   searchCommand,
   annotationsCommand,
+  textCommand,
   exportCommand,
   serveCommand,
   backupCommand,

@@ -1,5 +1,6 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import type { LibrarySession } from './library-session.ts'
+import { nearest } from './nearest.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
 
@@ -12,13 +13,20 @@ export interface CommandContext {
   readonly interrupted: AbortSignal
 }
 
+export interface CommandOption {
+  readonly type: 'string' | 'boolean'
+  /** What stands for its value in the help: "FILE|-". */
+  readonly value?: string
+  readonly about?: string
+}
+
 export interface Command {
   readonly name: string
   /** "import FILE…|- [--format …]" */
   readonly usage: string
   /** What it is for, in a line. */
   readonly about: string
-  readonly options?: NonNullable<ParseArgsConfig['options']>
+  readonly options?: Readonly<Record<string, CommandOption>>
   /** Answers the exit code. */
   run(args: CommandArgs, context: CommandContext): Promise<number>
 }
@@ -33,14 +41,14 @@ export class CommandArgs {
     try {
       const { values, positionals } = parseArgs({
         args: [...args],
-        options: command.options ?? {},
+        options: { ...command.options },
         allowPositionals: true,
         strict: true,
       })
       this.#values = values
       this.positionals = positionals
     } catch (error) {
-      throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error), command.name)
+      throw new UsageError(misreading(error, command), command.name)
     }
   }
 
@@ -80,4 +88,16 @@ export class CommandArgs {
   wrong(message: string): UsageError {
     return new UsageError(message, this.command.name)
   }
+}
+
+/** Where these stand does not matter, so they are taken before the command's own; see run-cli. */
+const GLOBAL_NAMES = ['json', 'library', 'help', 'version']
+
+function misreading(error: unknown, { name, options = {} }: Command): string {
+  if (!(error instanceof Error)) return String(error)
+  const unknown = /^Unknown option '--?([^' ]+)/.exec(error.message)?.[1]
+  if (unknown === undefined) return error.message.split('. ')[0] ?? ''
+  const meant = nearest(unknown, [...Object.keys(options), ...GLOBAL_NAMES])
+  const dashes = unknown.length === 1 ? '-' : '--'
+  return `${name} has no option ${dashes}${unknown}${meant === null ? '' : `; did you mean --${meant}?`}`
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Results } from '../../preload/contract/library-api.ts'
 import type { Paper } from '../../preload/contract/paper.ts'
 import type { View } from '../../preload/contract/search.ts'
@@ -17,5 +18,8 @@ export async function* eachPage(
     if (page.papers.length > 0) yield page.papers
     left -= page.papers.length
     after = page.next
+    // A turn of the loop, in which Ctrl-C and the end of whoever reads are heard.
+    await setImmediate()
+    session.interrupted.throwIfAborted()
   }
 }

@@ -13,6 +13,8 @@ import type { Terminal } from './terminal.ts'
 /** A library opened for one command: the contract in this process, through the same dispatch as every host. */
 export interface LibrarySession {
   readonly library: Library
+  /** Aborted by Ctrl-C, with a LibraryFailure. */
+  readonly interrupted: AbortSignal
   call<M extends Method>(method: M, args: Args<M>): Promise<Results[M]>
   /** Waits for a job, drawing how far it is; Ctrl-C cancels it. */
   finish(job: Job): Promise<Job>
@@ -29,16 +31,24 @@ export async function openSession(
     import('../core/library.ts'),
     import('../host/node-ports.ts'),
   ])
-  if (!existsSync(join(folder, 'library.sqlite')) && access === 'write') await mkdir(folder, { recursive: true })
   const ports = nodePorts(folder)
-  const options = { host: 'offprint command', resources: resourcesFolder() }
-  const library = await openLibrary(folder, ports, { ...options, as: 'owner' }).catch((error: unknown) => {
-    if (access === 'write' || !(error instanceof LibraryFailure) || error.code !== 'already-open') throw error
-    terminal.problem(`${error.message.split('. ')[0] ?? error.message}; reading only.`)
-    return openLibrary(folder, ports, { ...options, as: 'reader' })
-  })
+  if (access === 'read' && !existsSync(join(folder, 'library.sqlite')))
+    terminal.problem(`there is no library at ${folder} yet`)
+  const open = (as: 'owner' | 'reader'): Promise<Library> =>
+    openLibrary(folder, ports, { host: 'offprint command', resources: resourcesFolder(), as })
+  if (access === 'write') await mkdir(folder, { recursive: true })
+  // Whoever reads takes no lock and starts no work that waits; only a library of an earlier version has to be brought up to date first.
+  const library =
+    access === 'write'
+      ? await open('owner')
+      : await open('reader').catch(async (error: unknown) => {
+          if (!(error instanceof LibraryFailure) || error.code !== 'unsupported') throw error
+          await (await open('owner')).close()
+          return open('reader')
+        })
   const session: LibrarySession = {
     library,
+    interrupted,
     async call(method, args) {
       const reply = await dispatch(library, method, args, ports.log)
       if (!reply.ok) throw new LibraryFailure(reply.failure.code, reply.failure.message)

@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util'
 import manifest from '../../../package.json' with { type: 'json' }
 import { toFailure } from '../core/failures.ts'
 import { libraryFolder } from '../host/library-folder.ts'
-import { type Command, CommandArgs, type CommandContext } from './command.ts'
+import { CommandArgs, type CommandContext } from './command.ts'
 import { commands } from './command-table.ts'
 import type { LibrarySession } from './library-session.ts'
-import { columns, makeTerminal, type Terminal } from './terminal.ts'
+import { helpFor, helpForAll, helpInJson } from './help.ts'
+import { nearest } from './nearest.ts'
+import { makeTerminal, ReaderGone, type Terminal } from './terminal.ts'
 import { UsageError } from './usage.ts'
 
 const OK = 0
@@ -18,13 +20,17 @@ export async function runCli(args: readonly string[], interrupted: AbortSignal):
   const terminal = makeTerminal(json)
   // Going on would write into the usual library in place of the one that was meant.
   if (library === '') return misunderstood(terminal, new UsageError('--library takes a folder'))
-  if (version) return say(terminal, `offprint ${manifest.version}`)
-  const name = rest[0]
-  if (name === undefined || name === 'help' || (help && !commands.some(command => command.name === name)))
-    return say(terminal, helpFor(rest[1]), name === undefined && !help ? USAGE : OK)
+  if (version) return say(terminal, { version: manifest.version }, `offprint ${manifest.version}`)
+  const asksForHelp = help || rest[0] === 'help'
+  const name = rest[0] === 'help' ? rest[1] : rest[0]
+  if (name === undefined) {
+    if (asksForHelp) return say(terminal, { commands: commands.map(helpInJson) }, helpForAll(commands))
+    process.stderr.write(`${helpForAll(commands)}\n`)
+    return USAGE
+  }
   const command = commands.find(candidate => candidate.name === name)
-  if (!command) return misunderstood(terminal, new UsageError(`there is no command "${name}"`))
-  if (help) return say(terminal, helpFor(name))
+  if (!command) return misunderstood(terminal, new UsageError(unknownCommand(name)))
+  if (asksForHelp) return say(terminal, helpInJson(command), helpFor(command))
   const opened: LibrarySession[] = []
   const folder = libraryFolder(library)
   const context: CommandContext = {
@@ -42,6 +48,8 @@ export async function runCli(args: readonly string[], interrupted: AbortSignal):
     return await command.run(new CommandArgs(command, rest.slice(1)), context)
   } catch (error) {
     if (error instanceof UsageError) return misunderstood(terminal, error)
+    // "| head" has what it wanted.
+    if (error instanceof ReaderGone) return OK
     terminal.problem(toFailure(error).message)
     return FAILED
   } finally {
@@ -93,10 +101,17 @@ function takeGlobals(args: readonly string[]): Globals {
   return { ...found, rest: args.filter((_, index) => !taken.has(index)) }
 }
 
-function say(terminal: Terminal, text: string, code: number = OK): number {
-  if (code === OK) terminal.line(text)
-  else process.stderr.write(`${text}\n`)
-  return code
+function say(terminal: Terminal, value: unknown, text: string): number {
+  terminal.answer(value, () => [text])
+  return OK
+}
+
+function unknownCommand(name: string): string {
+  const meant = nearest(
+    name,
+    commands.map(command => command.name),
+  )
+  return `there is no command "${name}"${meant === null ? '' : `; did you mean "${meant}"?`}`
 }
 
 function misunderstood(terminal: Terminal, error: UsageError): number {
@@ -106,21 +121,4 @@ function misunderstood(terminal: Terminal, error: UsageError): number {
     command ? `usage: offprint ${command.usage}\n` : 'usage: offprint COMMAND … ("offprint help" lists the commands)\n',
   )
   return USAGE
-}
-
-function helpFor(name: string | undefined): string {
-  const command: Command | undefined = commands.find(candidate => candidate.name === name)
-  if (command) return `offprint ${command.usage}\n\n${command.about}`
-  return [
-    'Offprint: a reading list for research papers that is yours, offline.',
-    '',
-    'usage: offprint COMMAND … [--library DIR] [--json]',
-    '',
-    ...columns(
-      commands.map(({ usage, about }) => [`  ${usage.length > 46 ? `${usage.slice(0, 45)}…` : usage}`, about]),
-    ),
-    '',
-    'The library is --library DIR, else OFFPRINT_LIBRARY, else the data folder of this computer.',
-    'Exit codes: 0 done, 1 failed or partly failed, 2 not understood.',
-  ].join('\n')
 }

@@ -17,16 +17,24 @@ export interface Terminal {
   bold(text: string): string
 }
 
+/** Whoever read our output has stopped ("| head"): there is nobody left to tell, and that is no failure. */
+export class ReaderGone extends Error {}
+
 export function makeTerminal(
   json: boolean,
   stdout: NodeJS.WriteStream = process.stdout,
   stderr: NodeJS.WriteStream = process.stderr,
 ): Terminal {
-  // A reader that stops reading ("| head") ends us quietly; that is no failure.
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
+  let isGone = false
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      isGone ||= stream === stdout
+    })
+  const write = (text: string): boolean => {
+    if (isGone) throw new ReaderGone()
+    return stdout.write(text)
+  }
   let drawn = false
   const clear = (): void => {
     if (drawn) stderr.write('\r\x1b[K')
@@ -38,14 +46,22 @@ export function makeTerminal(
     watched: stderr.isTTY,
     answer(value, lines) {
       clear()
-      for (const text of json ? [JSON.stringify(value)] : lines()) stdout.write(`${text}\n`)
+      for (const text of json ? [JSON.stringify(value)] : lines()) write(`${text}\n`)
     },
     line(text = '') {
       clear()
-      if (!json) stdout.write(`${text}\n`)
+      if (!json) write(`${text}\n`)
     },
     async raw(text) {
-      if (!stdout.write(text)) await new Promise(resolve => stdout.once('drain', resolve))
+      if (write(text)) return
+      // After an error there is no 'drain' to wait for.
+      await new Promise<void>(resolve => {
+        const settle = (): void => {
+          stdout.off('drain', settle).off('error', settle)
+          resolve()
+        }
+        stdout.once('drain', settle).once('error', settle)
+      })
     },
     problem(text) {
       clear()

@@ -44,16 +44,16 @@ function readable(argument: string, error: unknown): unknown {
 export async function upload(session: LibrarySession, source: SourceFile): Promise<string> {
   const id = randomUUID()
   const target = session.library.uploadPath(id)
-  await saveTo(source, target)
+  await saveTo(source, target, session.interrupted)
   return id
 }
 
-export async function saveTo(source: SourceFile, target: string): Promise<void> {
+export async function saveTo(source: SourceFile, target: string, interrupted: AbortSignal): Promise<void> {
   try {
-    if (source.path === '-') await pipeline(process.stdin, createWriteStream(target))
+    if (source.path === '-') await pipeline(process.stdin, createWriteStream(target), { signal: interrupted })
     else await copyFile(source.path, target)
   } catch (error) {
     await rm(target, { force: true })
-    throw error
+    throw interrupted.aborted ? interrupted.reason : error
   }
 }

@@ -3,10 +3,13 @@ import type { Failure, FailureCode } from '../../preload/contract/failure.ts'
 /** Expected trouble. A bug is a plain Error, caught at the host's edge only. */
 export class LibraryFailure extends Error {
   readonly code: FailureCode
-  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+  /** When a host that asked to be left alone may be asked again, in milliseconds since 1970. */
+  readonly retryAt: number | null
+  constructor(code: FailureCode, message: string, options?: ErrorOptions & { readonly retryAt?: number }) {
     super(message, options)
     this.name = 'LibraryFailure'
     this.code = code
+    this.retryAt = options?.retryAt ?? null
   }
 }
 

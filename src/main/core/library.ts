@@ -6,11 +6,13 @@ import { makeClock } from './api/clock.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
+import { makeJoiningApi } from './api/joining-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
 import { makePlanApi } from './api/plan-api.ts'
 import { makeQueueApi } from './api/queue-api.ts'
 import { makeReadingApi } from './api/reading-api.ts'
+import { makeRuleApi } from './api/rule-api.ts'
 import { makeShelfApi } from './api/shelf-api.ts'
 import { makeStatisticsApi } from './api/statistics-api.ts'
 import { makeSteps } from './api/steps.ts'
@@ -18,7 +20,7 @@ import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api
 import { holderOf, takeLock } from './database/lock.ts'
 import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
 import { LibraryFailure, toFailure } from './failures.ts'
-import { startFeedClock } from './feeds/feed-clock.ts'
+import { startFeedClock } from './feeds/schedule/feed-clock.ts'
 import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
 import { makePdfStore } from './pdfs/pdf-store.ts'
@@ -59,7 +61,8 @@ export interface Library {
 
 /**
  * The only door to a library. Throws LibraryFailure: 'already-open', 'invalid', 'disk-error'. One whose database is damaged
- * or gone opens for its owner with nothing but doctor.check and backups.*; every other method says so ('damaged').
+ * or gone opens with nothing but doctor.check and backups.*; every other method says so ('damaged'). A reader makes nothing:
+ * where there is no library yet it reads an empty one.
  */
 export type OpenLibrary = (folder: string, ports: Ports, options: OpenOptions) => Promise<Library>
 
@@ -67,10 +70,8 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   const lock = options.as === 'owner' ? takeLock(folder, options.host, ports.now()) : null
   const listeners = new Set<(event: LibraryEvent) => void>()
   const open = (): Rooms => {
-    if (lock) {
-      settleReplacement(folder)
-      requireDatabase(folder)
-    }
+    if (lock) settleReplacement(folder)
+    requireDatabase(folder)
     const opened = openRooms(folder, ports, options)
     opened.onEvent(event => {
       for (const listener of listeners) listener(event)
@@ -80,7 +81,7 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   const request = (): RescueRequest => ({ folder, now: ports.now(), pause: ports.yieldTurn })
   try {
     let closing: Promise<void> | null = null
-    let rooms = lock ? openOrExplain(open, folder) : open()
+    let rooms = openOrExplain(open, folder)
     /** Opens the database that was made ready: whoever asks meanwhile waits for the new one. */
     const reopen = async (): Promise<void> => {
       // What cannot be closed in good order is the damaged database that is being replaced.
@@ -111,7 +112,7 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
       },
     }
     return {
-      heldBy: options.as === 'reader' ? holderOf(folder) : null,
+      heldBy: lock ? null : holderOf(folder),
       api: apiOver(() => rooms.api, own),
       onEvent(listener) {
         listeners.add(listener)
@@ -130,7 +131,7 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   }
 }
 
-/** A library that its owner cannot open because it is damaged or gone: it can be checked, repaired and restored. */
+/** A library that cannot be opened because it is damaged or gone: it can be checked, and by its owner repaired and restored. */
 function openOrExplain(open: () => Rooms, folder: string): Rooms {
   try {
     return open()
@@ -224,7 +225,9 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makeQueueApi(context),
       ...makePlanApi(context),
       ...makeStatisticsApi(context),
+      ...makeJoiningApi(context),
       ...makeShelfApi(context),
+      ...makeRuleApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
     },

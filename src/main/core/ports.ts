@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../preload/contract/job.ts'
-import type { Author, PaperFacts } from '../../preload/contract/paper.ts'
+import type { AnnounceType, Author, PaperFacts } from '../../preload/contract/paper.ts'
 import type { AnnotationColor, Quad, Rect } from '../../preload/contract/annotation.ts'
 
 /** What the core asks of the process it runs in. Tests give their own. */
@@ -41,6 +41,8 @@ export interface FetchReply {
   readonly body: Uint8Array
   /** After redirects. */
   readonly url: string
+  /** Where it has moved to for good (301, 308), where that was said. */
+  readonly movedTo?: string
 }
 
 export interface ParseRequest {
@@ -68,6 +70,19 @@ export interface ParsedEntry {
   readonly facts: PaperFacts
   /** "line 12", "entry 3": for messages. */
   readonly where: string
+  /** How arXiv announced it in this list. */
+  readonly announce?: AnnounceType
+  /** Other names of the same work that the source gives: the DOI of the printed version, the preprint's number. */
+  readonly sameAs?: readonly { readonly kind: 'doi' | 'arxiv'; readonly value: string }[]
+  /** What the reader kept with it in another program; given to a new paper once, never to one that is known. */
+  readonly own?: BroughtAlong
+}
+
+export interface BroughtAlong {
+  readonly tags: readonly string[]
+  readonly note: string | null
+  /** Names of PDFs as the file has them, mostly relative to its folder. */
+  readonly files: readonly string[]
 }
 
 /** What a file is, known before its first entry is handed over. */
@@ -77,6 +92,17 @@ export interface ParsedSource {
   readonly sourceName: string
   /** The day or week the list was for, where it says one. */
   readonly edition: { readonly kind: 'daily-papers' | 'file'; readonly date: string } | null
+  /** How often a feed wants to be asked, where it says so. */
+  readonly pace?: FeedPace
+  /** The page a feed belongs to. */
+  readonly homepage?: string | null
+}
+
+/** RSS's ttl, skipHours and skipDays, or sy:updatePeriod. Hours and days are of UTC; 0 is Sunday. */
+export interface FeedPace {
+  readonly everyMinutes: number | null
+  readonly skipHours: readonly number[]
+  readonly skipDays: readonly number[]
 }
 
 export interface ParsedFile extends ParsedSource {

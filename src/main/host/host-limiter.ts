@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { LibraryFailure } from '../core/failures.ts'
 import type { Ports } from '../core/ports.ts'
-import { retryAfter } from './retry-after.ts'
+import { retryAfter } from '../core/retry-after.ts'
 
 export interface HostLimiter {
   /**
@@ -34,14 +34,15 @@ interface Lane extends Pause {
   readonly name: string
   readonly gapMs: number
   readonly firstBackOffMs: number
+  readonly leastPauseMs: number
   /** Settles when everything that stands in the lane so far is done. */
   tail: Promise<void>
 }
 
 // arXiv's terms: one connection, a request every three seconds, over API, feeds and files together; after a refusal
 // only some ten minutes of silence were seen to help.
-const ARXIV = { gapMs: 3_000, firstBackOffMs: 10 * 60_000 }
-const OTHERS = { gapMs: 0, firstBackOffMs: 5_000 }
+const ARXIV = { gapMs: 3_000, firstBackOffMs: 10 * 60_000, leastPauseMs: 10 * 60_000 }
+const OTHERS = { gapMs: 0, firstBackOffMs: 5_000, leastPauseMs: 0 }
 const LONGEST_BACK_OFF_MS = 60 * 60_000
 const LONGEST_PAUSE_MS = 24 * 60 * 60_000
 const PATIENCE_MS = 60_000
@@ -78,7 +79,9 @@ export function makeHostLimiter({ memory, now, after }: LimiterOptions): HostLim
     const asked = retryAfter(answer.headers['retry-after'], now())
     const own = Math.min(lane.firstBackOffMs * 2 ** Math.min(lane.refusals, 20), LONGEST_BACK_OFF_MS)
     lane.refusals += 1
-    lane.blockedUntil = now() + Math.min(asked ?? own, LONGEST_PAUSE_MS)
+    // arXiv was seen to refuse for half an hour whatever it said before: its pause has a least length.
+    const pause = asked === null ? own : Math.max(asked, lane.leastPauseMs)
+    lane.blockedUntil = now() + Math.min(pause, LONGEST_PAUSE_MS)
   }
 
   function remember(): void {
@@ -126,6 +129,7 @@ export function makeHostLimiter({ memory, now, after }: LimiterOptions): HostLim
           throw new LibraryFailure(
             'network',
             `${lane.name} asked not to be called for another ${Math.ceil(wait / 60_000)} minutes. Nothing is lost; try again after that.`,
+            { retryAt: now() + wait },
           )
         if (wait > 0) await pause(wait, after, signal)
         return await carryOut(lane, request)

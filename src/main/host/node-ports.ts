@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
-import { makeHostLimiter } from './host-limiter.ts'
+import { type HostLimiter, makeHostLimiter } from './host-limiter.ts'
 import { openLog } from './log-file.ts'
 import { parseFile } from './parse-file.ts'
 import { forkReader, type StartReader } from './pdf-reader-process.ts'
 import { makeReadPdf } from './read-pdf.ts'
-import { makeSafeFetch } from './safe-fetch.ts'
 
 /** What Node gives the core, for the library in `folder`. Electron has another way to start readers of PDFs. */
 export function nodePorts(folder: string, startReader: StartReader = forkReader): Ports {
@@ -22,10 +21,20 @@ export function nodePorts(folder: string, startReader: StartReader = forkReader)
     newId,
     yieldTurn: () => new Promise(resolve => setImmediate(resolve)),
     after,
-    fetch: makeSafeFetch(limiter),
+    fetch: fetchWhenAsked(limiter),
     parseFile,
     readPdf: makeReadPdf({ start: startReader }),
     log,
+  }
+}
+
+/** The code of the network takes long to load, and most commands never ask for it. */
+function fetchWhenAsked(limiter: HostLimiter): Ports['fetch'] {
+  let loading: Promise<Ports['fetch']> | null = null
+  return async request => {
+    loading ??= import('./safe-fetch.ts').then(({ makeSafeFetch }) => makeSafeFetch(limiter))
+    const fetch = await loading
+    return fetch(request)
   }
 }
 

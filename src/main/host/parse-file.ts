@@ -23,6 +23,8 @@ export type ParseMessage =
   | { readonly type: 'parsed'; readonly parsed: ParsedFile }
   | { readonly type: 'failed'; readonly failure: Failure }
 
+type Entries = Extract<ParseMessage, { type: 'entries' }>
+
 export interface ParseLimits {
   /** Of the heap alone; the bytes of a page or an answer lie beside it. */
   readonly heapMb: number
@@ -52,17 +54,33 @@ export async function parseWithin({ heapMb, cpuMs }: ParseLimits, request: Parse
   const onAbort = (): void => reject(stopped(name, signal))
   signal?.addEventListener('abort', onAbort, { once: true })
 
+  let taken: Promise<void> = Promise.resolve()
+  const take = async ({ entries, progress, source }: Entries): Promise<void> => {
+    await request.onEntries(entries, progress, source)
+    worker.postMessage('next')
+  }
   worker.on('message', (message: ParseMessage) => {
-    if (message.type === 'parsed') resolve(message.parsed)
-    else if (message.type === 'failed') reject(new LibraryFailure(message.failure.code, message.failure.message))
-    else handOver(request, message).then(() => worker.postMessage('next'), reject)
+    switch (message.type) {
+      case 'entries':
+        taken = taken.then(() => take(message))
+        taken.catch(reject)
+        break
+      case 'parsed':
+        taken.then(() => resolve(message.parsed), reject)
+        break
+      case 'failed':
+        reject(new LibraryFailure(message.failure.code, message.failure.message))
+    }
   })
   // Stays for the whole life of the thread: an error nobody listens for would end the process.
   worker.on('error', error => {
     if (isOutOfMemory(error)) reject(tooLarge(name, heapMb))
     else reject(error instanceof Error && 'syscall' in error ? unreadable(name, error) : error)
   })
-  worker.on('exit', () => reject(new Error(`the thread that read ${name} ended without an answer`)))
+  // A thread that has told everything ends before the library has taken it all in.
+  worker.on('exit', () => {
+    taken.then(() => reject(new Error(`the thread that read ${name} ended without an answer`)), reject)
+  })
   try {
     return await promise
   } finally {
@@ -70,13 +88,6 @@ export async function parseWithin({ heapMb, cpuMs }: ParseLimits, request: Parse
     stopWatch()
     await worker.terminate()
   }
-}
-
-async function handOver(
-  { onEntries }: ParseRequest,
-  { entries, progress, source }: Extract<ParseMessage, { type: 'entries' }>,
-): Promise<void> {
-  await onEntries(entries, progress, source)
 }
 
 async function sizeOf(path: string, name: string): Promise<number> {

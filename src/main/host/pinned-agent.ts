@@ -4,11 +4,23 @@ import { Agent, buildConnector } from 'undici'
 import { LibraryFailure } from '../core/failures.ts'
 import { isPublicAddress } from './public-address.ts'
 
+/** How names become addresses, and which of these are of the open internet. Tests give a small internet of their own. */
+export interface Internet {
+  readonly lookupName: typeof askSystem
+  readonly isPublic: (address: string) => boolean
+}
+
+export const INTERNET: Internet = { lookupName: askSystem, isPublic: isPublicAddress }
+
 /**
  * Connections that were checked: the name is looked up here, every address it has must be of the open internet, and
  * the socket goes to one of exactly those. A name that changes its mind between check and use gains nothing.
  */
-export function makeAgent(allowPrivate: boolean, lookupName: typeof askSystem = askSystem): Agent {
+export function makeAgent(allowPrivate: boolean, { lookupName, isPublic }: Internet = INTERNET): Agent {
+  const refusalOf = (host: string, addresses: readonly LookupAddress[]): LibraryFailure | null => {
+    const closed = addresses.find(({ address }) => !isPublic(address))
+    return closed ? privateRefusal(host, closed.address) : null
+  }
   const lookup: LookupFunction = (host, options, done) => {
     lookupName(host, { ...options, all: true }, (error, addresses) => {
       const answer = error ?? (allowPrivate ? null : refusalOf(host, addresses))
@@ -30,17 +42,12 @@ export function makeAgent(allowPrivate: boolean, lookupName: typeof askSystem = 
       connect(options, (...[error, socket]) => {
         if (error) return done(error, null)
         const remote = socket.remoteAddress ?? ''
-        if (allowPrivate || isPublicAddress(remote)) return done(null, socket)
+        if (allowPrivate || isPublic(remote)) return done(null, socket)
         socket.destroy()
         done(privateRefusal(host, remote), null)
       })
     },
   })
-}
-
-function refusalOf(host: string, addresses: readonly LookupAddress[]): LibraryFailure | null {
-  const closed = addresses.find(({ address }) => !isPublicAddress(address))
-  return closed ? privateRefusal(host, closed.address) : null
 }
 
 function privateRefusal(host: string, address: string): LibraryFailure {

@@ -5,7 +5,7 @@ import type { FetchReply, FetchRequest, Ports } from '../core/ports.ts'
 import { decoded } from './decoded-body.ts'
 import { explainNetworkError } from './network-errors.ts'
 import type { HostLimiter } from './host-limiter.ts'
-import { makeAgent } from './pinned-agent.ts'
+import { INTERNET, type Internet, makeAgent } from './pinned-agent.ts'
 import { VERSION } from './version.ts'
 
 const MOST_REDIRECTS = 5
@@ -15,14 +15,16 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const PRIVATE_HEADERS = new Set(['authorization', 'cookie', 'proxy-authorization', 'x-api-key'])
 
 /** The only way out to the network. Failures are LibraryFailure: 'network', 'offline', 'refused', 'invalid', 'cancelled'. */
-export function makeSafeFetch(limiter: HostLimiter): Ports['fetch'] {
-  const open = makeAgent(false)
-  const withPrivate = makeAgent(true)
+export function makeSafeFetch(limiter: HostLimiter, internet: Internet = INTERNET): Ports['fetch'] {
+  const open = makeAgent(false, internet)
+  const withPrivate = makeAgent(true, internet)
   return async request => {
     const agent = request.allowPrivate ? withPrivate : open
     let url = parseUrl(request.url, null)
     let headers = request.headers ?? {}
     let leftMs = request.deadlineMs
+    let movedTo: string | null = null
+    let isForGood = true
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
       const here = url
       // Waiting for one's turn at a host is not the server's slowness: only the transfer counts.
@@ -33,8 +35,11 @@ export function makeSafeFetch(limiter: HostLimiter): Ports['fetch'] {
         return answer
       })
       const location = REDIRECTS.has(reply.status) ? reply.headers['location'] : undefined
-      if (location === undefined) return reply
+      if (location === undefined) return movedTo === null ? reply : { ...reply, movedTo }
       url = parseUrl(location, here)
+      // One hop for now is enough to make what follows it for now as well.
+      isForGood &&= reply.status === 301 || reply.status === 308
+      if (isForGood) movedTo = url.href
       if (url.origin !== here.origin)
         headers = Object.fromEntries(
           Object.entries(headers).filter(([name]) => !PRIVATE_HEADERS.has(name.toLowerCase())),

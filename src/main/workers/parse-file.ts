@@ -17,8 +17,8 @@ const source: ByteSource = {
   chunks: () => createReadStream(task.path, { highWaterMark: 512 << 10 }),
 }
 
-// One batch is on its way while the next is read, and no more: the library sets the pace.
-let wanted = 1
+// Some batches are on their way while the next is read, and no more: the library takes four at once, and sets the pace.
+let wanted = 6
 let wake: (() => void) | null = null
 port.on('message', () => {
   wanted += 1

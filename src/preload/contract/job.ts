@@ -18,8 +18,19 @@ export interface Job {
   readonly createdAt: string
 }
 
-export type ImportFormat = 'daily-papers' | 'hf-json' | 'arxiv' | 'jsonl' | 'pdf'
-export const IMPORT_FORMATS = ['daily-papers', 'hf-json', 'arxiv', 'jsonl', 'pdf'] as const
+export const IMPORT_FORMATS = [
+  'daily-papers',
+  'hf-json',
+  'arxiv',
+  'feed',
+  'jsonl',
+  'bibtex',
+  'ris',
+  'csl-json',
+  'zotero',
+  'pdf',
+] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 export interface ImportFailure {
   /** "papers.jsonl line 12" */
@@ -35,4 +46,8 @@ export interface ImportReport {
   readonly failed: readonly ImportFailure[]
   /** The first 1,000 papers touched, in the order of the source. */
   readonly papers: readonly PaperId[]
+  /** The edition that was fetched: not always the one asked for, where that had no papers. */
+  readonly edition?: string
+  /** PDFs that a bibliography names, as it names them. The library opens none of them: whoever may read the disk attaches them. */
+  readonly files?: readonly { readonly paper: PaperId; readonly path: string }[]
 }

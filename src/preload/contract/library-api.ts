@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation.ts'
-import type { Feed } from './feed.ts'
+import type { EditionSummary, Feed, FeedsStatus, FoundFeed, PaperSignals } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
@@ -15,6 +15,7 @@ import type {
   StatusChange,
   Tag,
 } from './reading.ts'
+import type { Rule, RuleTrial } from './rule.ts'
 import type { SearchAnswer, ViewIds } from './search.ts'
 import type { DayNumbers, JournalDay, JournalDayNumbers, StatisticsRow, StatisticsSummary } from './statistics.ts'
 import type { Settings } from './settings.ts'
@@ -23,7 +24,7 @@ export interface LibraryInfo {
   readonly folder: string
   readonly version: string
   readonly schema: number
-  /** False where another process owns the library, or it was written by a later version. */
+  /** False where it was opened for reading only, or was written by a later version. */
   readonly writable: boolean
   readonly papers: number
   readonly counts: Readonly<Record<Status, number>>
@@ -31,6 +32,8 @@ export interface LibraryInfo {
   readonly trashed: number
   /** Put off to a time to come: not in `counts`. */
   readonly snoozed: number
+  /** Papers kept out of the inbox; not counted in `counts.inbox`. */
+  readonly muted: number
   /** What can be taken back, and what can be done again; null where nothing. */
   readonly undo: string | null
   readonly redo: string | null
@@ -69,6 +72,9 @@ export interface Results {
   'papers.setTakeaway': JournalStep | null
   'papers.older': { readonly ids: readonly PaperId[] }
   'papers.upTo': { readonly ids: readonly PaperId[] }
+  'papers.setMuted': JournalStep | null
+  'papers.merge': JournalStep | null
+  'papers.split': { readonly paper: PaperId }
   'papers.setTrashed': JournalStep | null
   'reading.savePlace': null
   'reading.logTime': null
@@ -111,9 +117,21 @@ export interface Results {
   'jobs.get': Job
   'jobs.cancel': Job
   'feeds.list': readonly Feed[]
+  'feeds.status': FeedsStatus
   'feeds.add': Feed
+  'feeds.discover': readonly FoundFeed[]
+  'feeds.change': Feed
   'feeds.remove': null
   'feeds.refresh': Job
+  'editions.list': readonly EditionSummary[]
+  'editions.fetch': Job
+  'signals.of': PaperSignals
+  'rules.list': readonly Rule[]
+  'rules.add': Rule
+  'rules.change': JournalStep | null
+  'rules.remove': JournalStep | null
+  'rules.try': RuleTrial
+  'rules.apply': JournalStep | null
   'settings.get': Settings
   'settings.set': Settings
   'sample.load': Job
@@ -125,7 +143,10 @@ export interface Results {
 }
 
 type Exactly<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-/** Fails to compile where a method has a schema and no result, or a result and no schema. */
+/**
+ * Fails to compile where a method has a schema and no result, or a result and no schema.
+ * @public looked at by the compiler alone
+ */
 export const everyMethodHasAResult: Exactly<keyof Results, Method> = true
 
 /** THE contract, as the core carries it out. */
@@ -136,7 +157,17 @@ export type LibraryApi = {
 /** THE contract, as a caller sees it on whatever transport. */
 export type Call = <M extends Method>(method: M, args: Args<M>) => Promise<Results[M]>
 
-export type Topic = 'papers' | 'queues' | 'tags' | 'annotations' | 'feeds' | 'jobs' | 'settings' | 'journal' | 'library'
+export type Topic =
+  | 'papers'
+  | 'queues'
+  | 'tags'
+  | 'annotations'
+  | 'feeds'
+  | 'jobs'
+  | 'settings'
+  | 'journal'
+  | 'library'
+  | 'rules'
 
 /** What changed, after it was committed. Not what to do. */
 export interface LibraryEvent {

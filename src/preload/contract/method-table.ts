@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES, type AnnotationId, type Quad, type Rect } from './annotation.ts'
+import { feedMethods } from './feed-methods.ts'
 import { IMPORT_FORMATS } from './job.ts'
+import { command, query } from './method.ts'
 import { type PaperId, STATUSES } from './paper.ts'
 import type { QueueId } from './reading.ts'
 
 /** Every method of the library with the shape of its arguments: what a host checks before it calls. */
-
-// CSP forbids eval in the renderer, which shares this file.
-z.config({ jitless: true })
 
 const paperId = z
   .number()
@@ -46,6 +45,7 @@ const view = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('starred') }).strict(),
   z.object({ kind: z.literal('trash') }).strict(),
   z.object({ kind: z.literal('snoozed') }).strict(),
+  z.object({ kind: z.literal('muted') }).strict(),
   z.object({ kind: z.literal('queue'), queue: queueId }).strict(),
   z.object({ kind: z.literal('tag'), tag: label }).strict(),
   z.object({ kind: z.literal('feed'), feed: label }).strict(),
@@ -110,7 +110,7 @@ const settings = z
   })
   .strict()
 
-export const importOptions = z
+const importOptions = z
   .object({
     /** What the bytes were called where they came from. */
     name: z.string().max(1_000),
@@ -123,9 +123,6 @@ export const importOptions = z
     partial: z.boolean().default(false),
   })
   .strict()
-
-const query = <A extends z.ZodType>(args: A) => ({ kind: 'query', args }) as const
-const command = <A extends z.ZodType>(args: A) => ({ kind: 'command', args }) as const
 
 export const methods = {
   /** What is open: folder, counts, whether it takes writes. */
@@ -156,6 +153,12 @@ export const methods = {
   ),
   /** From the top of a view down to a paper, that one counted in. Throws 'conflict' where it is not in the view. */
   'papers.upTo': query(z.object({ view, paper: paperId }).strict()),
+  /** Mutes papers, or shows them, whatever the rules say; null leaves it to the rules again. */
+  'papers.setMuted': command(z.object({ ids: paperIds, muted: z.boolean().nullable() }).strict()),
+  /** Makes one record of several that are one paper: the first one takes in the others, with all that was written on them. */
+  'papers.merge': command(z.object({ ids: z.array(paperId).min(2).max(50) }).strict()),
+  /** Takes a record out of a paper it became part of. */
+  'papers.split': command(z.object({ id: paperId, record: label }).strict()),
   /** Into the trash, or out of it. Kept 30 days there. */
   'papers.setTrashed': command(z.object({ ids: paperIds, trashed: z.boolean() }).strict()),
   /** Where the reader stopped; not an undoable step. */
@@ -285,12 +288,7 @@ export const methods = {
   'jobs.get': query(z.object({ id: label }).strict()),
   'jobs.cancel': command(z.object({ id: label }).strict()),
 
-  'feeds.list': query(none),
-  /** "daily-papers", an arXiv category, or the URL of one of their lists. */
-  'feeds.add': command(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
-  'feeds.remove': command(z.object({ id: label }).strict()),
-  /** One feed, or all of them. As a job. */
-  'feeds.refresh': command(z.object({ id: label.nullable() }).strict()),
+  ...feedMethods,
 
   'settings.get': query(none),
   'settings.set': command(settings.partial()),

@@ -58,6 +58,10 @@ export interface Enclosure {
   readonly length: number | null
 }
 
+/** How arXiv announced a paper: first seen, listed in one more subject, or a new version of it. */
+export type AnnounceType = 'new' | 'cross' | 'replace' | 'replace-cross'
+export const ANNOUNCE_TYPES = ['new', 'cross', 'replace', 'replace-cross'] as const satisfies readonly AnnounceType[]
+
 export type Status = 'inbox' | 'queued' | 'reading' | 'read' | 'dismissed'
 export const STATUSES = ['inbox', 'queued', 'reading', 'read', 'dismissed'] as const satisfies readonly Status[]
 
@@ -98,6 +102,16 @@ export interface PaperRow {
   readonly snoozedUntil: string | null
   /** The instant it came back at; it stands at the top until it is decided upon or moved. */
   readonly cameBackAt: string | null
+  /** Kept out of the inbox by a rule, a muted feed or the reader. */
+  readonly muted: boolean
+  /** How many rules of the reader's speak for it. */
+  readonly boost: number
+  /** A version that came out after the one the reader read or marked; null where there is none. */
+  readonly newVersion: number | null
+  /** How arXiv announced it last. */
+  readonly announce: AnnounceType | null
+  /** See PaperSignals. */
+  readonly rising: boolean
 }
 
 /** The whole of a paper, as `offprint show` prints it. */
@@ -125,6 +139,19 @@ export interface Paper extends PaperFacts {
   readonly versions: readonly PaperVersion[]
   readonly annotationCount: number
   readonly trashed: boolean
+  readonly muted: boolean
+  readonly newVersion: number | null
+  /** Records that became part of this one, each of which can be split off again. */
+  readonly joined: readonly JoinedRecord[]
+}
+
+/** A record that was taken for the same paper. */
+export interface JoinedRecord {
+  readonly id: string
+  readonly title: string
+  /** 'merged' by the reader; 'relation' or 'title' when it was imported. */
+  readonly reason: 'merged' | 'relation' | 'title'
+  readonly joinedAt: string
 }
 
 export interface PaperFile {
@@ -146,6 +173,11 @@ export interface PaperSource {
   readonly edition: string | null
   readonly rank: number | null
   readonly seenAt: string
+  readonly announce: AnnounceType | null
+  /** As they were in that list. */
+  readonly upvotes: number | null
+  readonly comments: number | null
+  readonly githubStars: number | null
 }
 
 export interface PaperVersion {

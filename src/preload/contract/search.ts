@@ -9,6 +9,7 @@ export type View =
   | { readonly kind: 'trash' }
   /** Papers put off to a day to come, the next to come back first. */
   | { readonly kind: 'snoozed' }
+  | { readonly kind: 'muted' }
   | { readonly kind: 'queue'; readonly queue: QueueId }
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'feed'; readonly feed: string }

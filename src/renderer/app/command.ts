@@ -13,6 +13,8 @@ export interface Command {
   readonly shown?: string
   /** Movements are no use in a list of commands. */
   readonly hidden?: boolean
+  /** False where there is nothing it could do: it is not offered then. Left out where it always can. */
+  readonly isPossible?: (stores: Stores) => boolean
   run(stores: Stores): unknown
 }
 

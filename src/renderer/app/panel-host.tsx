@@ -20,7 +20,7 @@ export function PanelHost() {
       return (
         <Palette
           entries={commands
-            .filter(command => !command.hidden)
+            .filter(command => !command.hidden && (command.isPossible?.(stores) ?? true))
             .map(({ id, name, group, shown, run }) => ({ id, name, group, shown, run: () => void run(stores) }))}
         />
       )

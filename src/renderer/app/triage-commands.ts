@@ -1,6 +1,7 @@
 import type { Status } from '../../preload/contract/paper.ts'
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { finishPapers, openPaper } from '../stores/reading-desk.ts'
+import type { Stores } from '../stores/stores.ts'
 import { chosen, type Command, cursor } from './command.ts'
 
 /** What one decides about papers. */
@@ -17,14 +18,17 @@ function decide(id: string, name: string, key: string, status: Status): Command 
 }
 
 function toQueue(place: number): Command {
+  const queueOf = (stores: Stores) =>
+    (stores.queues.getState().value ?? []).filter(({ id }) => id !== UP_NEXT)[place - 1]
   return {
     id: `queue.${place}`,
     name: `Send to queue ${place}`,
     group: 'Decide',
     keys: [String(place)],
     shown: String(place),
+    isPossible: stores => queueOf(stores) !== undefined,
     run(stores) {
-      const queue = (stores.queues.getState().value ?? []).filter(({ id }) => id !== UP_NEXT)[place - 1]
+      const queue = queueOf(stores)
       if (queue) return void stores.triage.place(chosen(stores), queue.id, queue.name)
       stores.notices.show({ text: `There is no queue ${place} yet. Make one in the sidebar.` })
     },

@@ -35,7 +35,11 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
       <h2 className={styles['title']} dir="auto">
         {paper.title}
       </h2>
-      <p className={styles['meta']}>{metaOf(paper).join('  ·  ')}</p>
+      <p className={styles['meta']}>
+        {metaOf(paper).map((part, index, parts) => (
+          <span key={part}>{index < parts.length - 1 ? `${part}  ·  ` : part}</span>
+        ))}
+      </p>
       {paper.authors.length > 0 ? (
         <p className={styles['authors']} dir="auto">
           {paper.authors.map(author => author.name).join(', ')}

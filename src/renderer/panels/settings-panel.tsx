@@ -93,7 +93,7 @@ export function SettingsPanel() {
       <section className={styles['section']}>
         <h3>What the highlight colours mean</h3>
         {COLORS.map(color => (
-          <Option key={color} name={color}>
+          <Option key={color} name={`${color.slice(0, 1).toUpperCase()}${color.slice(1)}`}>
             <input
               type="text"
               defaultValue={settings.colorNames[color]}

@@ -4,6 +4,7 @@ import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/el
 import { useEffect, useRef } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { meantBy } from '../stores/selection.ts'
+import { makeEdgeScroll } from './edge-scroll.ts'
 import styles from './paper-list.module.css'
 import { useStores } from '../stores/use-stores.tsx'
 
@@ -29,8 +30,25 @@ export function useRowDrag() {
       pressed = idOf(rowAt(event.target))
     }
     element.addEventListener('pointerdown', onDown, true)
+    let pointer = { clientX: 0, clientY: 0 }
+    /** Finds the place under the pointer. Below the last row it is the end of the queue. */
+    const look = (): void => {
+      const under = rowAt(document.elementFromPoint(pointer.clientX, pointer.clientY))
+      const row = under ?? [...element.querySelectorAll<HTMLElement>('[data-paper]')].sort(byPlace).at(-1) ?? null
+      const id = idOf(row)
+      if (!row || id === null) return
+      const { top, height } = row.getBoundingClientRect()
+      over = { id, edge: pointer.clientY < top + height / 2 ? 'before' : 'after' }
+      mark(element, row, over.edge)
+    }
+    const edges = makeEdgeScroll(() => element.querySelector<HTMLElement>('[data-papers]'), look)
+    const end = (): void => {
+      edges.stop()
+      mark(element, null, 'after')
+    }
     return combine(
       () => element.removeEventListener('pointerdown', onDown, true),
+      edges.stop,
       draggable({
         element,
         canDrag: () => pressed !== null,
@@ -50,23 +68,22 @@ export function useRowDrag() {
         element,
         canDrop: ({ source }) => source.data['type'] === PAPERS && stores.views.getState().view.kind === 'queue',
         onDrag({ location }) {
-          const { clientX, clientY } = location.current.input
-          const row = rowAt(document.elementFromPoint(clientX, clientY))
-          const id = idOf(row)
-          if (!row || id === null) return
-          const { top, height } = row.getBoundingClientRect()
-          over = { id, edge: clientY < top + height / 2 ? 'before' : 'after' }
-          mark(element, row, over.edge)
+          pointer = location.current.input
+          edges.at(pointer.clientY)
+          look()
         },
-        onDragLeave: () => mark(element, null, 'after'),
-        onDrop({ source }) {
-          mark(element, null, 'after')
+        onDragLeave: end,
+        onDrop({ source, location }) {
+          // Moves are told a frame at a time: the last of them, and rows that came since, are looked at now.
+          pointer = location.current.input
+          look()
+          end()
           const papers = papersOf(source.data)
           if (over) void stores.reorder.beside(papers, over.id, over.edge)
           over = null
         },
       }),
-      monitorForElements({ onDrop: () => mark(element, null, 'after') }),
+      monitorForElements({ onDrop: end }),
     )
   }, [stores])
   return root
@@ -75,6 +92,11 @@ export function useRowDrag() {
 /** What is being dragged; only this file's draggable makes such data. */
 export function papersOf(data: Record<string | symbol, unknown>): readonly PaperId[] {
   return data['type'] === PAPERS && Array.isArray(data['papers']) ? (data['papers'] as PaperId[]) : []
+}
+
+/** Rows stand in the page in whatever order they came. */
+function byPlace(a: HTMLElement, b: HTMLElement): number {
+  return Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex'))
 }
 
 /** What hangs at the pointer. */

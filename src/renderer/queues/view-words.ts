@@ -17,6 +17,8 @@ export function nameOfView(view: View, queues: readonly Queue[], feeds: readonly
       return 'Trash'
     case 'snoozed':
       return 'Put off'
+    case 'muted':
+      return 'Muted'
     case 'queue':
       return queues.find(queue => queue.id === view.queue)?.name ?? 'Queue'
     case 'tag':
@@ -74,6 +76,12 @@ export function emptyWordsOf(view: View): EmptyWords {
     return {
       title: 'Nothing is put off',
       text: 'Papers put off wait here and come back by themselves.',
+      action: 'inbox',
+    }
+  if (view.kind === 'muted')
+    return {
+      title: 'Nothing is muted',
+      text: 'Papers that your rules or muted feeds keep out of the inbox stand here.',
       action: 'inbox',
     }
   if (view.kind === 'starred')

@@ -49,7 +49,7 @@ function neighbour(ids: readonly PaperId[], moving: readonly PaperId[], places: 
 }
 
 /** Pure: the list with a block of papers put before or after another one. */
-export function reordered(
+function reordered(
   ids: readonly PaperId[],
   moving: readonly PaperId[],
   target: PaperId,

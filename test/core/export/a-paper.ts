@@ -55,6 +55,9 @@ export function aPaper(known: Partial<Paper>): Paper {
     versions: [],
     annotationCount: 0,
     trashed: false,
+    muted: false,
+    newVersion: null,
+    joined: [],
     ...known,
   }
 }

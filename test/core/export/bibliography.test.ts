@@ -133,6 +133,9 @@ describe('citation keys', () => {
         }),
       ),
     ).toBe('los1955LukasiewiczOrstedTest')
+    expect(keys.keyOf(aPaper({ title: 'A', key: 'DBLP:journals/x/1' }))).toBe('DBLP:journals/x/1')
+    expect(keys.keyOf(aPaper({ title: 'B', key: '2012ApJ...744...93B' }))).toBe('2012ApJ...744...93B')
+    expect(keys.keyOf(aPaper({ title: 'Cats, and dogs', key: 'a, b' }))).toBe('CatsDogs')
     expect(keys.keyOf(aPaper({ title: 'Errata', key: '2301.10002', arxivId: '2301.10002' }))).toBe('Errata')
   })
 })
@@ -144,8 +147,8 @@ describe('RIS', () => {
       'ID  - key',
       'TI  - Learning with the {} simplex & BERT',
       'AU  - Gödel, Kurt',
-      'AU  - King, Martin Luther Jr.',
-      'AU  - The ATLAS Collaboration',
+      'AU  - King, Martin Luther, Jr.',
+      'AU  - The ATLAS Collaboration,',
       'AU  - van Beethoven, Ludwig',
       'PY  - 2021',
       'DA  - 2021/07/16/',
@@ -182,7 +185,7 @@ describe('CSL-JSON', () => {
       title: 'Learning with the {} simplex & BERT',
       author: [
         { family: 'Gödel', given: 'Kurt' },
-        { family: 'King', given: 'Martin Luther Jr.' },
+        { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
         { literal: 'The ATLAS Collaboration' },
         { family: 'van Beethoven', given: 'Ludwig' },
       ],

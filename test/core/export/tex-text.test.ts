@@ -23,6 +23,7 @@ describe('text as TeX', () => {
     ['Attention is all you need', 'Attention is all you need'],
     ['Training LLaMA with GPT-4 and mRNA', 'Training {LLaMA} with {GPT-4} and {mRNA}'],
     ['Fine-Tuning on $\\mathbb{R}^n$', 'Fine-Tuning on {$\\mathbb{R}^n$}'],
+    ["GPT -- a ``story'' of 'it'", "{GPT} -{}- a \\textasciigrave{}\\textasciigrave{}story'{}' of 'it'"],
     ['A/B tests of BERT_base', 'A/B tests of {BERT}\\_base'],
   ])('keeps capitals of %s', (title, tex) => {
     expect(texOfTitle(title)).toBe(tex)
@@ -47,7 +48,7 @@ describe('text as TeX', () => {
 function shown(tex: string): string {
   return tex
     .replace(
-      /\\text(backslash|asciitilde|asciicircum|braceleft|braceright)\{\}/g,
+      /\\text(backslash|asciitilde|asciicircum|asciigrave|braceleft|braceright)\{\}/g,
       (_all, name: string) => NAMED[name] ?? '',
     )
     .replace(/\\[lr]brace /g, brace => (brace === '\\lbrace ' ? '\u0002' : '\u0003'))
@@ -60,6 +61,7 @@ const NAMED: Readonly<Record<string, string>> = {
   backslash: '\u0001',
   asciitilde: '~',
   asciicircum: '^',
+  asciigrave: '`',
   braceleft: '\u0002',
   braceright: '\u0003',
 }

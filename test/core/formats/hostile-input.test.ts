@@ -41,7 +41,34 @@ const lines =
   `${JSON.stringify({ title: 'On Letters', authors: ['Ada Lovelace', 'de Sa, Virginia'], abstract: sentence, year: 2024, doi: '10.1000/x' })}\n`.repeat(
     3,
   )
-const wholes = [page, html, hf, atom, lines]
+const bib = `@string{j = "Letters"}\n@article{a1, title = {On {L}etters \\'e \\emph{x} $x_1$}, author = {Lovelace, Ada and {A Group} and others}, journal = j # " B",
+  year = 2024, month = feb, doi = "10.1000/x", abstract = {${sentence}}, crossref = {v}, file = {:a.pdf:PDF}, groups = {G}}\n@book(v, title = "V")\n`
+const ris = `TY  - JOUR\r\nTI  - On Letters\r\nAU  - Lovelace, Ada\r\nPY  - 2024/02/03/\r\nKW  - a\r\nAB  - ${sentence}\r\n goes on\r\nUR  - https://a.example/b\r\nER  - \r\n`
+const csl = JSON.stringify([
+  {
+    id: 'a',
+    type: 'article-journal',
+    title: 'On <i>Letters</i>',
+    author: [{ family: 'Lovelace', given: 'Ada' }, { literal: 'A Group' }],
+    issued: { 'date-parts': [[2024, 2]] },
+    'container-title': 'Letters',
+  },
+])
+const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><rdf:Description rdf:about="#i"><z:itemType>book</z:itemType><dc:title>On Letters</dc:title><dc:date>2024</dc:date><dc:subject>a</dc:subject></rdf:Description><z:Collection rdf:about="#c"><dc:title>C</dc:title><dcterms:hasPart rdf:resource="#i"/></z:Collection></rdf:RDF>`
+const betterBibtex = JSON.stringify({
+  collections: { A: { name: 'A', items: [1] } },
+  items: [
+    {
+      itemID: 1,
+      itemType: 'book',
+      title: 'On Letters',
+      creators: [{ lastName: 'Lovelace', firstName: 'Ada' }],
+      tags: [{ tag: 'a' }],
+      notes: [sentence],
+    },
+  ],
+})
+const wholes = [page, html, hf, atom, lines, bib, ris, csl, rdf, betterBibtex]
 
 async function answers(bytes: Uint8Array, options: Parameters<typeof readPapers>[1] = {}): Promise<void> {
   const started = performance.now()
@@ -205,6 +232,21 @@ describe('nothing but papers or a refusal comes of', () => {
     ['spaces', `Daily Papers\nAK and the research community\nA${' '.repeat(500_000)}B\n\n3 authors\n·\nAug 27`],
     ['spaces in JSON', `{"title": "A${' '.repeat(500_000)}B"}`],
     ['dots', `Daily Papers\nAK and the research community\n${'· '.repeat(200_000)}\n3 authors`],
+    ['braces of BibTeX', `@article{a, title = {${'{'.repeat(200_000)}`],
+    ['accents of TeX', `@article{a, title = {${"\\'{".repeat(100_000)}`],
+    ['accents over accents', `@article{a, title = {${"\\'".repeat(200_000)}e}}`],
+    ['dollars of TeX', `@article{a, title = {${'$a{'.repeat(100_000)}${'}'.repeat(100_000)}}}`],
+    ['formulas of TeX', `@article{a, title = {${'\\(a'.repeat(200_000)}}}`],
+    ['names of BibTeX', `@article{a, author = {${'A and '.repeat(100_000)}B}}`],
+    ['commas in a name', `@article{a, author = {${'A, '.repeat(200_000)}B}}`],
+    ['entries of BibTeX that never end', '@article{a, title = {'.repeat(50_000)],
+    ['lines of them', '@article{a, title = {\n'.repeat(50_000)],
+    ['comments of BibTeX that never end', '@comment{'.repeat(50_000)],
+    ['quotes of BibTeX', `@article{a, title = ${'"a" # '.repeat(100_000)}"b"}`],
+    ['macros of BibTeX', `@string{a = "aa"}\n${'@string{a = a # a}\n'.repeat(60)}@article{k, title = a}`],
+    ['parents of BibTeX', Array.from({ length: 20_000 }, (_, n) => `@book{k${n}, crossref = {k${n + 1}}}`).join('\n')],
+    ['fields of RIS', `TY  - JOUR\n${'AU  - A\n'.repeat(100_000)}`],
+    ['lines of a field of RIS', `TY  - JOUR\nAB  - a\n${'b\n'.repeat(200_000)}`],
     ['bullets', `Daily Papers\nAK and the research community\n${'• '.repeat(200_000)}\n3 authors`],
     ['bylines', `Daily Papers\nAK and the research community\n${'3 authors · Aug 27\n'.repeat(50_000)}`],
     [

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { IMPORT_FORMATS } from '../../../src/preload/contract/job.ts'
 import { readPapers, refusalOf } from './read-papers.ts'
 
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
@@ -22,9 +23,6 @@ describe('what is no list of papers is named for what it is', () => {
     ['noise', noise(100_000), 'it is binary data'],
     ['packed noise', gzipSync(noise(100_000)), 'it is binary data'],
     ['plain text', 'Dear diary, today I read no paper at all.\n', 'it looks like plain text without papers'],
-    ['BibTeX', '@article{a,\n title={A}\n}\n', 'it looks like a BibTeX bibliography'],
-    ['CSL-JSON', '[{"id": "a", "title": "A", "author": [], "issued": {}}]', 'it looks like a CSL-JSON bibliography'],
-    ['RIS', 'TY  - JOUR\nTI  - A\nER  - \n', 'it looks like an RIS bibliography'],
     ['OPML', '<?xml version="1.0"?><opml version="2.0"><body/></opml>', 'it looks like a list of feeds (OPML)'],
     [
       'a foreign feed',
@@ -49,12 +47,9 @@ describe('what is no list of papers is named for what it is', () => {
     expect(await refusalOf('', { name: 'a\nb\u0007.txt' })).toBe('a b .txt: it is empty. Save it again.')
   })
 
-  test.each(['daily-papers', 'hf-json', 'arxiv', 'jsonl', 'pdf'] as const)(
-    'noise is refused as %s too',
-    async format => {
-      expect(await refusalOf(noise(100_000), { format })).toMatch(/binary data/)
-    },
-  )
+  test.each(IMPORT_FORMATS)('noise is refused as %s too', async format => {
+    expect(await refusalOf(noise(100_000), { format })).toMatch(/binary data/)
+  })
 
   test('text that was said to be something else is refused by that format', async () => {
     const text = 'Dear diary,\n\ntoday I read no paper at all.\n'
@@ -63,6 +58,9 @@ describe('what is no list of papers is named for what it is', () => {
     )
     expect(await refusalOf(text, { format: 'hf-json' })).toMatch(/it is not JSON/)
     expect(await refusalOf(text, { format: 'arxiv' })).toMatch(/it is not sound XML: text before the first element/)
+    expect(await refusalOf(text, { format: 'bibtex' })).toMatch(/no entry of a bibliography is in it/)
+    expect(await refusalOf(text, { format: 'ris' })).toMatch(/no entry of a bibliography is in it/)
+    expect(await refusalOf(text, { format: 'csl-json' })).toMatch(/it is not JSON/)
     expect(await refusalOf(text, { format: 'pdf' })).toMatch(/it is not a PDF/)
     expect((await readPapers(text, { format: 'jsonl' })).failed).toHaveLength(2)
   })

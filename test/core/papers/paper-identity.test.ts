@@ -81,6 +81,7 @@ describe('one paper by title', () => {
       authorCount: facts.authorCount,
       year: facts.year,
       ids: identitiesOf(facts),
+      key: facts.key,
     }
   }
   const [ada, bo] = [author('Ada Lovelace'), author('Bo Chen')]
@@ -93,7 +94,15 @@ describe('one paper by title', () => {
     ['two arXiv ids', false, { authors: [ada], arxivId: '2401.00001' }, { authors: [ada], arxivId: '2401.00002' }],
     ['preprint and journal DOI', true, { authors: [ada], arxivId: '2401.00001' }, { authors: [ada], doi: '10.1000/1' }],
     ['ten years apart, no names', false, { year: 2010 }, { year: 2020 }],
+    ['the same line of a bibliography', true, { title: 'Introduction', key: 'a' }, { title: 'Introduction', key: 'a' }],
+    ['two lines of one', false, { title: 'Introduction', key: 'a' }, { title: 'Introduction', key: 'b' }],
     ['a title that says nothing', false, { title: 'Introduction' }, { title: 'Introduction' }],
+    ['four Chinese signs', true, { title: '注意力机' }, { title: '注意力机' }],
+    ['three Chinese signs', false, { title: '注意力' }, { title: '注意力' }],
+    ['four Korean syllables', true, { title: '주의집중' }, { title: '주의 집중' }],
+    ['three Korean syllables', false, { title: '주의력' }, { title: '주의력' }],
+    ['Japanese of both scripts', true, { title: '注意ガイド' }, { title: '注意ガイド' }],
+    ['eight Arabic letters', false, { title: 'الانتباه' }, { title: 'الانتباه' }],
   ])('%s', (_name, same, a, b) => {
     expect(samePaperByTitle(side(a), side(b))).toBe(same)
     expect(samePaperByTitle(side(b), side(a))).toBe(same)

@@ -7,7 +7,7 @@ export const addCommand: Command = {
   name: 'add',
   usage: 'add URL|DOI|ARXIV-ID|PDF [--paper ID]',
   about: 'Adds one paper, with its PDF where it is to be had',
-  options: { paper: { type: 'string' } },
+  options: { paper: { type: 'string', value: 'ID', about: 'the paper a PDF is of, where it is here already' } },
   async run(args, { terminal, open }) {
     const reference = args.expect(1, 1)[0] ?? ''
     const session = await open('write')

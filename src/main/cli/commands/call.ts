@@ -13,12 +13,12 @@ export const callCommand: Command = {
     const given = parsed(json)
     if (given === undefined) throw args.wrong(`the arguments of ${method} are no JSON: ${json.slice(0, 60)}`)
     const known = Object.hasOwn(methods, method) ? methods[method as Method] : undefined
-    const session = await open(known?.kind === 'query' ? 'read' : 'write')
+    const session = await open(known?.kind === 'command' ? 'write' : 'read')
     const reply = await dispatch(session.library, method, given.value)
     if (!reply.ok) throw new LibraryFailure(reply.failure.code, reply.failure.message)
-    const value = isJob(reply.value) ? await session.finish(reply.value) : reply.value
+    const value = known?.kind === 'command' && isJob(reply.value) ? await session.finish(reply.value) : reply.value
     terminal.answer(value, () => [JSON.stringify(value, null, 2)])
-    return isJob(value) && value.state !== 'done' ? 1 : 0
+    return isJob(value) && (value.state === 'failed' || value.state === 'cancelled') ? 1 : 0
   },
 }
 

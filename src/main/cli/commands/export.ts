@@ -6,30 +6,29 @@ import { STATUSES } from '../../../preload/contract/paper.ts'
 import { EXPORT_FORMATS, type ExportFormat, makeExportWriter } from '../../core/export/export-writer.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { eachPage } from '../each-paper.ts'
-import { viewOf } from './list.ts'
+import { VIEW_OPTIONS, viewOf } from './list.ts'
 
 export const exportCommand: Command = {
   name: 'export',
   usage: `export --format ${EXPORT_FORMATS.join('|')} [--status ${STATUSES.join('|')}] [--queue Q] [--starred] [--tag T] [--out FILE]`,
   about: 'Writes papers out, all of them or one list',
   options: {
-    format: { type: 'string' },
-    out: { type: 'string' },
-    status: { type: 'string' },
-    queue: { type: 'string' },
-    starred: { type: 'boolean' },
-    tag: { type: 'string' },
+    format: { type: 'string', value: 'FORMAT', about: 'what to write; must be given' },
+    ...VIEW_OPTIONS,
+    out: { type: 'string', value: 'FILE', about: 'writes there, whole or not at all, in place of stdout' },
   },
   async run(args, context) {
     args.expect(0, 0)
     const format = args.oneOf('format', EXPORT_FORMATS)
     if (format === undefined) throw args.wrong('--format is missing')
     args.oneOf('status', STATUSES)
+    const out = args.text('out')
+    if (context.terminal.json && out === undefined && format !== 'jsonl' && format !== 'csl-json')
+      throw args.wrong(`${format} is not JSON: name a file with --out, or leave --json away`)
     const session = await context.open('read')
     const view = await viewOf(args, session)
     const count = (write: (text: string) => Promise<void>): Promise<number> =>
       writeAll(context, format, view.kind === 'all' ? null : view, write)
-    const out = args.text('out')
     if (out === undefined) {
       await count(text => context.terminal.raw(text))
       return 0

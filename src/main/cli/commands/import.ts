@@ -1,24 +1,43 @@
 import { IMPORT_FORMATS, type ImportReport } from '../../../preload/contract/job.ts'
 import { toFailure } from '../../core/failures.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
+import type { LibrarySession } from '../library-session.ts'
+import { attachNamed } from '../named-files.ts'
 import { sourceFile, upload } from '../uploads.ts'
+
+/** How a file is read, whether to take it in or to look at it. */
+export const READING_OPTIONS: NonNullable<Command['options']> = {
+  format: { type: 'string', value: 'FORMAT', about: 'what the file is, where it does not show by itself' },
+  'base-url': { type: 'string', value: 'URL', about: 'where the file came from: its relative addresses start there' },
+  'captured-on': {
+    type: 'string',
+    value: 'DATE',
+    about: 'the day it was saved, such as 2025-10-29; dates without a year count back from it',
+  },
+  partial: { type: 'boolean', about: 'takes what is whole of a file that is cut off' },
+}
 
 export const importCommand: Command = {
   name: 'import',
-  usage: `import FILE…|- [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--dry-run] [--partial]`,
+  usage: `import FILE…|- [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--dry-run] [--partial] [--files DIR]`,
   about: 'Takes papers in from files',
   options: {
-    format: { type: 'string' },
-    'base-url': { type: 'string' },
-    'captured-on': { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    partial: { type: 'boolean' },
+    ...READING_OPTIONS,
+    'dry-run': { type: 'boolean', about: 'counts what would be taken in, and takes nothing in' },
+    files: {
+      type: 'string',
+      value: 'DIR',
+      about: 'the folder of the PDFs that a bibliography names, where it is not its own',
+    },
   },
   async run(args, context) {
     const files = args.expect(1)
     const how = howToImport(args)
     let total: ImportReport = { format: null, new: 0, updated: 0, unchanged: 0, failed: [], papers: [] }
-    for (const file of files) total = sum(total, await importOne(file, how, context))
+    for (const file of files) {
+      total = sum(total, await importOne(file, how, context))
+      if (context.interrupted.aborted) break
+    }
     context.terminal.answer(total, () => [inWords(total, how.dryRun)])
     return total.failed.length > 0 ? 1 : 0
   },
@@ -30,6 +49,8 @@ interface How {
   readonly capturedOn: string | undefined
   readonly dryRun: boolean
   readonly partial: boolean
+  /** A folder with the PDFs that a bibliography names, besides its own. */
+  readonly files: string | undefined
 }
 
 function howToImport(args: CommandArgs): How {
@@ -45,6 +66,7 @@ function howToImport(args: CommandArgs): How {
     capturedOn,
     dryRun: args.flag('dry-run'),
     partial: args.flag('partial'),
+    files: args.text('files'),
   }
 }
 
@@ -54,7 +76,7 @@ async function importOne(file: string, how: How, { open, terminal }: CommandCont
     const source = await sourceFile(file)
     const session = await open('write')
     const id = await upload(session, source)
-    const { baseUrl, capturedOn, ...rest } = how
+    const { baseUrl, capturedOn, files, ...rest } = how
     const started = await session.call('imports.start', {
       upload: id,
       name: source.name,
@@ -63,15 +85,33 @@ async function importOne(file: string, how: How, { open, terminal }: CommandCont
       ...(baseUrl === undefined ? {} : { baseUrl }),
     })
     const job = await session.finish(started)
-    if (job.state === 'cancelled') return refused(file, 'cancelled; what was taken in before stays.', terminal)
+    if (job.state === 'cancelled') return refused(file, 'interrupted; what was taken in before stays', terminal)
     if (job.state !== 'done' || !job.report)
       return job.report ? told(job.report, terminal) : refused(file, job.error ?? 'it did not end', terminal)
-    return told(job.report, terminal)
+    return told(how.dryRun ? job.report : await withFiles(job.report, file, files, session, terminal), terminal)
   } catch (error) {
     const failure = toFailure(error)
     if (failure.code === 'already-open' || failure.code === 'newer-library' || failure.code === 'damaged') throw error
     return refused(file, failure.message, terminal)
   }
+}
+
+/** Attaches the PDFs that a bibliography on this disk names. */
+async function withFiles(
+  { files = [], ...report }: ImportReport,
+  bibliography: string,
+  folder: string | undefined,
+  session: LibrarySession,
+  terminal: CommandContext['terminal'],
+): Promise<ImportReport> {
+  if (files.length === 0 || bibliography === '-') return report
+  const { attached, absent, failed } = await attachNamed(session, bibliography, files, folder)
+  if (attached > 0) terminal.line(`${attached === 1 ? '1 PDF' : `${attached} PDFs`} attached`)
+  if (absent > 0)
+    terminal.problem(
+      `${absent === 1 ? '1 PDF' : `${absent} PDFs`} named and not found in its folder; --files DIR names another`,
+    )
+  return { ...report, failed: [...report.failed, ...failed] }
 }
 
 function told(report: ImportReport, terminal: CommandContext['terminal']): ImportReport {

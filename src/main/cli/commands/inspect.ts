@@ -6,6 +6,7 @@ import { IMPORT_FORMATS } from '../../../preload/contract/job.ts'
 import type { PdfReading } from '../../core/ports.ts'
 import type { Command } from '../command.ts'
 import { saveTo, sourceFile } from '../uploads.ts'
+import { READING_OPTIONS } from './import.ts'
 
 const READ_WITHIN_MS = 120_000
 
@@ -13,20 +14,14 @@ export const inspectCommand: Command = {
   name: 'inspect',
   usage: `inspect FILE|- [--password P] [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--partial]`,
   about: 'Shows what an import would see, without a library',
-  options: {
-    password: { type: 'string' },
-    format: { type: 'string' },
-    'base-url': { type: 'string' },
-    'captured-on': { type: 'string' },
-    partial: { type: 'boolean' },
-  },
+  options: { password: { type: 'string', value: 'P', about: 'opens a PDF that is locked' }, ...READING_OPTIONS },
   async run(args, { terminal, interrupted }) {
     const source = await sourceFile(args.expect(1, 1)[0] ?? '')
     const { parseFile } = await import('../../host/parse-file.ts')
     const folder = source.path === '-' ? await mkdtemp(join(tmpdir(), 'offprint-')) : null
     try {
       const path = folder ? join(folder, 'input') : source.path
-      if (folder) await saveTo(source, path)
+      if (folder) await saveTo(source, path, interrupted)
       const entries: PaperFacts[] = []
       const parsed = await parseFile({
         path,

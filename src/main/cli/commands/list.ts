@@ -7,17 +7,19 @@ import type { LibrarySession } from '../library-session.ts'
 import { requirePaper } from '../paper-reference.ts'
 import { columns, type Terminal } from '../terminal.ts'
 
+/** Which papers. */
+export const VIEW_OPTIONS: NonNullable<Command['options']> = {
+  status: { type: 'string', value: 'S', about: `only those that are ${STATUSES.join(', ')}` },
+  queue: { type: 'string', value: 'Q', about: 'a queue by its name or id, in its order' },
+  starred: { type: 'boolean', about: 'only those with a star' },
+  tag: { type: 'string', value: 'T', about: 'only those with this tag' },
+}
+
 export const listCommand: Command = {
   name: 'list',
   usage: `list [--status ${STATUSES.join('|')}] [--queue Q] [--starred] [--tag T] [--limit N]`,
   about: 'Papers, the newest first or in the order of their queue',
-  options: {
-    status: { type: 'string' },
-    queue: { type: 'string' },
-    starred: { type: 'boolean' },
-    tag: { type: 'string' },
-    limit: { type: 'string' },
-  },
+  options: { ...VIEW_OPTIONS, limit: { type: 'string', value: 'N', about: 'at most so many' } },
   async run(args, { terminal, open }) {
     args.expect(0, 0)
     const limit = args.number('limit', Number.MAX_SAFE_INTEGER)
@@ -27,7 +29,7 @@ export const listCommand: Command = {
     const view = await viewOf(args, session)
     let shown = 0
     for await (const papers of eachPage(session, view, limit)) {
-      writePapers(terminal, papers)
+      await writePapers(terminal, papers)
       shown += papers.length
     }
     if (shown === 0) terminal.line(terminal.dim('No papers here.'))
@@ -59,9 +61,9 @@ export async function requireQueue(session: LibrarySession, name: string) {
 }
 
 /** NDJSON with --json, else a table. */
-export function writePapers(terminal: Terminal, papers: readonly Paper[]): void {
-  if (terminal.json) for (const paper of papers) terminal.answer(paper, () => [])
-  else for (const row of columns(papers.map(rowOf))) terminal.line(row)
+async function writePapers(terminal: Terminal, papers: readonly Paper[]): Promise<void> {
+  const lines = terminal.json ? papers.map(paper => JSON.stringify(paper)) : columns(papers.map(rowOf))
+  await terminal.raw(`${lines.join('\n')}\n`)
 }
 
 function rowOf(paper: Paper): string[] {

@@ -6,7 +6,7 @@ export const planCommand: Command = {
   name: 'plan',
   usage: 'plan MINUTES [--queue Q]',
   about: 'What to read in so many minutes, and why',
-  options: { queue: { type: 'string' } },
+  options: { queue: { type: 'string', value: 'Q', about: 'picks from this queue alone' } },
   async run(args, { terminal, open }) {
     const word = args.expect(1, 1)[0] ?? ''
     const minutes = Number(word)

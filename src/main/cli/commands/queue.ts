@@ -9,11 +9,11 @@ export const queueCommand: Command = {
   usage: 'queue [NAME] ID… [--queue Q] [--top|--bottom|--after ID] [--reason TEXT]',
   about: 'Puts papers into a queue, "Up next" where none is named',
   options: {
-    queue: { type: 'string' },
-    top: { type: 'boolean' },
-    bottom: { type: 'boolean' },
-    after: { type: 'string' },
-    reason: { type: 'string' },
+    queue: { type: 'string', value: 'Q', about: 'a queue by its name or id' },
+    top: { type: 'boolean', about: 'ahead of those that are in it' },
+    bottom: { type: 'boolean', about: 'behind them, as where nothing is said' },
+    after: { type: 'string', value: 'ID', about: 'behind that paper' },
+    reason: { type: 'string', value: 'TEXT', about: 'why they stand in this queue' },
   },
   async run(args, { terminal, open }) {
     args.expect(1)

@@ -1,74 +1,49 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import type { Command, CommandArgs, CommandContext } from '../command.ts'
-import type { SearchHit } from '../../../preload/contract/search.ts'
+import type { SearchHit, SearchMode } from '../../../preload/contract/search.ts'
+import { answerBatch, type BatchQuestion } from '../batch.ts'
+import type { Command } from '../command.ts'
+import type { LibrarySession } from '../library-session.ts'
+import { requirePaper } from '../paper-reference.ts'
 import { columns } from '../terminal.ts'
-import { sourceFile } from '../uploads.ts'
+
+const MODES = ['words'] as const satisfies readonly SearchMode[]
 
 export const searchCommand: Command = {
   name: 'search',
   usage: 'search QUERY [--limit N] [--mode words] | search --batch FILE|- [--limit N]',
   about: 'Finds papers by their words',
-  options: { limit: { type: 'string' }, mode: { type: 'string' }, batch: { type: 'string' } },
+  options: {
+    limit: { type: 'string', value: 'N', about: 'at most so many results; 20 where it is not given' },
+    mode: { type: 'string', value: 'MODE', about: 'how to look: words' },
+    batch: { type: 'string', value: 'FILE|-', about: 'answers lines {id, text} or {id, paper}, a line of JSON each' },
+  },
   async run(args, context) {
-    args.oneOf('mode', ['words'])
+    args.oneOf('mode', MODES)
     const limit = args.number('limit', 20)
     const batch = args.text('batch')
-    if (batch !== undefined) return searchBatch(batch, limit, args, context)
-    const query = args.expect(1).join(' ')
+    const query = args.expect(batch === undefined ? 1 : 0, batch === undefined ? undefined : 0).join(' ')
     const session = await context.open('read')
-    const answer = await session.call('search.words', { query, limit })
-    if (answer.problem) context.terminal.problem(answer.problem)
-    context.terminal.answer(answer, () =>
-      answer.hits.length === 0 ? ['Nothing found.'] : columns(answer.hits.map(hitInWords)),
+    if (batch !== undefined)
+      return answerBatch(batch, context, async question => {
+        const { hits } = await session.call('search.words', { query: await wordsOf(question, session), limit })
+        return hits
+      })
+    const { hits, ms, problem } = await session.call('search.words', { query, limit })
+    if (problem) context.terminal.problem(problem)
+    context.terminal.answer({ query, mode: 'words', results: hits, ms, problem }, () =>
+      hits.length === 0 ? ['Nothing found.'] : columns(hits.map(hitInWords)),
     )
     return 0
   },
 }
 
+/** The words of a line of a batch; of a paper, those of its title. */
+async function wordsOf({ text, paper }: BatchQuestion, session: LibrarySession): Promise<string> {
+  if (text !== null) return text
+  const { title } = await session.call('papers.get', { id: await requirePaper(session, paper ?? '') })
+  return title
+}
+
 function hitInWords(hit: SearchHit): string[] {
   const title = hit.title.length > 80 ? `${hit.title.slice(0, 79)}…` : hit.title
   return [String(hit.paper), title, hit.field === 'title' ? '' : `${hit.field}: ${hit.snippet.slice(0, 60)}`]
-}
-
-/** Lines {id, text} give lines {id, results: [{paper, score}], ms}. */
-async function searchBatch(
-  file: string,
-  limit: number,
-  args: CommandArgs,
-  { open, terminal }: CommandContext,
-): Promise<number> {
-  args.expect(0, 0)
-  const source = await sourceFile(file)
-  const session = await open('read')
-  const input = source.path === '-' ? process.stdin : createReadStream(source.path)
-  let failed = 0
-  let number = 0
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1
-    if (line.trim() === '') continue
-    const question = questionOf(line)
-    if (!question) {
-      failed += 1
-      terminal.problem(`${source.name} line ${number}: not a line like {"id": "q1", "text": "words"}`)
-      continue
-    }
-    const started = performance.now()
-    const { hits } = await session.call('search.words', { query: question.text, limit })
-    const ms = Math.round((performance.now() - started) * 100) / 100
-    await terminal.raw(
-      `${JSON.stringify({ id: question.id, results: hits.map(({ paper, score }) => ({ paper, score })), ms })}\n`,
-    )
-  }
-  return failed > 0 ? 1 : 0
-}
-
-function questionOf(line: string): { id: unknown; text: string } | null {
-  try {
-    const value: unknown = JSON.parse(line)
-    if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') return null
-    return { id: 'id' in value ? value.id : null, text: value.text.slice(0, 2_000) }
-  } catch {
-    return null
-  }
 }

@@ -4,7 +4,10 @@ export const serveCommand: Command = {
   name: 'serve',
   usage: 'serve [--port N] [--no-open]',
   about: 'Opens the app in a browser of this computer',
-  options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  options: {
+    port: { type: 'string', value: 'N', about: 'listens there; else on any port that is free' },
+    'no-open': { type: 'boolean', about: 'opens no browser' },
+  },
   async run(args, { folder, terminal, interrupted }) {
     args.expect(0, 0)
     const { startWebHost } = await import('../../web/index.ts')

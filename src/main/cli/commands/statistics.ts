@@ -8,7 +8,11 @@ export const statsCommand: Command = {
   name: 'stats',
   usage: 'stats [--csv] [--from DAY] [--to DAY]',
   about: 'What was read, in numbers: the last 30 days where none are given; --csv gives a row a paper and day',
-  options: { csv: { type: 'boolean' }, from: { type: 'string' }, to: { type: 'string' } },
+  options: {
+    csv: { type: 'boolean', about: 'a line for each day, for a spreadsheet' },
+    from: { type: 'string', value: 'DAY', about: 'the first day, such as 2026-03-01' },
+    to: { type: 'string', value: 'DAY', about: 'the last day' },
+  },
   async run(args, { terminal, open }) {
     args.expect(0, 0)
     const now = new Date()

@@ -5,7 +5,7 @@ export const backupCommand: Command = {
   name: 'backup',
   usage: 'backup [--list]',
   about: 'Makes a verified backup, or lists those there are',
-  options: { list: { type: 'boolean' } },
+  options: { list: { type: 'boolean', about: 'makes none, and lists those there are' } },
   async run(args, { terminal, open }) {
     args.expect(0, 0)
     if (args.flag('list')) {
@@ -42,7 +42,7 @@ export const doctorCommand: Command = {
   name: 'doctor',
   usage: 'doctor [--repair]',
   about: 'Checks the library, and mends what can be mended without loss',
-  options: { repair: { type: 'boolean' } },
+  options: { repair: { type: 'boolean', about: 'mends what can be mended without loss' } },
   async run(args, { terminal, open }) {
     args.expect(0, 0)
     const repair = args.flag('repair')

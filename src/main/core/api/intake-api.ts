@@ -1,35 +1,39 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Job } from '../../../preload/contract/job.ts'
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import { LibraryFailure } from '../failures.ts'
-import { addFeed, addressOfReference, listFeeds, removeFeed } from '../feeds/feeds.ts'
-import { refreshFeeds } from '../feeds/refresh.ts'
 import { addPdf } from '../intake/add-pdf.ts'
 import { addReference, fetchPdf } from '../intake/add-reference.ts'
+import type { KeepStep } from '../intake/bring-along.ts'
 import { dropUpload, type ImportTask, runImport } from '../intake/run-import.ts'
 import { loadSample } from '../intake/sample-library.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
 import { listJobs, requireJob } from '../jobs/jobs.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
+import { makeFeedApi, refreshByTask } from './feed-api.ts'
 
-export type IntakeApi = ApiOf<'imports' | 'files' | 'jobs' | 'feeds' | 'sample'> & Pick<ApiOf<'papers'>, 'papers.add'>
+export type IntakeApi = ApiOf<'imports' | 'files' | 'jobs' | 'feeds' | 'editions' | 'signals' | 'sample'> &
+  Pick<ApiOf<'papers'>, 'papers.add'>
 
 /** How papers and files come in: at once or as jobs. */
 export function makeIntakeApi(
   context: LibraryContext,
   backup: JobHandler,
 ): { readonly api: IntakeApi; readonly jobs: JobRunner } {
-  const { session, ports, store, uploads } = context
+  const { session, ports, steps, store, uploads } = context
   const jobs = makeJobRunner(session, ports, {
     import: async (task, job) => importAny(JSON.parse(task) as ImportTask | SampleTask, job),
     add: async (task, job) => {
       const { reference, paper } = JSON.parse(task) as { reference?: string; paper?: PaperId }
       return paper === undefined ? addReference(context, reference ?? '', job) : fetchPdf(context, paper, job)
     },
-    refresh: async (task, job) => refreshFeeds(context, (JSON.parse(task) as { feed: string | null }).feed, job),
+    refresh: (task, job) => refreshByTask(context, task, job),
     backup,
   })
+
+  // Batches that follow each other are one step: undone at once.
+  const keepStep: KeepStep = (write, changes, label, work) =>
+    void steps.within(write, changes, label, work, `import:${label}`)
 
   interface SampleTask {
     readonly sample: true
@@ -38,7 +42,7 @@ export function makeIntakeApi(
   async function importAny(task: ImportTask | SampleTask, job: Parameters<JobHandler>[1]): ReturnType<JobHandler> {
     if ('sample' in task) return loadSample(context, job)
     try {
-      const report = await runImport(session, ports, task, job)
+      const report = await runImport(session, ports, task, job, { keepStep })
       if (report.format !== 'pdf' || task.dryRun) return report
       const { paper, isNew } = await addPdf(session, ports, store, {
         path: task.path,
@@ -56,6 +60,7 @@ export function makeIntakeApi(
   return {
     jobs,
     api: {
+      ...makeFeedApi(context, jobs),
       'imports.start': ({ upload, name, format, baseUrl, capturedOn, dryRun, partial }) => {
         const path = requireUpload(upload)
         const day = capturedOn ?? new Date(ports.now()).toISOString().slice(0, 10)
@@ -84,26 +89,6 @@ export function makeIntakeApi(
       'jobs.list': () => listJobs(session.read),
       'jobs.get': ({ id }) => requireJob(session.read, id),
       'jobs.cancel': ({ id }) => jobs.cancel(id),
-      'feeds.list': () => listFeeds(session.read),
-      'feeds.add': ({ reference }) => {
-        const address = addressOfReference(reference)
-        const id = ports.newId()
-        session.transact((write, changes) => {
-          addFeed(write, id, address, ports.now())
-          changes.topic('feeds')
-        })
-        const feed = listFeeds(session.read).find(candidate => candidate.id === id)
-        if (!feed) throw new Error('a feed was added and is not there')
-        return feed
-      },
-      'feeds.remove': ({ id }) => {
-        session.transact((write, changes) => {
-          removeFeed(write, id)
-          changes.topic('feeds')
-        })
-        return null
-      },
-      'feeds.refresh': ({ id }): Job => jobs.add('refresh', id === null ? 'All feeds' : feedName(id), { feed: id }),
       'sample.load': () => jobs.add('import', 'Sample library', { sample: true }),
     },
   }
@@ -117,9 +102,5 @@ export function makeIntakeApi(
 
   function titleOf(paper: PaperId): string {
     return session.read.column<string>('SELECT title FROM papers WHERE id = ?', paper)[0] ?? `Paper ${paper}`
-  }
-
-  function feedName(id: string): string {
-    return listFeeds(session.read).find(feed => feed.id === id)?.name ?? 'Feed'
   }
 }

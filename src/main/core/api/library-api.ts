@@ -20,17 +20,22 @@ export function makeLibraryApi(
           ...values,
         )
       for (const { status, n } of perStatus('')) counts[status] = n
+      // Muted papers are there and in no inbox.
       const papers = Object.values(counts).reduce((sum, n) => sum + n, 0)
       for (const { status, n } of perStatus('AND snoozed_until > ?', now)) counts[status] -= n
       const shown = Object.values(counts).reduce((sum, n) => sum + n, 0)
       const one = (sql: string): number => session.read.column<number>(sql)[0] ?? 0
+      const mutedInbox = one(
+        `SELECT count(*) FROM muted m JOIN reading r ON r.paper_id = m.paper_id WHERE r.status = 'inbox' AND r.trashed_at IS NULL`,
+      )
       return {
         folder,
         version: manifest.version,
         schema: database.schema,
         writable: session.writable,
         papers,
-        counts,
+        counts: { ...counts, inbox: counts.inbox - mutedInbox },
+        muted: one('SELECT count(*) FROM muted m JOIN reading r ON r.paper_id = m.paper_id WHERE r.trashed_at IS NULL'),
         starred: one('SELECT count(*) FROM reading WHERE starred = 1 AND trashed_at IS NULL'),
         trashed: one('SELECT count(*) FROM reading WHERE trashed_at IS NOT NULL'),
         snoozed: papers - shown,

@@ -18,7 +18,8 @@ export function makePaperApi({
   ports,
   steps,
   clock: { moment, offsetAt },
-}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'search' | 'export' | 'tags'> {
+}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add' | 'papers.merge' | 'papers.split' | 'papers.setMuted'> &
+  ApiOf<'search' | 'export' | 'tags'> {
   const { read } = session
   const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
   return {

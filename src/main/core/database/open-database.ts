@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type SqliteDatabase from 'better-sqlite3'
 import { LibraryFailure } from '../failures.ts'
 import { makeHandle, type ReadHandle, type SlowQuery, type WriteHandle } from './handles.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './migrate.ts'
+import { PAGE_BYTES } from './schema-version.ts'
 
 export const DATABASE_FILE = 'library.sqlite'
 
@@ -72,9 +73,16 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
 }
 
 function openForReading(path: string, options: DatabaseOptions): LibraryDatabase {
-  if (!existsSync(path)) throw new LibraryFailure('not-found', `There is no library at ${path}.`)
-  const database = connect(path, true)
+  const isThere = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const database = isThere ? connect(path, true) : emptyLibrary()
   const version = versionOf(database, path)
+  if (version < SCHEMA_VERSION) {
+    database.close()
+    throw new LibraryFailure(
+      'unsupported',
+      `The library ${path} is of an earlier Offprint (format ${version}, this one reads ${SCHEMA_VERSION}). Open it once for writing, which brings it up to date.`,
+    )
+  }
   return {
     read: makeHandle(database, options.onSlow),
     writable: false,
@@ -94,6 +102,13 @@ function openForReading(path: string, options: DatabaseOptions): LibraryDatabase
     checkpoint: () => {},
     close: () => database.close(),
   }
+}
+
+/** What is read where there is no library yet: nothing is made on the disk for somebody who only looks. */
+function emptyLibrary(): SqliteDatabase.Database {
+  const database = connect(':memory:', false)
+  migrate(database, 0, () => {})
+  return database
 }
 
 function connect(path: string, readonly: boolean): SqliteDatabase.Database {
@@ -117,12 +132,13 @@ function connect(path: string, readonly: boolean): SqliteDatabase.Database {
 }
 
 function setPragmas(database: SqliteDatabase.Database): void {
+  database.pragma(`page_size = ${PAGE_BYTES}`)
   database.pragma('journal_mode = WAL')
   // better-sqlite3's NORMAL may lose the last edits at a power cut.
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   // 32 MiB of log before a commit stops to copy it into the database; it is copied when nobody waits, and at closing.
-  database.pragma('wal_autocheckpoint = 8000')
+  database.pragma('wal_autocheckpoint = 4000')
 }
 
 function isOlder(version: string): boolean {

@@ -2,7 +2,7 @@ import type { Author, Paper } from '../../../preload/contract/paper.ts'
 import {
   dateParts,
   addressOf,
-  isWholeName,
+  namePartsOf,
   keywordsOf,
   kindOf,
   pageRange,
@@ -19,6 +19,12 @@ const TYPES: Readonly<Record<PublicationKind, string>> = {
   preprint: 'misc',
   other: 'misc',
 }
+const VENUES: Readonly<Record<PublicationKind, string>> = {
+  article: 'journal',
+  proceedings: 'booktitle',
+  preprint: 'howpublished',
+  other: 'howpublished',
+}
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
 
 export function bibtexOf(paper: Paper, key: string): string {
@@ -31,7 +37,7 @@ export function bibtexOf(paper: Paper, key: string): string {
   const fields: [string, string | null][] = [
     ['title', braced(texOfTitle(paper.title))],
     ['author', paper.authors.length === 0 ? null : braced(authorsOf(paper))],
-    [kind === 'proceedings' ? 'booktitle' : 'journal', venue],
+    [VENUES[kind], venue],
     ['volume', volume],
     [
       'pages',
@@ -69,11 +75,11 @@ function authorsOf({ authors, authorCount }: Paper): string {
 }
 
 function nameOf(author: Author): string {
-  if (author.family === null || isWholeName(author)) return braced(texOf(author.name))
+  const parts = namePartsOf(author)
+  if (parts === null) return braced(texOf(author.name))
   // "Jr." goes between: "King, Jr., Martin Luther".
-  const [, given = author.given ?? '', suffix] = /^(.*?)\s+(jr\.?|sr\.?|i{2,3}|iv)$/i.exec(author.given ?? '') ?? []
-  return [author.family, suffix, given]
-    .filter(part => part !== undefined)
+  return [parts.family, parts.suffix, parts.given]
+    .filter(part => part !== null)
     .map(namePart)
     .join(', ')
 }

@@ -20,10 +20,13 @@ export function makeCitationKeys(): CitationKeys {
   }
 }
 
+/** What BibTeX and Biber take in a key: DBLP's have slashes, ADS's begin with a year, and some are not Latin. */
+const WRITABLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_:./+*!?;<>&|[\]-]{1,99}$/u
+
 /** The key a paper came with, where it is one: papers are cited by it already. Guids and ids of archives are none. */
 function ownKey({ key, arxivId, doi }: Paper): string | null {
   if (key === null || key === arxivId || key.toLowerCase() === doi) return null
-  return /^[A-Za-z][\w:.+-]{1,79}$/.test(key) && !/^(?:oai|tag|urn|https?|doi|arxiv):/i.test(key) ? key : null
+  return WRITABLE.test(key) && /\p{L}/u.test(key) && !/^(?:oai|tag|urn|https?|doi|arxiv):/i.test(key) ? key : null
 }
 
 const SMALL_WORDS = new Set(

@@ -2,7 +2,7 @@ import type { Author, Paper } from '../../../preload/contract/paper.ts'
 import {
   addressOf,
   dateParts,
-  isWholeName,
+  namePartsOf,
   keywordsOf,
   kindOf,
   pageRange,
@@ -44,7 +44,8 @@ export function cslItemOf(paper: Paper, key: string): Readonly<Record<string, un
 }
 
 function nameOf(author: Author): Readonly<Record<string, string>> {
-  return isWholeName(author)
-    ? { literal: author.name }
-    : { family: author.family ?? author.name, given: author.given ?? '' }
+  const parts = namePartsOf(author)
+  if (parts === null) return { literal: author.name }
+  const { family, given, suffix } = parts
+  return suffix === null ? { family, given } : { family, given, suffix }
 }

@@ -15,14 +15,23 @@ export function kindOf(paper: Paper): PublicationKind {
   return paper.volume === null ? 'other' : 'article'
 }
 
-/** The venue, where it is one and not the archive the preprint lies in. */
+/** The venue; not arXiv's where the id says so already. */
 export function venueOf(paper: Paper): string | null {
-  return paper.venue !== null && !ARCHIVE.test(paper.venue) ? paper.venue : null
+  return paper.arxivId !== null && /\barxiv\b/i.test(paper.venue ?? '') ? null : paper.venue
 }
 
-/** A name that must not be taken apart: of a group, or of one word. */
-export function isWholeName(author: Author): boolean {
-  return author.given === null || author.family === null
+export interface NameParts {
+  readonly family: string
+  readonly given: string
+  /** "Jr.", "III" */
+  readonly suffix: string | null
+}
+
+/** A person's name in the parts that bibliographies write; null for a name that is whole. */
+export function namePartsOf(author: Author): NameParts | null {
+  if (author.family === null || author.given === null) return null
+  const [, given = author.given, suffix = null] = /^(.*?)\s+(jr\.?|sr\.?|i{2,3}|iv)$/i.exec(author.given) ?? []
+  return { family: author.family, given, suffix }
 }
 
 /** "12-19", "12–19", "12--19", "S12-S19" -> first and last; a number of an article has no last. */

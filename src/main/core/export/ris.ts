@@ -2,7 +2,7 @@ import type { Author, Paper } from '../../../preload/contract/paper.ts'
 import {
   addressOf,
   dateParts,
-  isWholeName,
+  namePartsOf,
   keywordsOf,
   kindOf,
   pageRange,
@@ -36,7 +36,7 @@ export function risOf(paper: Paper, key: string): string {
         ? null
         : `${[0, 1, 2].map(index => (date[index] === undefined ? '' : String(date[index]).padStart(2, '0'))).join('/')}/`,
     ],
-    [kind === 'proceedings' ? 'T2' : 'JO', venueOf(paper)],
+    [kind === 'article' ? 'JO' : 'T2', venueOf(paper)],
     ['VL', paper.volume],
     ['SP', pages?.first],
     ['EP', pages?.last],
@@ -56,6 +56,8 @@ export function risOf(paper: Paper, key: string): string {
 }
 
 function nameOf(author: Author): string {
-  // A group with a comma in it would be read as "Family, Given".
-  return isWholeName(author) ? author.name.replaceAll(',', ' ') : `${author.family ?? ''}, ${author.given ?? ''}`
+  const parts = namePartsOf(author)
+  // The comma at the end says that the name is whole; one inside would end its first part.
+  if (parts === null) return `${author.name.replaceAll(',', ' ')},`
+  return [parts.family, parts.given, parts.suffix].filter(part => part !== null).join(', ')
 }

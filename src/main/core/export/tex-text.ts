@@ -61,10 +61,14 @@ const SPECIAL: Readonly<Record<string, string>> = {
   $: '\\$',
   '#': '\\#',
   _: '\\_',
+  '`': '\\textasciigrave{}',
 }
 
+/** What TeX would join to another sign, a dash or a curly quote, stays apart. */
+const LIGATURE = /-(?=-)|'(?=')/g
+
 export function texOfPlain(text: string): string {
-  return text.replace(/[\\~^{}&%$#_]/g, character => SPECIAL[character] ?? character)
+  return text.replace(/[\\~^{}&%$#_`]/g, character => SPECIAL[character] ?? character).replace(LIGATURE, '$&{}')
 }
 
 /** Puts braces round words whose capitals a bibliography style must not take away: "{BERT}", "{GPT-4}", "{mRNA}". */

@@ -1,8 +1,11 @@
 import { basename } from 'node:path'
 import type { PaperFacts, PaperFile, PaperId } from '../../../preload/contract/paper.ts'
+import type { ReadHandle } from '../database/handles.ts'
 import { LibraryFailure } from '../failures.ts'
-import { linkFile } from '../pdfs/paper-files.ts'
+import { linkFile, paperWithFile } from '../pdfs/paper-files.ts'
 import type { PdfStore } from '../pdfs/pdf-store.ts'
+import { arxivIdOf } from '../papers/paper-identity.ts'
+import { readFacts } from '../papers/papers.ts'
 import { filesOf } from '../papers/rows.ts'
 import type { PdfReading, Ports } from '../ports.ts'
 import { nextArrival } from '../reading/reading.ts'
@@ -35,14 +38,14 @@ export async function addPdf(session: Session, ports: Ports, store: PdfStore, gi
   const reading = await readWhatItSays(ports, store.pathOf(stored.id), given.name)
   const added = session.transact((write, changes) => {
     const at = ports.now()
-    const paper = given.paper ?? paperOfReading(write, reading, given, at)
+    const paper = given.paper ?? paperWithFile(write, stored.id) ?? paperOfReading(write, stored.id, reading, given, at)
     const isNew = linkFile(
       write,
       paper,
       { id: stored.id, bytes: stored.bytes, pages: reading?.pages ?? null, words: wordsOf(reading) },
-      { name: basename(given.name), sourceUrl: given.sourceUrl, at },
+      { name: basename(given.name), sourceUrl: given.sourceUrl, version: versionOf(write, paper, reading, given), at },
     )
-    changes.papers([paper])
+    if (isNew) changes.papers([paper])
     return { paper, isNew }
   })
   const file = filesOf(session.read, added.paper).find(({ id }) => id === stored.id)
@@ -72,8 +75,18 @@ async function readWhatItSays(ports: Ports, path: string, name: string): Promise
   }
 }
 
+/** Which version of the preprint it is: by its own stamp, else by where it was fetched from and when. */
+function versionOf(read: ReadHandle, paper: PaperId, reading: PdfReading | null, given: PdfToAdd): number | null {
+  const known = readFacts(read, paper)
+  const stamped = reading?.arxivId !== null && reading?.arxivId === known?.arxiv_id ? reading?.arxivVersion : null
+  if (stamped != null) return stamped
+  const source = given.sourceUrl === null ? null : arxivIdOf(given.sourceUrl)
+  return source === null || source.id !== known?.arxiv_id ? null : (source.version ?? known.arxiv_version)
+}
+
 function paperOfReading(
   write: Parameters<typeof importEntries>[0],
+  file: string,
   reading: PdfReading | null,
   given: PdfToAdd,
   at: number,
@@ -84,18 +97,28 @@ function paperOfReading(
     kind: 'file',
     name: 'PDF files',
     date: new Date(at).toISOString().slice(0, 10),
+    span: null,
   }
   keepEdition(write, edition, at)
-  const source = { trust: 0, observedAt: edition.date, edition: edition.id, arrival: nextArrival(write) } as const
-  const { papers } = importEntries(write, [{ facts: factsOfReading(reading, given), where: given.name }], source, 0, at)
+  const source = {
+    trust: 0,
+    observedAt: edition.date,
+    edition,
+    arrival: nextArrival(write),
+    spokenOf: new Set<PaperId>(),
+  } as const
+  const facts = factsOfReading(file, reading, given)
+  const { papers } = importEntries(write, [{ facts, where: given.name }], source, 0, at)
   const paper = papers[0]
   if (paper === undefined) throw new Error('an entry was imported and no paper came of it')
   return paper
 }
 
-function factsOfReading(reading: PdfReading | null, given: PdfToAdd): PaperFacts {
+function factsOfReading(file: string, reading: PdfReading | null, given: PdfToAdd): PaperFacts {
   return {
     ...NO_FACTS,
+    // Two files called "scan.pdf" are two papers.
+    key: reading?.arxivId ?? reading?.doi ?? file,
     title: reading?.title ?? titleOfName(given.name),
     authors: reading?.authors ?? [],
     authorCount: reading?.authors.length || null,

@@ -43,7 +43,7 @@ export async function fetchToUpload(
 }
 
 /** Says what a refusal means to a reader. Throws nothing on 2xx. */
-export function requireSuccess(url: string, status: number): void {
+export function requireSuccess(url: string, status: number, retryAt?: number): void {
   if (status >= 200 && status < 300) return
   const host = new URL(url).host
   if (status === 404 || status === 410)
@@ -54,6 +54,8 @@ export function requireSuccess(url: string, status: number): void {
       `${host} does not give ${url} without a login (HTTP ${status}). Download it in a browser and drop the file here.`,
     )
   if (status === 429 || status === 503)
-    throw new LibraryFailure('network', `${host} asks to wait (HTTP ${status}). It is tried again later.`)
+    throw new LibraryFailure('network', `${host} asks to wait (HTTP ${status}). It is tried again later.`, {
+      ...(retryAt === undefined ? {} : { retryAt }),
+    })
   throw new LibraryFailure('network', `${host} answered HTTP ${status} for ${url}. Try again later.`)
 }

@@ -1,11 +1,15 @@
 import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
 import type { WriteHandle } from '../database/handles.ts'
 import { completeFacts, mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
+import { applyToImported } from '../rules/apply-rules.ts'
+import { keepSignals } from '../papers/signals.ts'
+import { marksOf } from '../papers/paper-identity.ts'
 import { findPaper, insertPaper, keepIdentities, readSeenFacts, updatePaper } from '../papers/papers.ts'
-import { indexPaper, readersWords } from '../papers/word-index.ts'
+import { indexPaper, readersWords, removeFromIndex } from '../papers/word-index.ts'
 import type { ParsedEntry } from '../ports.ts'
 import { arrive } from '../reading/reading.ts'
-import { keepEntry } from './editions.ts'
+import { foldDuplicates } from './joining/fold-duplicates.ts'
+import { type Edition, isOpen, keepEntry } from './editions.ts'
 
 /** How papers enter: the same bytes a second time write nothing, and nothing the reader made is ever touched. */
 
@@ -13,19 +17,30 @@ export interface ImportSource {
   readonly trust: Trust
   /** When what the source says was true: an ISO day or instant. */
   readonly observedAt: string
-  readonly edition: string
+  readonly edition: Pick<Edition, 'id' | 'span' | 'date'>
   /** The arrival of the source's first paper; see nextArrival. */
   readonly arrival: number
+  /**
+   * The papers this source has spoken of so far. What it says of one again only fills gaps: two entries that contradict
+   * each other would otherwise take turns, at every import anew.
+   */
+  readonly spokenOf: Set<PaperId>
 }
 
 export interface ImportedBatch {
   readonly new: number
   readonly updated: number
   readonly unchanged: number
+  /** The paper of each entry, in their order. */
   readonly papers: readonly PaperId[]
+  /** Those of them that the library did not have. */
+  readonly fresh: readonly PaperId[]
   /** Those of them of which anything at all was written: also that they stood in one more list. */
   readonly touched: readonly PaperId[]
 }
+
+// Before every day: what was seen then wins over nothing.
+const LONG_AGO = ''
 
 /** Takes one batch in; the caller's transaction makes it all or nothing. `firstRank` is the place of its first entry in the source. */
 export function importEntries(
@@ -37,20 +52,32 @@ export function importEntries(
 ): ImportedBatch {
   const papers: PaperId[] = []
   const touched: PaperId[] = []
+  const foldedAway: PaperId[] = []
   const counts = { new: 0, updated: 0, unchanged: 0 }
+  const stillOpen = isOpen(source.edition, source.observedAt)
+  /** That it stood in the list, and what was counted there; answers whether any of it was news. */
+  const keepSeen = (paper: PaperId, rank: number, facts: PaperFacts, announce: ParsedEntry['announce']): boolean => {
+    const entry = { edition: source.edition.id, paper, rank, announce: announce ?? null, isOpen: stillOpen }
+    const isListedAnew = keepEntry(write, entry, facts)
+    return keepSignals(write, paper, facts, source.observedAt) || isListedAnew
+  }
   // Indexed after the loop: any update in between makes FTS5 write its buffer out, a segment each time.
   const fresh = new Map<PaperId, PaperFacts>()
   const rewritten = new Map<PaperId, PaperFacts>()
   for (const [index, entry] of entries.entries()) {
     const facts = completeFacts(entry.facts)
     const rank = firstRank + index
-    const incoming = { facts, trust: source.trust, observedAt: source.observedAt }
-    const known = findPaper(write, facts)
+    const sameAs = entry.sameAs ?? []
+    const marks = marksOf(facts, sameAs)
+    const known = findPaper(write, facts, marks)
+    const isReplaced = entry.announce === 'replace' || entry.announce === 'replace-cross'
     if (known === null) {
-      const id = insertPaper(write, incoming, at)
+      const incoming = { facts, trust: source.trust, observedAt: source.observedAt }
+      const id = insertPaper(write, incoming, marks, at)
       arrive(write, id, source.arrival - rank)
-      keepEntry(write, source.edition, id, rank, facts)
+      keepSeen(id, rank, facts, entry.announce)
       fresh.set(id, facts)
+      source.spokenOf.add(id)
       counts.new += 1
       papers.push(id)
       touched.push(id)
@@ -58,21 +85,48 @@ export function importEntries(
     }
     const before = readSeenFacts(write, known)
     if (!before) throw new Error(`paper ${known} has an identity and no facts`)
-    const after = mergeFacts(before, incoming)
+    const isRepeated = source.spokenOf.has(known)
+    source.spokenOf.add(known)
+    // An announcement bears its own day: of a new version, that is no day on which the paper came out.
+    const said =
+      isReplaced && before.facts.publishedAt !== null
+        ? { ...facts, publishedAt: null, updatedAt: facts.updatedAt ?? facts.publishedAt }
+        : facts
+    const observedAt = isRepeated ? LONG_AGO : source.observedAt
+    const after = mergeFacts(before, { facts: said, trust: source.trust, observedAt })
     const changed = !sameFacts(before.facts, after.facts)
     const rewrites = changed || after.trust !== before.trust
     if (rewrites) {
-      updatePaper(write, known, after)
+      updatePaper(write, known, after, at)
       if (fresh.has(known)) fresh.set(known, after.facts)
       else if (changed) rewritten.set(known, after.facts)
     }
-    const isKnownByMore = keepIdentities(write, known, facts)
-    const isListedAnew = keepEntry(write, source.edition, known, rank, facts)
-    if (rewrites || isKnownByMore || isListedAnew) touched.push(known)
+    const folded = foldDuplicates(write, known, [...marks.ids, ...sameAs], at)
+    for (const gone of folded) {
+      fresh.delete(gone)
+      rewritten.delete(gone)
+      removeFromIndex(write, gone)
+      touched.push(gone)
+      foldedAway.push(gone)
+    }
+    const joined = folded.length > 0 ? readSeenFacts(write, known) : undefined
+    if (joined && !fresh.has(known)) rewritten.set(known, joined.facts)
+    if (joined && fresh.has(known)) fresh.set(known, joined.facts)
+    const isKnownByMore = keepIdentities(write, known, marks.names)
+    const isSeenAnew = !isRepeated && keepSeen(known, rank, facts, entry.announce)
+    if (rewrites || isKnownByMore || isSeenAnew || joined) touched.push(known)
     counts[changed ? 'updated' : 'unchanged'] += 1
     papers.push(known)
   }
   for (const [id, facts] of rewritten) indexPaper(write, id, facts, readersWords(write, id), true)
   for (const [id, facts] of fresh) indexPaper(write, id, facts, '')
-  return { ...counts, papers, touched }
+  const ruled = applyToImported(write, [...fresh.keys()], touched)
+  const gone = new Set(foldedAway)
+  const left = gone.size === 0 ? papers : papers.filter(id => !gone.has(id))
+  return {
+    ...counts,
+    papers: left,
+    fresh: [...fresh.keys()],
+    touched: ruled.length === 0 ? touched : [...new Set([...touched, ...ruled])],
+  }
 }

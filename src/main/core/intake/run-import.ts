@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises'
 import type { ImportReport } from '../../../preload/contract/job.ts'
+import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { WriteHandle } from '../database/handles.ts'
 import { FailedImport, type JobContext } from '../jobs/job-runner.ts'
 import type { Trust } from '../papers/merge-facts.ts'
 import type { ParsedEntry, ParsedSource, ParseRequest, Ports } from '../ports.ts'
 import { nextArrival } from '../reading/reading.ts'
 import type { Session } from '../session.ts'
+import { bringAlong, filesNamed, type KeepStep, type NamedFile } from './bring-along.ts'
 import { type Edition, keepEdition } from './editions.ts'
 import { type ImportedBatch, importEntries } from './import-papers.ts'
 
@@ -21,6 +23,16 @@ export interface ImportTask {
   readonly partial: boolean
   /** The feed it was fetched for; null for a file of the reader's. */
   readonly feed: { readonly id: string; readonly name: string; readonly kind: string } | null
+  /** A page of a list that is known before it is read; null leaves it to what the source says of itself. */
+  readonly page?: ListPage | null
+}
+
+export interface ListPage {
+  readonly edition: Edition
+  /** The place of its first entry in the whole list. */
+  readonly firstRank: number
+  /** The arrival of the whole list's first paper. */
+  readonly arrival: number
 }
 
 /** What a source of each kind is worth; see Trust. */
@@ -29,22 +41,36 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
   jsonl: 2,
   'hf-json': 3,
   arxiv: 3,
+  bibtex: 2,
+  ris: 2,
+  'csl-json': 2,
+  zotero: 2,
+  feed: 2,
   pdf: 0,
 }
 
 // A transaction of about 80 ms: a key press in the middle is answered before one notices, and commits cost little.
 const BATCH = 1_000
 const REPORTED_PAPERS = 1_000
+const REPORTED_FILES = 20_000
+
+interface AlongWithImport {
+  /** Told what the source says of itself once it is taken in. */
+  readonly onSource?: (source: ParsedSource) => void
+  /** Keeps what came along with new papers as a step that can be undone; without it that is left out. */
+  readonly keepStep?: KeepStep | null
+}
 
 export async function runImport(
   session: Session,
   ports: Ports,
   task: ImportTask,
   context: JobContext,
+  { onSource, keepStep = null }: AlongWithImport = {},
 ): Promise<ImportReport> {
   let held: ParsedEntry[] = []
   let last: ParsedSource | null = null
-  const taker = task.dryRun ? dryTaker(session, ports, task) : writingTaker(session, ports, task)
+  const taker = task.dryRun ? dryTaker(session, ports, task) : writingTaker(session, ports, task, keepStep)
   const parsed = await ports.parseFile({
     path: task.path,
     name: task.name,
@@ -64,6 +90,7 @@ export async function runImport(
       await ports.yieldTurn()
     },
   })
+  onSource?.(parsed)
   if (last && held.length > 0) taker.take(held, last)
   const report: ImportReport = { format: parsed.format, ...taker.counts(), failed: parsed.failed }
   if (parsed.count === 0 && parsed.failed.length > 0)
@@ -84,21 +111,26 @@ interface Taker {
   counts(): ImportCounts
 }
 
-type ImportCounts = Pick<ImportReport, 'new' | 'updated' | 'unchanged' | 'papers'>
+interface ImportCounts extends Pick<ImportReport, 'new' | 'updated' | 'unchanged' | 'papers'> {
+  readonly files: readonly NamedFile[]
+}
 
-function writingTaker(session: Session, ports: Ports, task: ImportTask): Taker {
+function writingTaker(session: Session, ports: Ports, task: ImportTask, keepStep: KeepStep | null): Taker {
   let counts = NOTHING
-  let rank = 0
-  const arrival = nextArrival(session.read)
+  let rank = task.page?.firstRank ?? 0
+  const arrival = task.page?.arrival ?? nextArrival(session.read)
+  const spokenOf = new Set<PaperId>()
   return {
     take(entries, source) {
       const batch = session.transact((write, changes) => {
-        const done = takeBatch(write, entries, source, task, { arrival, rank, at: ports.now() })
+        const done = takeBatch(write, entries, source, task, { arrival, rank, spokenOf, at: ports.now() })
         if (done.touched.length > 0) changes.papers(done.touched)
+        if (keepStep && entries.some(entry => entry.own))
+          keepStep(write, changes, `Tags and notes of ${task.name}`, (rows, at) => bringAlong(rows, entries, done, at))
         return done
       })
       rank += entries.length
-      counts = added(counts, batch)
+      counts = added(counts, batch, filesNamed(entries, batch))
     },
     counts: () => counts,
   }
@@ -116,8 +148,10 @@ function dryTaker(session: Session, ports: Ports, task: ImportTask): Taker {
       try {
         session.transact(write => {
           const arrival = nextArrival(write)
+          const spokenOf = new Set<PaperId>()
           for (const { entries, source } of held) {
-            counts = added(counts, takeBatch(write, entries, source, task, { arrival, rank, at: ports.now() }))
+            const from = { arrival, rank, spokenOf, at: ports.now() }
+            counts = added(counts, takeBatch(write, entries, source, task, from))
             rank += entries.length
           }
           throw takenBack
@@ -130,33 +164,36 @@ function dryTaker(session: Session, ports: Ports, task: ImportTask): Taker {
   }
 }
 
-const NOTHING: ImportCounts = { new: 0, updated: 0, unchanged: 0, papers: [] }
+const NOTHING: ImportCounts = { new: 0, updated: 0, unchanged: 0, papers: [], files: [] }
 
 function takeBatch(
   write: WriteHandle,
   entries: readonly ParsedEntry[],
   source: ParsedSource,
   task: ImportTask,
-  from: { arrival: number; rank: number; at: number },
+  from: { arrival: number; rank: number; spokenOf: Set<PaperId>; at: number },
 ): ImportedBatch {
   const edition = editionOf(source, task)
-  if (from.rank === 0) keepEdition(write, edition, from.at)
+  if (from.rank === (task.page?.firstRank ?? 0)) keepEdition(write, edition, from.at)
   const context = {
     trust: TRUST[source.format],
     observedAt: task.capturedOn,
-    edition: edition.id,
+    edition,
     arrival: from.arrival,
+    spokenOf: from.spokenOf,
   }
   return importEntries(write, entries, context, from.rank, from.at)
 }
 
-function added(a: ImportCounts, b: ImportCounts): ImportCounts {
+function added(a: ImportCounts, b: ImportedBatch, named: readonly NamedFile[] = []): ImportCounts {
   const papers = a.papers.length >= REPORTED_PAPERS ? a.papers : [...a.papers, ...b.papers].slice(0, REPORTED_PAPERS)
-  return { new: a.new + b.new, updated: a.updated + b.updated, unchanged: a.unchanged + b.unchanged, papers }
+  const files = a.files.length >= REPORTED_FILES ? a.files : [...a.files, ...named].slice(0, REPORTED_FILES)
+  return { new: a.new + b.new, updated: a.updated + b.updated, unchanged: a.unchanged + b.unchanged, papers, files }
 }
 
 /** A day of Daily Papers is one edition, whether it came as a saved page, as JSON or from the feed. */
 function editionOf(source: ParsedSource, task: ImportTask): Edition {
+  if (task.page) return task.page.edition
   const date = source.edition?.date ?? task.capturedOn.slice(0, 10)
   if (source.edition?.kind === 'daily-papers')
     return {
@@ -165,8 +202,16 @@ function editionOf(source: ParsedSource, task: ImportTask): Edition {
       kind: 'daily-papers',
       name: source.sourceName,
       date,
+      span: 'day',
     }
   if (task.feed)
-    return { id: `${task.feed.id}:${date}`, feed: task.feed.id, kind: task.feed.kind, name: task.feed.name, date }
-  return { id: `file:${task.name}`, feed: null, kind: 'file', name: task.name, date }
+    return {
+      id: `${task.feed.id}:${date}`,
+      feed: task.feed.id,
+      kind: task.feed.kind,
+      name: task.feed.name,
+      date,
+      span: null,
+    }
+  return { id: `file:${task.name}`, feed: null, kind: 'file', name: task.name, date, span: null }
 }

@@ -24,14 +24,13 @@ export interface JobRunner {
   close(): Promise<void>
 }
 
-// Work on this disk and work over the network do not wait for each other.
-const LANES: readonly (readonly JobKind[])[] = [
-  ['import', 'backup'],
-  ['add', 'refresh'],
-]
+// Work on this disk and work over the network do not wait for each other, nor a paper that is wanted now for hundreds of feeds.
+const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add'], ['refresh']]
 
-// Progress goes to the windows this often at most.
+// Progress goes to the windows this often at most …
 const TELL_EVERY_MS = 100
+// … and into the library, for a window that opens in the middle: every time costs a commit.
+const KEEP_EVERY_MS = 1_000
 
 export function makeJobRunner(
   session: Session,
@@ -58,10 +57,15 @@ export function makeJobRunner(
     session.transact(write => startJob(write, job.id, ports.now()))
     tell({ ...job, state: 'running' })
     let toldAt = ports.now()
+    let keptAt = toldAt
     const progress = (done: number, total: number | null): void => {
-      if (ports.now() - toldAt < TELL_EVERY_MS) return
-      toldAt = ports.now()
-      session.transact(write => keepProgress(write, job.id, done, total))
+      const now = ports.now()
+      if (now - toldAt < TELL_EVERY_MS) return
+      toldAt = now
+      if (now - keptAt >= KEEP_EVERY_MS) {
+        keptAt = now
+        session.transact(write => keepProgress(write, job.id, done, total))
+      }
       tell({ ...job, state: 'running', done, total })
     }
     try {

@@ -1,6 +1,9 @@
 import type { SqlRow, SqlValue, WriteHandle } from '../database/handles.ts'
 
-/** Rows the reader made, by the columns that name one. Only these are undoable, and only a changeset writes them. */
+/**
+ * Rows the reader made, by the columns that name one. Only these are undoable, and only a changeset writes them. The
+ * second half are facts, which a changeset writes where the reader makes two records one, or one two.
+ */
 export const journalledTables = {
   reading: ['paper_id'],
   notes: ['paper_id'],
@@ -8,6 +11,20 @@ export const journalledTables = {
   queues: ['id'],
   queue_items: ['queue_id', 'paper_id'],
   annotations: ['id'],
+  rules: ['id'],
+  mutings: ['paper_id'],
+
+  papers: ['id'],
+  identities: ['kind', 'value'],
+  versions: ['paper_id', 'number'],
+  entries: ['edition_id', 'paper_id'],
+  signals: ['paper_id', 'at'],
+  paper_files: ['paper_id', 'file_id'],
+  progress: ['paper_id'],
+  status_changes: ['id'],
+  queue_changes: ['id'],
+  reading_time: ['day', 'paper_id', 'file_id', 'page'],
+  joined_records: ['id'],
 } as const satisfies Record<string, readonly string[]>
 
 export type JournalledTable = keyof typeof journalledTables
@@ -26,8 +43,18 @@ export interface Changeset {
   /** Changes some columns of a row; no row, no change. */
   patch(table: JournalledTable, key: readonly SqlValue[], columns: SqlRow): void
   remove(table: JournalledTable, key: readonly SqlValue[]): void
+  /** A row as it stands; null where there is none. */
+  current(table: JournalledTable, key: readonly SqlValue[]): SqlRow | null
   readonly changes: readonly RowChange[]
 }
+
+const NAMES_NO_PAPER: ReadonlySet<JournalledTable> = new Set([
+  'annotations',
+  'identities',
+  'status_changes',
+  'queue_changes',
+  'joined_records',
+])
 
 export function makeChangeset(write: WriteHandle): Changeset {
   const changes: RowChange[] = []
@@ -42,12 +69,13 @@ export function makeChangeset(write: WriteHandle): Changeset {
     if (!row) return
     const names = Object.keys(columns).filter(name => columns[name] !== row[name])
     if (names.length === 0) return
-    // An annotation's key does not say whose paper it is on, and who is told of the change must know.
-    if (table === 'annotations') names.push('paper_id')
+    // Where the key does not say whose paper it is, who is told of the change must know.
+    if (NAMES_NO_PAPER.has(table) && !names.includes('paper_id')) names.push('paper_id')
     note({ table, key, before: pick(row, names), after: pick({ ...row, ...columns }, names) })
   }
   return {
     changes,
+    current: existing,
     patch,
     put(table, row) {
       const key = journalledTables[table].map(name => row[name] ?? null)

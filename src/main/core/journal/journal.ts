@@ -1,7 +1,7 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { JournalStep } from '../../../preload/contract/reading.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
-import { applyChange, type Changeset, inverted, makeChangeset, type RowChange } from './changeset.ts'
+import { applyChange, type Changeset, inverted, journalledTables, makeChangeset, type RowChange } from './changeset.ts'
 
 /** The persistent history of what the reader did, to be taken back and done again. Owns `journal`. */
 
@@ -57,7 +57,7 @@ export function makeJournal(observe: RowObserver): Journal {
       if (rows.changes.length === 0) return null
       observe(write, rows.changes, at)
       write.run(`UPDATE journal SET state = 'dropped' WHERE state = 'undone'`)
-      const papers = JSON.stringify([...new Set(rows.changes.flatMap(paperOf))])
+      const papers = JSON.stringify([...new Set(rows.changes.flatMap(papersOf))])
       const last = mergeKey ? newest(write, 'done') : undefined
       if (last && last.merge_key === mergeKey && at - last.at < MERGE_WITHIN_MS && at >= last.at) {
         const changes = JSON.stringify([...parseChanges(last), ...rows.changes])
@@ -113,20 +113,27 @@ function stepOf(row: JournalRow): JournalStep {
   }
 }
 
-/** The paper a changed row belongs to; none for a queue by itself. */
-export function paperOf({ table, key, before, after }: RowChange): PaperId[] {
-  switch (table) {
-    case 'reading':
-    case 'notes':
-      return [Number(key[0]) as PaperId]
-    case 'tags':
-    case 'queue_items':
-      return [Number(key[1]) as PaperId]
-    case 'annotations': {
-      const paper = (after ?? before)?.['paper_id'] ?? null
-      return paper === null ? [] : [Number(paper) as PaperId]
-    }
-    case 'queues':
-      return []
-  }
+/** The papers a changed row belongs to, or belonged to; none for a queue or a rule by itself. */
+export function papersOf({ table, key, before, after }: RowChange): PaperId[] {
+  if (table === 'queues' || table === 'rules') return []
+  const names: readonly string[] = journalledTables[table]
+  const index = table === 'papers' ? 0 : names.indexOf('paper_id')
+  const found = index >= 0 ? [key[index]] : [before?.['paper_id'], after?.['paper_id']]
+  return [...new Set(found.flatMap(value => (value == null ? [] : [Number(value) as PaperId])))]
+}
+
+/** Adds to the newest standing step whose key begins so: what a rule does is part of the step that made the rule. */
+export function extendStep(write: WriteHandle, keyStart: string, changes: readonly RowChange[]): void {
+  const row = write.one<JournalRow>(
+    `SELECT * FROM journal WHERE state = 'done' AND substr(merge_key, 1, ?) = ? ORDER BY id DESC LIMIT 1`,
+    keyStart.length,
+    keyStart,
+  )
+  if (!row) return
+  // Only this file writes the column.
+  const papers = [...new Set([...(JSON.parse(row.papers) as PaperId[]), ...changes.flatMap(papersOf)])]
+  write.run(
+    'UPDATE journal SET changes = ?, papers = ? WHERE id = ?',
+    ...[JSON.stringify([...parseChanges(row), ...changes]), JSON.stringify(papers), row.id],
+  )
 }

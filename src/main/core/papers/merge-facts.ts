@@ -1,5 +1,5 @@
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
-import { identitiesOf } from './paper-identity.ts'
+import { arxivIdIn } from './paper-identity.ts'
 
 /** Facts with how much their source is trusted, and when they were seen to be true (ISO day or instant). */
 export interface SeenFacts {
@@ -54,6 +54,10 @@ export function mergeFacts(known: SeenFacts, incoming: SeenFacts): SeenFacts {
   // The published version's DOI says more than the preprint's, which is the arXiv id again.
   if (isPreprintDoi(known.facts.doi) && incoming.facts.doi) facts['doi'] = incoming.facts.doi
   if (isPreprintDoi(incoming.facts.doi) && known.facts.doi) facts['doi'] = known.facts.doi
+  // A citation key says more than the arXiv id again: papers are cited by it already.
+  if (known.facts.key !== null && known.facts.key === known.facts.arxivId && incoming.facts.key)
+    facts['key'] = incoming.facts.key
+  if (known.facts.key && incoming.facts.key === incoming.facts.arxivId) facts['key'] = known.facts.key
   Object.assign(facts, mergeDates(known.facts, incoming.facts, wins), mergeVersion(known.facts, incoming.facts))
   return {
     // Every field was taken from one of two values of the type.
@@ -112,9 +116,7 @@ function mergeVersion(known: PaperFacts, incoming: PaperFacts): Pick<PaperFacts,
 /** Facts with what follows from them filled in: as they are kept, so that the same source twice is the same twice. */
 export function completeFacts(facts: PaperFacts): PaperFacts {
   const authorCount = Math.max(facts.authorCount ?? 0, facts.authors.length) || null
-  const arxivId = facts.arxivId ?? identitiesOf(facts).find(({ kind }) => kind === 'arxiv')?.value ?? null
-  const doi = facts.doi?.toLowerCase() ?? null
-  return { ...facts, authorCount, arxivId, doi }
+  return { ...facts, authorCount, arxivId: arxivIdIn(facts), doi: facts.doi?.toLowerCase() ?? null }
 }
 
 /** Whether the facts say the same, whoever said them and when. */

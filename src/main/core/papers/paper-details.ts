@@ -1,12 +1,14 @@
-import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
+import type { JoinedRecord, Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
+import { newVersionOf, VERSION_SQL, type VersionFacts } from './new-version.ts'
 import { factsOf } from './paper-row.ts'
 import { readFacts } from './papers.ts'
 import { minutesOf, type Moment, wordsSql } from './reading-time.ts'
 import { filesOf, reasonsSql, sourcesOf } from './rows.ts'
 import { snoozeOf } from './snoozed.ts'
 
-interface OwnRow {
+interface OwnRow extends VersionFacts {
+  readonly muted: number
   readonly status: Status
   readonly starred: number
   readonly status_at: number | null
@@ -33,7 +35,9 @@ export function paperOf(
   const own = read.one<OwnRow>(
     `SELECT r.status, r.starred, r.status_at, r.remark, r.takeaway, r.trashed_at, r.due_on, r.snoozed_until,
        ${wordsSql('r.paper_id')} AS words, ${reasonsSql('r.paper_id')} AS reasons, (SELECT text FROM notes n WHERE n.paper_id = r.paper_id) AS note,
-       (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id) AS annotations FROM reading r WHERE r.paper_id = ?`,
+       (SELECT count(*) FROM annotations a WHERE a.paper_id = r.paper_id) AS annotations,
+       EXISTS (SELECT 1 FROM muted m WHERE m.paper_id = r.paper_id) AS muted, ${VERSION_SQL}
+     FROM reading r JOIN papers p ON p.id = r.paper_id LEFT JOIN progress g ON g.paper_id = r.paper_id WHERE r.paper_id = ?`,
     id,
   )
   const files = filesOf(read, id)
@@ -69,5 +73,17 @@ export function paperOf(
     ),
     annotationCount: own?.annotations ?? 0,
     trashed: (own?.trashed_at ?? null) !== null,
+    muted: own?.muted === 1,
+    newVersion: own ? newVersionOf(own) : null,
+    joined: joinedOf(read, id),
   }
+}
+
+function joinedOf(read: ReadHandle, id: PaperId): JoinedRecord[] {
+  return read
+    .all<Omit<JoinedRecord, 'joinedAt'> & { joined_at: number }>(
+      'SELECT id, title, reason, joined_at FROM joined_records WHERE paper_id = ? ORDER BY joined_at, id',
+      id,
+    )
+    .map(({ joined_at, ...record }) => ({ ...record, joinedAt: new Date(joined_at).toISOString() }))
 }

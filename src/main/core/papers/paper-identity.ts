@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
 
 /** The ids by which two records are known to be one paper, and the rule that says so. Pure. */
@@ -98,25 +99,46 @@ export function urlKey(url: string): string | null {
     return null
   }
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null
-  for (const name of [...parsed.searchParams.keys()])
-    if (/^(utm_|fbclid|gclid|mc_|ref$|ref_)/i.test(name)) parsed.searchParams.delete(name)
+  if (parsed.search !== '')
+    for (const name of [...parsed.searchParams.keys()])
+      if (/^(utm_|fbclid|gclid|mc_|ref$|ref_)/i.test(name)) parsed.searchParams.delete(name)
   const path = parsed.pathname.replace(/\/+$/, '')
   if (path === '' && parsed.search === '') return null
   return `${parsed.hostname.toLowerCase().replace(/^www\./, '')}${path}${parsed.search}`
 }
 
-export type IdentityKind = 'arxiv' | 'doi' | 'openreview' | 'url'
+/** 'record' is not an id of the paper but of one source's words on it; see recordIdentity. */
+export type IdentityKind = 'arxiv' | 'doi' | 'openreview' | 'url' | 'record'
 
 export interface Identity {
   readonly kind: IdentityKind
   readonly value: string
 }
 
+/** By what a record is recognised: worked out once, asked for at every step of an import. */
+export interface PaperMarks {
+  readonly ids: readonly Identity[]
+  /** The ids, or where it has none the record's own name; then the ids its source gives for the same work elsewhere. */
+  readonly names: readonly Identity[]
+  readonly titleKey: string
+}
+
+export function marksOf(facts: PaperFacts, sameAs: readonly Identity[] = []): PaperMarks {
+  const ids = identitiesOf(facts)
+  const own = ids.length > 0 ? ids : [recordIdentity(facts)]
+  return { ids, names: [...own, ...sameAs], titleKey: titleKey(facts.title) }
+}
+
+/** The arXiv id a record names anywhere. */
+export function arxivIdIn(facts: PaperFacts): string | null {
+  return facts.arxivId ?? arxivOfAny(facts.doi?.toLowerCase() ?? null, facts.url, facts.pdfUrl)
+}
+
 /** Every strong id of a record, the surest first. */
 export function identitiesOf(facts: PaperFacts): readonly Identity[] {
   const found: Identity[] = []
   const doi = facts.doi?.toLowerCase() ?? null
-  const arxiv = facts.arxivId ?? arxivOfAny(doi, facts.url, facts.pdfUrl)
+  const arxiv = arxivIdIn(facts)
   if (arxiv) found.push({ kind: 'arxiv', value: arxiv })
   // arXiv's own DOI is its id written differently: not a second name.
   if (doi && !doi.startsWith('10.48550/arxiv.')) found.push({ kind: 'doi', value: doi })
@@ -136,6 +158,18 @@ function arxivOfAny(doi: string | null, ...urls: readonly (string | null)[]): st
   return null
 }
 
+/**
+ * A name for the record itself where it has no id: the same record comes to the same paper ever after, however little its
+ * title says and whatever became of that paper since. Without the counts and inferred dates, which change from one look to the next.
+ */
+function recordIdentity(facts: PaperFacts): Identity {
+  const { key, title, abstract, organization, venue, volume, pages, year } = facts
+  const date = facts.publishedInferred ? null : facts.publishedAt
+  const names = facts.authors.map(author => author.name)
+  const words = JSON.stringify([key, title, abstract, names, organization, venue, volume, pages, year, date])
+  return { kind: 'record', value: createHash('sha256').update(words).digest('base64url').slice(0, 22) }
+}
+
 /** What the title rule looks at on either side. */
 export interface TitleSide {
   readonly titleKey: string
@@ -144,10 +178,23 @@ export interface TitleSide {
   readonly authorCount: number | null
   readonly year: number | null
   readonly ids: readonly Identity[]
+  /** The source's own id. */
+  readonly key: string | null
 }
 
 // Below this many letters a title ("Introduction", "Erratum") says too little to stand for a paper by itself.
 const TELLING_TITLE = 16
+// A sign of these scripts is a word or a syllable: four of them tell as much as sixteen letters.
+const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const LETTERS_OF_A_SIGN = 4
+
+/** How much a folded title says, in letters. */
+function weightOf(key: string): number {
+  let weight = 0
+  // Composed again: folding takes a Hangul syllable apart into its letters.
+  for (const letter of key.normalize('NFC')) weight += SIGN.test(letter) ? LETTERS_OF_A_SIGN : 1
+  return weight
+}
 
 /**
  * Whether two records with the same folded title are one paper: no id speaks against it, and the first authors agree,
@@ -157,15 +204,46 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
   if (a.titleKey === '' || a.titleKey !== b.titleKey) return false
   if (idsContradict(a.ids, b.ids)) return false
   const [first, other] = [a.families[0], b.families[0]]
-  if (first && other) return first === other || (a.families.includes(other) && b.families.includes(first))
-  if (a.titleKey.length < TELLING_TITLE) return false
+  if (first && other)
+    return (
+      (first === other || (a.families.includes(other) && b.families.includes(first))) &&
+      // A yearly report bears the same title and name each time. A preprint's own number tells it from its next year's.
+      (yearsApart(a, b) <= 1 || (yearsApart(a, b) <= 3 && isPreprint(a) !== isPreprint(b)))
+    )
+  // A bibliography's key beside the same short title is the same line of the same bibliography.
+  if (weightOf(a.titleKey) < TELLING_TITLE && (a.key === null || a.key !== b.key)) return false
   if (a.authorCount !== null && b.authorCount !== null && a.authorCount !== b.authorCount) return false
   // Preprint and print lie at most some years apart; the same title ten years on is another paper.
-  return a.year === null || b.year === null || Math.abs(a.year - b.year) <= 3
+  return yearsApart(a, b) <= 3
 }
 
-/** Two different ids of the one kind that names one thing only. A paper may have several pages and, as preprint and print, DOIs. */
+function yearsApart(a: TitleSide, b: TitleSide): number {
+  return a.year === null || b.year === null ? 0 : Math.abs(a.year - b.year)
+}
+
+function isPreprint({ ids }: TitleSide): boolean {
+  return ids.some(({ kind }) => kind === 'arxiv')
+}
+
+/**
+ * Whether two records with one address are two works all the same: bibliographies give the page of a volume for each of
+ * its parts. A page whose title changed has its authors still, or its source's id.
+ */
+export function onlySharesPage(a: TitleSide, b: TitleSide): boolean {
+  if (a.titleKey === b.titleKey) return false
+  if (a.families.length > 0 && b.families.length > 0) return !a.families.some(family => b.families.includes(family))
+  return a.key !== null && b.key !== null && a.key !== b.key
+}
+
+// arXiv, bioRxiv and medRxiv, Research Square, SSRN, ChemRxiv, PsyArXiv, OSF, TechRxiv, Preprints.org.
+const PREPRINT_DOI = /^10\.(?:48550|1101|64898|21203|2139|26434|31234|31219|36227|20944)\//
+
+/** Two different ids of a kind that names one thing only. A paper may have several pages and, as preprint and print, two DOIs. */
 function idsContradict(a: readonly Identity[], b: readonly Identity[]): boolean {
+  const printed = (ids: readonly Identity[]): string[] =>
+    ids.flatMap(({ kind, value }) => (kind === 'doi' && !PREPRINT_DOI.test(value) ? [value] : []))
+  const [one, other] = [printed(a), printed(b)]
+  if (one.length > 0 && other.length > 0 && !one.some(doi => other.includes(doi))) return true
   return a.some(
     ({ kind, value }) =>
       (kind === 'arxiv' || kind === 'openreview') && b.some(other => other.kind === kind && other.value !== value),

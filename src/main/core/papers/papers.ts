@@ -6,16 +6,17 @@ import {
   arxivIdOf,
   doiOf,
   familyKey,
-  identitiesOf,
   type Identity,
+  marksOf,
+  onlySharesPage,
   openReviewIdOf,
+  type PaperMarks,
   samePaperByTitle,
-  titleKey,
   type TitleSide,
   urlKey,
 } from './paper-identity.ts'
 
-/** The facts of papers. Owns `papers`, `identities`, `versions`, `organizations`, `authors`, `paper_authors`. */
+/** The facts of papers. Owns `papers`, `identities`, `versions`, `organizations`. */
 
 const INSERT = `INSERT INTO papers (${FACTS_COLUMNS.join(', ')}, added_at) VALUES (${FACTS_COLUMNS.map(() => '?').join(', ')}, ?)`
 const UPDATE = `UPDATE papers SET ${FACTS_COLUMNS.map(name => `${name} = ?`).join(', ')} WHERE id = ?`
@@ -29,19 +30,20 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
   return row ? seenFactsOf(row) : undefined
 }
 
-/** The paper a record is about, by its ids, else by title and first author. */
-export function findPaper(read: ReadHandle, facts: PaperFacts): PaperId | null {
-  const ids = identitiesOf(facts)
-  for (const { kind, value } of ids) {
+/** The paper a record is about, by its ids, else by what it said when it was seen before, else by title and first author. */
+export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, names, titleKey }: PaperMarks): PaperId | null {
+  const side = titleSideOf(facts, titleKey, ids)
+  for (const { kind, value } of names) {
     const found = ownerOf(read, kind, value)
-    if (found !== null) return found
+    if (found === null) continue
+    const known = kind === 'url' ? readSeenFacts(read, found)?.facts : undefined
+    if (known && onlySharesPage(side, sideOf(known))) continue
+    return found
   }
-  const key = titleKey(facts.title)
-  if (key === '') return null
-  const side = titleSideOf(facts, key, ids)
-  for (const id of read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', key)) {
+  if (titleKey === '') return null
+  for (const id of read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', titleKey)) {
     const known = readSeenFacts(read, id)?.facts
-    if (known && samePaperByTitle(side, titleSideOf(known, key, identitiesOf(known)))) return id
+    if (known && samePaperByTitle(side, sideOf(known))) return id
   }
   return null
 }
@@ -66,63 +68,62 @@ export function findByReference(read: ReadHandle, reference: string): PaperId | 
   return null
 }
 
-function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
+export function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
   return (
     read.one<{ paper_id: PaperId }>('SELECT paper_id FROM identities WHERE kind = ? AND value = ?', kind, value)
       ?.paper_id ?? null
   )
 }
 
+function sideOf(facts: PaperFacts): TitleSide {
+  const { ids, titleKey } = marksOf(facts)
+  return titleSideOf(facts, titleKey, ids)
+}
+
 function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): TitleSide {
   const year = facts.year ?? (facts.publishedAt ? Number(facts.publishedAt.slice(0, 4)) : null)
-  return { titleKey: key, families: facts.authors.map(familyKey), authorCount: facts.authorCount, year, ids }
+  return {
+    titleKey: key,
+    families: facts.authors.map(familyKey),
+    authorCount: facts.authorCount,
+    year,
+    ids,
+    key: facts.key,
+  }
 }
 
 /** Adds a paper that findPaper did not find. Its words are indexed by the caller, many at a time. */
-export function insertPaper(write: WriteHandle, seen: SeenFacts, at: number): PaperId {
-  const id = write.insert(
-    INSERT,
-    ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)),
-    at,
-  ) as PaperId
-  writeSatellites(write, id, seen.facts)
+export function insertPaper(write: WriteHandle, seen: SeenFacts, marks: PaperMarks, at: number): PaperId {
+  const organization = organizationId(write, seen.facts.organization)
+  const id = write.insert(INSERT, ...factsColumns(seen, marks.titleKey, organization), at) as PaperId
+  keepIdentities(write, id, marks.names)
+  keepVersion(write, id, seen.facts, at)
   return id
 }
 
 /** Rewrites the facts of a paper. Its words are indexed by the caller. */
-export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts): void {
-  write.run(
-    UPDATE,
-    ...factsColumns(seen, titleKey(seen.facts.title), organizationId(write, seen.facts.organization)),
-    id,
-  )
-  write.run('DELETE FROM paper_authors WHERE paper_id = ?', id)
-  writeSatellites(write, id, seen.facts)
+export function updatePaper(write: WriteHandle, id: PaperId, seen: SeenFacts, at: number): void {
+  const { names, titleKey } = marksOf(seen.facts)
+  write.run(UPDATE, ...factsColumns(seen, titleKey, organizationId(write, seen.facts.organization)), id)
+  keepIdentities(write, id, names)
+  keepVersion(write, id, seen.facts, at)
 }
 
 /** Keeps every name a source has for a paper. An id that another paper owns stays there: two papers are never merged in passing. */
-export function keepIdentities(write: WriteHandle, id: PaperId, facts: PaperFacts): boolean {
+export function keepIdentities(write: WriteHandle, id: PaperId, names: readonly Identity[]): boolean {
   const sql = 'INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)'
-  return identitiesOf(facts).filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
+  return names.filter(({ kind, value }) => write.run(sql, kind, value, id) > 0).length > 0
 }
 
-function writeSatellites(write: WriteHandle, id: PaperId, facts: PaperFacts): void {
-  keepIdentities(write, id, facts)
-  for (const { name } of facts.authors)
-    write.run('INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)', authorId(write, name), id)
+function keepVersion(write: WriteHandle, id: PaperId, facts: PaperFacts, at: number): void {
   if (facts.arxivVersion !== null) {
     const submittedAt = facts.arxivVersion === 1 ? facts.publishedAt : facts.updatedAt
     write.run(
-      `INSERT INTO versions (paper_id, number, submitted_at) VALUES (?, ?, ?)
+      `INSERT INTO versions (paper_id, number, submitted_at, seen_at) VALUES (?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET submitted_at = coalesce(excluded.submitted_at, submitted_at)`,
-      ...[id, facts.arxivVersion, submittedAt],
+      ...[id, facts.arxivVersion, submittedAt, at],
     )
   }
-}
-
-function authorId(write: WriteHandle, name: string): number {
-  const known = write.one<{ id: number }>('SELECT id FROM authors WHERE name = ?', name)
-  return known?.id ?? write.insert('INSERT INTO authors (name) VALUES (?)', name)
 }
 
 function organizationId(write: WriteHandle, name: string | null): number | null {

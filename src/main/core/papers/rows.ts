@@ -1,11 +1,21 @@
-import type { Author, PaperFile, PaperId, PaperRow, PaperSource, Status } from '../../../preload/contract/paper.ts'
+import type {
+  AnnounceType,
+  Author,
+  PaperFile,
+  PaperId,
+  PaperRow,
+  PaperSource,
+  Status,
+} from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
+import { newVersionOf, VERSION_SQL, type VersionFacts } from './new-version.ts'
 import { minutesOf, type Moment, wordsSql } from './reading-time.ts'
+import { risingAmong } from './signals.ts'
 import { snoozeOf } from './snoozed.ts'
 
 /** What lists and details show beside a paper's facts. Reads only. */
 
-interface ListRow {
+interface ListRow extends VersionFacts {
   readonly id: PaperId
   readonly title: string
   readonly authors: string
@@ -29,6 +39,9 @@ interface ListRow {
   readonly due_on: string | null
   readonly snoozed_until: number | null
   readonly reasons: string
+  readonly muted: number
+  readonly boost: number
+  readonly announce: AnnounceType | null
 }
 
 /** Why a paper stands in its queues, as JSON. */
@@ -44,7 +57,12 @@ const ROWS = `
     ${wordsSql('p.id')} AS words,
     ${reasonsSql('p.id')} AS reasons,
     (SELECT count(*) FROM annotations a WHERE a.paper_id = p.id) AS annotation_count,
-    (SELECT json_group_array(q.id ORDER BY q.position) FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = p.id) AS queues
+    (SELECT json_group_array(q.id ORDER BY q.position) FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = p.id) AS queues,
+    EXISTS (SELECT 1 FROM muted m WHERE m.paper_id = p.id) AS muted,
+    (SELECT count(*) FROM rule_marks k JOIN rules u ON u.id = k.rule_id WHERE k.paper_id = p.id AND u.action = 'boost') AS boost,
+    (SELECT e.announce FROM entries e JOIN editions d ON d.id = e.edition_id WHERE e.paper_id = p.id AND e.announce IS NOT NULL
+      ORDER BY d.seen_at DESC, d.id LIMIT 1) AS announce,
+    ${VERSION_SQL}
   FROM json_each(?) j
   JOIN papers p ON p.id = j.value
   JOIN reading r ON r.paper_id = p.id
@@ -53,6 +71,7 @@ const ROWS = `
   ORDER BY j.key`
 
 export function rowsOf(read: ReadHandle, ids: readonly PaperId[], { at, wordsPerMinute }: Moment): PaperRow[] {
+  const rising = risingAmong(read, ids, at)
   return read.all<ListRow>(ROWS, JSON.stringify(ids)).map(row => ({
     id: row.id,
     title: row.title,
@@ -78,6 +97,11 @@ export function rowsOf(read: ReadHandle, ids: readonly PaperId[], { at, wordsPer
     reasons: JSON.parse(row.reasons) as Record<string, string>,
     dueOn: row.due_on,
     ...snoozeOf(row.snoozed_until, at),
+    muted: row.muted === 1,
+    boost: row.boost,
+    newVersion: newVersionOf(row),
+    announce: row.announce,
+    rising: rising.has(row.id),
   }))
 }
 
@@ -112,10 +136,23 @@ export function filesOf(read: ReadHandle, id: PaperId): PaperFile[] {
     }))
 }
 
+interface SourceRow {
+  readonly kind: string
+  readonly name: string
+  readonly feed_id: string | null
+  readonly edition: string
+  readonly rank: number
+  readonly seen_at: number
+  readonly announce: AnnounceType | null
+  readonly upvotes: number | null
+  readonly comments: number | null
+  readonly github_stars: number | null
+}
+
 export function sourcesOf(read: ReadHandle, id: PaperId): PaperSource[] {
   return read
-    .all<{ kind: string; name: string; feed_id: string | null; edition: string; rank: number; seen_at: number }>(
-      `SELECT d.kind, d.name, d.feed_id, d.id AS edition, e.rank, d.seen_at FROM entries e JOIN editions d ON d.id = e.edition_id
+    .all<SourceRow>(
+      `SELECT d.kind, d.name, d.feed_id, d.id AS edition, e.rank, d.seen_at, e.announce, e.upvotes, e.comments, e.github_stars FROM entries e JOIN editions d ON d.id = e.edition_id
        WHERE e.paper_id = ? ORDER BY d.seen_at, d.id`,
       id,
     )
@@ -126,5 +163,9 @@ export function sourcesOf(read: ReadHandle, id: PaperId): PaperSource[] {
       edition: row.edition,
       rank: row.rank,
       seenAt: new Date(row.seen_at).toISOString(),
+      announce: row.announce,
+      upvotes: row.upvotes,
+      comments: row.comments,
+      githubStars: row.github_stars,
     }))
 }

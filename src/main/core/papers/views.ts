@@ -35,7 +35,7 @@ function selectionOf(view: Exclude<View, { kind: 'search' | 'snoozed' }>): Selec
       // What was decided last stands first; what arrived keeps the order of its source.
       return view.status === 'inbox'
         ? {
-            sql: `SELECT paper_id FROM reading WHERE status = 'inbox' AND trashed_at IS NULL ORDER BY arrival DESC`,
+            sql: `SELECT paper_id FROM reading WHERE status = 'inbox' AND trashed_at IS NULL AND paper_id NOT IN (SELECT paper_id FROM muted) ORDER BY arrival DESC`,
             values: [],
           }
         : {
@@ -54,6 +54,8 @@ function selectionOf(view: Exclude<View, { kind: 'search' | 'snoozed' }>): Selec
         sql: 'SELECT paper_id FROM reading WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, paper_id',
         values: [],
       }
+    case 'muted':
+      return joined('muted x', 'true', 'r.arrival DESC')
     case 'queue':
       return joined('queue_items x', 'x.queue_id = ?', 'x.position', view.queue)
     case 'tag':
@@ -81,7 +83,7 @@ export function describeIds(
   const list = JSON.stringify(ids)
   const undecided =
     read.one<{ n: number }>(
-      `SELECT count(*) AS n FROM json_each(?) j JOIN reading r ON r.paper_id = j.value AND r.status = 'inbox'`,
+      `SELECT count(*) AS n FROM json_each(?) j JOIN reading r ON r.paper_id = j.value AND r.status = 'inbox' AND j.value NOT IN (SELECT paper_id FROM muted)`,
       list,
     )?.n ?? 0
   const known = read.one<{ n: number; minutes: number | null }>(

@@ -19,6 +19,10 @@ export function indexPaper(write: WriteHandle, id: PaperId, facts: PaperFacts, n
   )
 }
 
+export function removeFromIndex(write: WriteHandle, id: PaperId): void {
+  write.run('DELETE FROM paper_words WHERE rowid = ?', id)
+}
+
 /** What the reader wrote on a paper, as one text: note, remark, takeaway, tags, annotations. */
 export function readersWords(read: ReadHandle, id: PaperId): string {
   return read

@@ -6,7 +6,7 @@ const NO_TITLE =
   /^(?:untitled|title|document|microsoft (?:word|powerpoint)\b.*|powerpoint presentation|layout \d+|slide \d+|paper|manuscript|main|article|print|full text|(?:latex|tex|word) (?:document|template).*|.*\.(?:dvi|pdf|docx?|tex|ps|eps|indd|qxd|rtf|odt|pptx?|fm|wpd)|(?:arxiv|doi):.*|https?:.*|[\w.-]*\d[\w.-]*|[^\p{L}]*)$/iu
 
 /** Letters and digits alone, to compare what is set differently. */
-export function lettersOf(text: string): string {
+function lettersOf(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()

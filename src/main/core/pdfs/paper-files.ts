@@ -1,5 +1,5 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
-import type { WriteHandle } from '../database/handles.ts'
+import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 
 /** Which files are in the store, and whose they are. Owns `files` and `paper_files`. */
 
@@ -17,7 +17,7 @@ export function linkFile(
   write: WriteHandle,
   paper: PaperId,
   file: StoredPdf,
-  from: { name: string; sourceUrl: string | null; at: number },
+  from: { name: string; sourceUrl: string | null; version: number | null; at: number },
 ): boolean {
   write.run(
     `INSERT INTO files (id, bytes, pages, word_count, added_at) VALUES (?, ?, ?, ?, ?)
@@ -26,8 +26,14 @@ export function linkFile(
   )
   return (
     write.run(
-      'INSERT OR IGNORE INTO paper_files (paper_id, file_id, name, source_url, added_at) VALUES (?, ?, ?, ?, ?)',
-      ...[paper, file.id, from.name, from.sourceUrl, from.at],
+      'INSERT OR IGNORE INTO paper_files (paper_id, file_id, name, source_url, version, added_at) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[paper, file.id, from.name, from.sourceUrl, from.version, from.at],
     ) === 1
   )
+}
+
+/** The paper that has a file; of several the one that had it first. */
+export function paperWithFile(read: ReadHandle, file: string): PaperId | null {
+  const sql = 'SELECT paper_id FROM paper_files WHERE file_id = ? ORDER BY added_at, paper_id LIMIT 1'
+  return read.column<PaperId>(sql, file)[0] ?? null
 }

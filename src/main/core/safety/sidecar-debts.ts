@@ -11,12 +11,13 @@ export interface SidecarDebt {
 
 /** Notes, inside the transaction that changed them, papers whose plain file is now behind. */
 export function oweSidecars(write: WriteHandle, papers: readonly PaperId[], at: number): void {
-  for (const id of papers)
-    write.run(
-      'INSERT INTO sidecar_debts (paper_id, since) VALUES (?, ?) ON CONFLICT DO UPDATE SET since = max(since + 1, excluded.since)',
-      id,
-      at,
-    )
+  if (papers.length === 0) return
+  write.run(
+    `INSERT INTO sidecar_debts (paper_id, since) SELECT value, ? FROM json_each(?) WHERE true
+     ON CONFLICT DO UPDATE SET since = max(since + 1, excluded.since)`,
+    at,
+    JSON.stringify(papers),
+  )
 }
 
 /** Papers that changed again since their debt was read stay owed. */

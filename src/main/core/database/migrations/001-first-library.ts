@@ -60,17 +60,6 @@ CREATE TABLE organizations (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
-CREATE TABLE authors (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
-) STRICT;
-
-CREATE TABLE paper_authors (
-  paper_id INTEGER NOT NULL REFERENCES papers(id) ON DELETE CASCADE,
-  author_id INTEGER NOT NULL REFERENCES authors(id),
-  PRIMARY KEY (paper_id, author_id)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE feeds (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -117,6 +106,8 @@ CREATE VIRTUAL TABLE paper_words USING fts5(
 -- Merging is done by us, when nobody waits: FTS5 would do it in the middle of an import, again and again over the same words.
 INSERT INTO paper_words (paper_words, rank) VALUES ('automerge', 0);
 INSERT INTO paper_words (paper_words, rank) VALUES ('crisismerge', 500);
+-- 8 MiB of words gathered before a segment is written: one for each transaction of an import, not four.
+INSERT INTO paper_words (paper_words, rank) VALUES ('hashsize', 8388608);
 
 -- Everything below is the reader's own.
 

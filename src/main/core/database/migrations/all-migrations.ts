@@ -1,5 +1,6 @@
 import { firstLibrary } from './001-first-library.ts'
+import { feeds } from './003-feeds.ts'
 import { dailyFlow } from './004-daily-flow.ts'
 
 /** In order; a shipped one is never edited. The version of a library is how many of them it has had. */
-export const migrations: readonly string[] = [firstLibrary, dailyFlow]
+export const migrations: readonly string[] = [firstLibrary, feeds, dailyFlow]

@@ -1,10 +1,11 @@
 import type { PaperFacts } from '../../../../preload/contract/paper.ts'
 import { oneLine } from '../text-cleaning/clean-text.ts'
-import { readAnnouncement } from './arxiv/arxiv-announcement.ts'
+import { announceOf, readAnnouncement } from './arxiv/arxiv-announcement.ts'
 import { ATOM, errorOf, readApiEntry } from './arxiv/arxiv-entry.ts'
 import type { Format, Outcome, ParseOptions, Sample } from './format.ts'
 import { cutOff, refusal } from './refusal.ts'
 import { type DocumentPapers, parseWhole, refuseHopeless } from './whole-document.ts'
+import { paceOfChannel } from './reading/feed-pace.ts'
 import { elementsOf, readXml, textOf, type XmlElement, type XmlReading, XmlTrouble } from './reading/xml-tree.ts'
 
 /** Answers of the arXiv API (Atom) and arXiv's daily announcements (RSS and Atom). */
@@ -41,7 +42,9 @@ function readFeed(text: string, name: string, { partial }: ParseOptions): Docume
   const outcomes = entries.map((entry, index): Outcome => {
     const facts = readEntry(entry)
     const where = `entry ${index + 1}`
-    return typeof facts === 'string' ? { where, reason: facts } : { where, facts }
+    if (typeof facts === 'string') return { where, reason: facts }
+    const announce = announceOf(entry)
+    return announce === null ? { where, facts } : { where, facts, announce }
   })
   refuseHopeless(name, outcomes, EXPECTED)
   if (cut)
@@ -49,7 +52,8 @@ function readFeed(text: string, name: string, { partial }: ParseOptions): Docume
       where: `line ${cut.line}`,
       reason: 'the file stops here; what was left of this entry was not taken',
     })
-  return { sourceName: nameOf(root), edition: null, outcomes }
+  const pace = paceOfChannel(channelOf(root), '', RSS1)
+  return { sourceName: nameOf(root), edition: null, outcomes, ...(pace ? { pace } : {}) }
 }
 
 function xmlOf(text: string, name: string): XmlReading {
@@ -79,10 +83,13 @@ function readEntry(entry: XmlElement): PaperFacts | string {
   return isAnnounced ? readAnnouncement(entry) : readApiEntry(entry)
 }
 
+function channelOf(root: XmlElement): XmlElement {
+  return elementsOf(root, 'channel', '', RSS1)[0] ?? root
+}
+
 /** "arXiv cs.CL" for an announcement, "arXiv" for an answer to a query. */
 function nameOf(root: XmlElement): string {
-  const channel = elementsOf(root, 'channel', '', RSS1)[0] ?? root
-  const title = textOf(channel, 'title', ATOM, '', RSS1) ?? ''
+  const title = textOf(channelOf(root), 'title', ATOM, '', RSS1) ?? ''
   const subject = /^([\w.+-]+(?:,\s*[\w.+-]+)*) updates on arXiv/i.exec(oneLine(title))?.[1]
   return subject ? `arXiv ${subject}` : 'arXiv'
 }

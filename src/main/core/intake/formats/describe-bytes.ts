@@ -55,13 +55,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^\s*@(?:article|inproceedings|misc|book|phdthesis|techreport|incollection|comment|string|preamble)\b[^{]*\{/im,
-    'a BibTeX bibliography',
-  ],
-  [/^TY {2}- /m, 'an RIS bibliography'],
   [/^%0 \w/m, 'an EndNote bibliography'],
-  [/^\s*\[\s*\{[^]*?"(?:issued|container-title)"\s*:/, 'a CSL-JSON bibliography'],
   [/<OAI-PMH\b/, 'an OAI-PMH answer'],
   [/<opml\b/i, 'a list of feeds (OPML)'],
   [/<(?:rss|rdf:RDF)\b/i, 'a feed that is not arXiv’s'],

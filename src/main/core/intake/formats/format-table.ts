@@ -1,5 +1,7 @@
 import type { ImportFormat } from '../../../../preload/contract/job.ts'
 import { arxiv } from './arxiv.ts'
+import { bibtex } from './bibtex.ts'
+import { cslJson } from './csl-json.ts'
 import { dailyPapers } from './daily-papers.ts'
 import { describeBinary, describeText } from './describe-bytes.ts'
 import type { Format, Sample } from './format.ts'
@@ -7,12 +9,14 @@ import { hfJson } from './hf-json.ts'
 import { jsonl } from './jsonl.ts'
 import { pdf } from './pdf.ts'
 import { refusal } from './refusal.ts'
+import { ris } from './ris.ts'
+import { zotero } from './zotero.ts'
 
 /** Every format a file of papers may have. */
-const FORMATS: readonly Format[] = [pdf, dailyPapers, hfJson, arxiv, jsonl]
+const FORMATS: readonly Format[] = [pdf, dailyPapers, hfJson, arxiv, jsonl, bibtex, ris, cslJson, zotero]
 
 const KNOWN =
-  'A Daily Papers page (text or HTML), Hugging Face JSON, arXiv Atom or RSS, JSON Lines and PDF can be imported'
+  'A Daily Papers page (text or HTML), Hugging Face JSON, arXiv Atom or RSS, JSON Lines, BibTeX, RIS, CSL-JSON, a Zotero export and PDF can be imported'
 
 /** The format that is asked for, or that the beginning of the file speaks for most. */
 export function chooseFormat(name: string, sample: Sample, asked: ImportFormat | 'auto'): Format {

@@ -4,8 +4,10 @@ import { decodeText, sampleText } from './reading/decode-text.ts'
 import type { Format, Outcome, ParsedPapers, ParseOptions, Sample } from './format.ts'
 import { readJson } from './reading/json-text.ts'
 import { readPaperJson } from './paper-json.ts'
+import { isObject } from './hf-paper.ts'
 import { cutOff, refusal, shown } from './refusal.ts'
-import { lineBlocks } from './reading/text-lines.ts'
+import { type LineBlock, lineBlocks } from './reading/text-lines.ts'
+import { relatedWorks } from './related-works.ts'
 
 /** Our own paper JSON, one paper a line; also the same papers as one JSON array, or one paper written over many lines. */
 export const jsonl: Format = {
@@ -45,29 +47,29 @@ async function parseLines(source: ByteSource, { partial }: ParseOptions): Promis
 
 async function survey(source: ByteSource): Promise<{ lines: number; cutLine: number | null }> {
   let lines = 0
-  let last = ''
-  let isEnded = true
+  let last: LineBlock | null = null
   for await (const block of lineBlocks(source)) {
-    lines = block.firstLine + block.lines - 1
+    lines = block.firstLine + block.count - 1
     if (lines > MAX_ENTRIES)
       throw refusal(
         source.name,
         `it has more than ${MAX_ENTRIES.toLocaleString('en')} lines`,
         'Split it into smaller files',
       )
-    isEnded = block.isEnded
-    last = isEnded ? '' : block.text.slice(block.text.lastIndexOf('\n') + 1).trim()
+    last = block
   }
+  const open = last === null || last.isEnded ? '' : ([...last.lines()].at(-1) ?? '').trim()
   // A line that does not even begin as an object is no half paper but something else, and is reported as that.
-  const isCut = !isEnded && last.startsWith('{') && typeof parsedLine(last) === 'string'
+  const isCut = open.startsWith('{') && typeof parsedLine(open) === 'string'
   return { lines, cutLine: isCut ? lines : null }
 }
 
 async function* readLines(source: ByteSource, cutLine: number | null): AsyncGenerator<Outcome> {
   for await (const block of lineBlocks(source)) {
-    for (const [index, line] of block.text.split('\n').entries()) {
+    let number = block.firstLine - 1
+    for (const line of block.lines()) {
+      number += 1
       if (line.trim() === '') continue
-      const number = block.firstLine + index
       const where = `line ${number}`
       yield number === cutLine
         ? { where, reason: 'the file stops in the middle of this line; it was not taken' }
@@ -86,8 +88,11 @@ function parsedLine(line: string): { value: unknown } | string {
 }
 
 function outcomeOf(parsed: { value: unknown } | string, where: string): Outcome {
-  const facts = typeof parsed === 'string' ? parsed : readPaperJson(parsed.value)
-  return typeof facts === 'string' ? { where, reason: facts } : { where, facts }
+  if (typeof parsed === 'string') return { where, reason: parsed }
+  const facts = readPaperJson(parsed.value)
+  if (typeof facts === 'string') return { where, reason: facts }
+  const sameAs = relatedWorks(isObject(parsed.value) ? parsed.value.relation : null)
+  return sameAs.length > 0 ? { where, facts, sameAs } : { where, facts }
 }
 
 async function parseDocument(source: ByteSource, { partial }: ParseOptions): Promise<ParsedPapers> {

@@ -28,7 +28,13 @@ export async function parseSource(packed: ByteSource, request: SourceRequest): P
     throw refusal(packed.name, 'it is empty', 'Save it again')
   const format = chooseFormat(packed.name, sample, request.format)
   const papers = await format.parse(source, request)
-  const known: ParsedSource = { format: format.name, sourceName: papers.sourceName, edition: papers.edition }
+  const known: ParsedSource = {
+    format: format.name,
+    sourceName: papers.sourceName,
+    edition: papers.edition,
+    ...(papers.pace ? { pace: papers.pace } : {}),
+    ...(papers.homepage ? { homepage: papers.homepage } : {}),
+  }
 
   const failed: EntryTrouble[] = []
   let [count, troubles, batch]: [number, number, ParsedEntry[]] = [0, 0, []]

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { RULE_ACTIONS, type RuleAction } from '../../../../preload/contract/rule.ts'
 import type { ReadHandle, WriteHandle } from '../../database/handles.ts'
 import { instantOf, timeOf } from './instants.ts'
 
-/** What of a library belongs to no paper, as a plain file: queues, feeds, settings. */
+/** What of a library belongs to no paper, as a plain file: queues, feeds, rules, settings. */
 
-export const LIBRARY_FORMAT = 'offprint-library-1'
+const LIBRARY_FORMAT = 'offprint-library-1'
 
 const instant = z.iso.datetime({ precision: 3 })
 
@@ -32,8 +33,25 @@ export const librarySidecar = z.object({
       nextAt: instant.nullable(),
       lastError: z.string().nullable(),
       createdAt: instant,
+      homepage: z.string().nullable().default(null),
+      folder: z.string().nullable().default(null),
+      pausedAt: instant.nullable().default(null),
+      muted: z.boolean().default(false),
     }),
   ),
+  rules: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        action: z.enum(RULE_ACTIONS),
+        condition: z.json(),
+        enabled: z.boolean(),
+        since: instant,
+        createdAt: instant,
+      }),
+    )
+    .default([]),
   settings: z.record(z.string(), z.json()),
 })
 
@@ -48,6 +66,20 @@ interface FeedRow {
   readonly last_ok_at: number | null
   readonly next_at: number | null
   readonly last_error: string | null
+  readonly created_at: number
+  readonly homepage: string | null
+  readonly folder: string | null
+  readonly paused_at: number | null
+  readonly muted: number
+}
+
+interface RuleRow {
+  readonly id: string
+  readonly name: string
+  readonly action: RuleAction
+  readonly condition: string
+  readonly enabled: number
+  readonly since: number
   readonly created_at: number
 }
 
@@ -65,6 +97,20 @@ export function readLibrarySidecar(read: ReadHandle): LibrarySidecar {
       lastOkAt: instantOf(row.last_ok_at),
       nextAt: instantOf(row.next_at),
       lastError: row.last_error,
+      createdAt: instantOf(row.created_at),
+      homepage: row.homepage,
+      folder: row.folder,
+      pausedAt: instantOf(row.paused_at),
+      muted: row.muted === 1,
+    })),
+    rules: read.all<RuleRow>('SELECT * FROM rules ORDER BY created_at, id').map(row => ({
+      id: row.id,
+      name: row.name,
+      action: row.action,
+      // Written by the rules' owner only, as JSON.
+      condition: JSON.parse(row.condition) as z.output<ReturnType<typeof z.json>>,
+      enabled: row.enabled === 1,
+      since: instantOf(row.since),
       createdAt: instantOf(row.created_at),
     })),
     // Written by the settings' owner only, as JSON.
@@ -84,7 +130,8 @@ export function writeLibrarySidecar(write: WriteHandle, sidecar: LibrarySidecar)
     )
   for (const feed of sidecar.feeds)
     write.run(
-      'INSERT INTO feeds (id, kind, name, url, failures, last_ok_at, next_at, last_error, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO feeds (id, kind, name, url, failures, last_ok_at, next_at, last_error, created_at, homepage, folder, paused_at, muted)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[
         feed.id,
         feed.kind,
@@ -96,6 +143,13 @@ export function writeLibrarySidecar(write: WriteHandle, sidecar: LibrarySidecar)
         feed.lastError,
         timeOf(feed.createdAt),
       ],
+      ...[feed.homepage, feed.folder, timeOf(feed.pausedAt), feed.muted ? 1 : 0],
+    )
+  for (const rule of sidecar.rules)
+    write.run(
+      'INSERT INTO rules (id, name, action, condition, enabled, since, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ...[rule.id, rule.name, rule.action, JSON.stringify(rule.condition), rule.enabled ? 1 : 0],
+      ...[timeOf(rule.since), timeOf(rule.createdAt)],
     )
   for (const [name, value] of Object.entries(sidecar.settings))
     write.run('INSERT INTO settings (name, value) VALUES (?, ?)', name, JSON.stringify(value))

@@ -6,7 +6,8 @@ import {
   type Quad,
   type Rect,
 } from '../../../../preload/contract/annotation.ts'
-import { type PaperFacts, type PaperId, STATUSES } from '../../../../preload/contract/paper.ts'
+import { EDITION_SPANS } from '../../../../preload/contract/feed.ts'
+import { ANNOUNCE_TYPES, type PaperFacts, type PaperId, STATUSES } from '../../../../preload/contract/paper.ts'
 import type { Trust } from '../../papers/merge-facts.ts'
 
 /** One paper as a plain file: everything the library knows of it and the reader made of it. Instants are ISO 8601. */
@@ -70,7 +71,9 @@ export const paperSidecar = z.object({
   seen: z.object({ trust: z.literal([0, 1, 2, 3]) satisfies z.ZodType<Trust>, observedAt: z.string() }),
   addedAt: instant,
   identities: z.array(z.object({ kind: z.string(), value: z.string() })),
-  versions: z.array(z.object({ number: z.number().int(), submittedAt: text })),
+  versions: z.array(
+    z.object({ number: z.number().int(), submittedAt: text, seenAt: instant.nullable().default(null) }),
+  ),
   /** The lists it stood in. */
   sources: z.array(
     z.object({
@@ -84,8 +87,18 @@ export const paperSidecar = z.object({
       upvotes: count,
       comments: count,
       githubStars: count,
+      span: z.enum(EDITION_SPANS).nullable().default(null),
+      announce: z.enum(ANNOUNCE_TYPES).nullable().default(null),
     }),
   ),
+  /** Upvotes, comments and stars over time. */
+  signals: z.array(z.object({ at: instant, upvotes: count, comments: count, stars: count })).default([]),
+  /** What the reader said of it against the rules. */
+  muted: z.boolean().nullable().default(null),
+  /** Records that became part of it; the record is what splitting it off needs, as JSON. */
+  joined: z
+    .array(z.object({ id: z.string(), reason: z.string(), title: z.string(), record: z.string(), joinedAt: instant }))
+    .default([]),
   reading: z.object({
     status,
     statusAt: instant.nullable(),
@@ -156,6 +169,8 @@ export const paperSidecar = z.object({
       addedAt: instant,
       storedAt: instant,
       sourceUrl: text,
+      /** Of the preprint, where it is one. */
+      version: count.default(null),
     }),
   ),
 })

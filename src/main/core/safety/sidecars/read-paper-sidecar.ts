@@ -37,10 +37,13 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
     seen: { trust: seen.trust, observedAt: seen.observedAt },
     addedAt: instantOf(own.added_at),
     identities: read.all('SELECT kind, value FROM identities WHERE paper_id = ? ORDER BY kind, value', id),
-    versions: read.all(
-      'SELECT number, submitted_at AS submittedAt FROM versions WHERE paper_id = ? ORDER BY number',
-      id,
-    ),
+    versions: read
+      .all<{ number: number; submittedAt: string | null; seen_at: number | null }>(
+        'SELECT number, submitted_at AS submittedAt, seen_at FROM versions WHERE paper_id = ? ORDER BY number',
+        id,
+      )
+      .map(({ seen_at, ...version }) => ({ ...version, seenAt: instantOf(seen_at) })),
+    ...readDoings(read, id),
     sources: sourcesOf(read, id),
     reading: {
       status: own.status,
@@ -71,17 +74,48 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
     time: timesOfPaper(read, id),
     place: readPlace(read, id),
     annotations: listAnnotations(read, id).map(({ paper: _, ...annotation }) => annotation),
-    files: filesOf(read, id).map(file => ({ ...file, ...storedFile(read, file.id) })),
+    files: filesOf(read, id).map(file => ({
+      ...file,
+      ...storedFile(read, file.id),
+      version: versionOfFile(read, id, file.id),
+    })),
   }
 }
 
 function sourcesOf(read: ReadHandle, id: PaperId): PaperSidecar['sources'] {
   const rows = read.all<Omit<PaperSidecar['sources'][number], 'seenAt'> & { seen_at: number }>(
-    `SELECT d.id AS edition, d.kind, d.name, d.date, d.feed_id AS feed, d.seen_at, e.rank, e.upvotes, e.comments, e.github_stars AS githubStars
+    `SELECT d.id AS edition, d.kind, d.name, d.date, d.feed_id AS feed, d.span, d.seen_at, e.rank, e.announce, e.upvotes, e.comments, e.github_stars AS githubStars
      FROM entries e JOIN editions d ON d.id = e.edition_id WHERE e.paper_id = ? ORDER BY d.seen_at, d.id`,
     id,
   )
   return rows.map(({ seen_at, ...source }) => ({ ...source, seenAt: instantOf(seen_at) }))
+}
+
+/** What happened to it over time, and what the reader said of that. */
+function readDoings(read: ReadHandle, id: PaperId): Pick<PaperSidecar, 'signals' | 'muted' | 'joined'> {
+  const muting = read.one<{ muted: number }>('SELECT muted FROM mutings WHERE paper_id = ?', id)
+  return {
+    signals: read
+      .all<Omit<PaperSidecar['signals'][number], 'at'> & { at: number }>(
+        'SELECT at, upvotes, comments, stars FROM signals WHERE paper_id = ? ORDER BY at',
+        id,
+      )
+      .map(signal => ({ ...signal, at: instantOf(signal.at) })),
+    muted: muting ? muting.muted === 1 : null,
+    joined: read
+      .all<Omit<PaperSidecar['joined'][number], 'joinedAt'> & { joined_at: number }>(
+        'SELECT id, reason, title, record, joined_at FROM joined_records WHERE paper_id = ? ORDER BY joined_at, id',
+        id,
+      )
+      .map(({ joined_at, ...record }) => ({ ...record, joinedAt: instantOf(joined_at) })),
+  }
+}
+
+function versionOfFile(read: ReadHandle, id: PaperId, file: string): number | null {
+  return (
+    read.one<{ version: number | null }>('SELECT version FROM paper_files WHERE paper_id = ? AND file_id = ?', id, file)
+      ?.version ?? null
+  )
 }
 
 function noteOf(read: ReadHandle, id: PaperId): PaperSidecar['note'] {

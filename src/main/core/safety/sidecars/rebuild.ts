@@ -4,7 +4,9 @@ import Database from 'better-sqlite3'
 import type { z } from 'zod'
 import { makeHandle } from '../../database/handles.ts'
 import { migrate } from '../../database/migrate.ts'
+import { PAGE_BYTES } from '../../database/schema-version.ts'
 import { LibraryFailure, toFailure } from '../../failures.ts'
+import { settleAll } from '../../rules/marks.ts'
 import { dropCopy, sealCopy } from '../sealed-copy.ts'
 import { inSlices } from '../soundness.ts'
 import { indexMissingPapers } from '../index-papers.ts'
@@ -48,6 +50,7 @@ export async function rebuildFromSidecars({ folder, target, pause }: RebuildRequ
   dropCopy(target)
   const database = new Database(target)
   try {
+    database.pragma(`page_size = ${PAGE_BYTES}`)
     // Nobody reads it before it is whole and on the disk.
     database.pragma('journal_mode = MEMORY')
     database.pragma('synchronous = OFF')
@@ -74,6 +77,7 @@ export async function rebuildFromSidecars({ folder, target, pause }: RebuildRequ
       done += 1
       if (done % PAPERS_A_SLICE === 0) await pause()
     }
+    database.transaction(() => settleAll(write))()
     await inSlices(
       indexMissingPapers({ read: write, transact: work => database.transaction(() => work(write))() }),
       pause,

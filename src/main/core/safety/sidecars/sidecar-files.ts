@@ -5,7 +5,7 @@ import { writeSoon } from '../safe-files.ts'
 
 /** Where plain files of papers lie: `sidecars/papers/001/1234.json`, a thousand a folder. */
 
-export const SIDECARS = 'sidecars'
+const SIDECARS = 'sidecars'
 
 export function librarySidecarPath(folder: string): string {
   return join(folder, SIDECARS, 'library.json')

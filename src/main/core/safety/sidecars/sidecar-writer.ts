@@ -27,7 +27,8 @@ export interface SidecarRoom {
 // Long enough that a burst of keys is written once, short enough for the promised two seconds.
 const DELAY_MS = 300
 const RETRY_MS = 30_000
-// What an import of thousands owes is written with pauses, so that the disk and the thread are the reader's.
+// What an import of thousands owes is written once it has passed, and with pauses: the disk and the thread are the reader's.
+const MASSES_QUIET_MS = 1_000
 const PAUSE_MS = 20
 const SLICE_MS = 8
 const FILES_A_SLICE = 32
@@ -47,7 +48,7 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
   const failed = new Map<PaperId, Error>()
   /** Written, and not yet crossed off. */
   let paid: SidecarDebt[] = []
-  let sawMasses = false
+  let massesAt: number | null = null
   let libraryIsBehind = true
   let told = ''
   let closed = false
@@ -89,6 +90,11 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
     let last = 0
     while ((urgent.size > 0 || performance.now() < until) && failed.size < MOST_FAILURES) {
       const hurried = urgentDebts()
+      const patience = hurried.length > 0 || pauseMs === 0 ? 0 : quietIn()
+      if (patience > 0) {
+        schedule(patience)
+        break
+      }
       const debts = hurried.length > 0 ? hurried : debtsAfter(session.read, last, FILES_A_SLICE)
       if (debts.length === 0) break
       const done = await writePapers(debts)
@@ -102,6 +108,8 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
     if (failure !== undefined) throw failure
     told = ''
   }
+
+  const quietIn = (): number => (massesAt === null ? 0 : massesAt + MASSES_QUIET_MS - performance.now())
 
   const crossOff = (): void => {
     if (paid.length > 0) session.transact(write => payDebts(write, paid))
@@ -170,12 +178,13 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
     switch (event.topic) {
       case 'queues':
       case 'feeds':
+      case 'rules':
       case 'settings':
         libraryIsBehind = true
         break
       case 'papers':
         if (event.papers && event.papers.length <= FEW_PAPERS) for (const id of event.papers) urgent.add(id)
-        else sawMasses = true
+        else massesAt = performance.now()
         break
       case 'journal':
         for (const id of event.papers ?? []) urgent.add(id)
@@ -207,7 +216,7 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
       closed = true
       stopListening()
       due?.cancel()
-      until = performance.now() + (sawMasses ? CLOSE_WITHIN_MS : LEFTOVERS_WITHIN_MS)
+      until = performance.now() + (massesAt !== null ? CLOSE_WITHIN_MS : LEFTOVERS_WITHIN_MS)
       await workNow().catch(complain)
     },
   }

@@ -11,6 +11,7 @@ import type { PaperSidecar } from './paper-sidecar.ts'
 export function writePaperSidecar(write: WriteHandle, sidecar: PaperSidecar): void {
   writeFacts(write, sidecar)
   writeSources(write, sidecar)
+  writeDoings(write, sidecar)
   writeFiles(write, sidecar)
   writeReading(write, sidecar)
   writeAnnotations(write, sidecar)
@@ -20,7 +21,7 @@ function writeFacts(write: WriteHandle, { id, facts, seen, addedAt, identities, 
   const columns = factsColumns(
     { facts, ...seen },
     titleKey(facts.title),
-    facts.organization ? idOfName(write, 'organizations', facts.organization) : null,
+    facts.organization ? organizationId(write, facts.organization) : null,
   )
   write.run(
     `INSERT INTO papers (id, ${FACTS_COLUMNS.join(', ')}, added_at) VALUES (?, ${FACTS_COLUMNS.map(() => '?').join(', ')}, ?)`,
@@ -28,19 +29,16 @@ function writeFacts(write: WriteHandle, { id, facts, seen, addedAt, identities, 
   )
   for (const { kind, value } of identities)
     write.run('INSERT OR IGNORE INTO identities (kind, value, paper_id) VALUES (?, ?, ?)', kind, value, id)
-  for (const { number, submittedAt } of versions)
-    write.run('INSERT INTO versions (paper_id, number, submitted_at) VALUES (?, ?, ?)', id, number, submittedAt)
-  for (const { name } of facts.authors)
+  for (const { number, submittedAt, seenAt } of versions)
     write.run(
-      'INSERT OR IGNORE INTO paper_authors (author_id, paper_id) VALUES (?, ?)',
-      idOfName(write, 'authors', name),
-      id,
+      'INSERT INTO versions (paper_id, number, submitted_at, seen_at) VALUES (?, ?, ?, ?)',
+      ...[id, number, submittedAt, timeOf(seenAt)],
     )
 }
 
-function idOfName(write: WriteHandle, table: 'authors' | 'organizations', name: string): number {
-  const known = write.one<{ id: number }>(`SELECT id FROM ${table} WHERE name = ?`, name)
-  return known?.id ?? write.insert(`INSERT INTO ${table} (name) VALUES (?)`, name)
+function organizationId(write: WriteHandle, name: string): number {
+  const known = write.one<{ id: number }>('SELECT id FROM organizations WHERE name = ?', name)
+  return known?.id ?? write.insert('INSERT INTO organizations (name) VALUES (?)', name)
 }
 
 function writeSources(write: WriteHandle, { id, sources }: PaperSidecar): void {
@@ -49,15 +47,29 @@ function writeSources(write: WriteHandle, { id, sources }: PaperSidecar): void {
     const feed =
       source.feed !== null && write.one('SELECT 1 AS found FROM feeds WHERE id = ?', source.feed) ? source.feed : null
     write.run(
-      `INSERT INTO editions (id, feed_id, kind, name, date, seen_at) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO editions (id, feed_id, kind, name, date, span, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET feed_id = coalesce(feed_id, excluded.feed_id)`,
-      ...[source.edition, feed, source.kind, source.name, source.date, timeOf(source.seenAt)],
+      ...[source.edition, feed, source.kind, source.name, source.date, source.span, timeOf(source.seenAt)],
     )
     write.run(
-      'INSERT INTO entries (edition_id, paper_id, rank, upvotes, comments, github_stars) VALUES (?, ?, ?, ?, ?, ?)',
-      ...[source.edition, id, source.rank, source.upvotes, source.comments, source.githubStars],
+      'INSERT INTO entries (edition_id, paper_id, rank, announce, upvotes, comments, github_stars) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ...[source.edition, id, source.rank, source.announce, source.upvotes, source.comments, source.githubStars],
     )
   }
+}
+
+function writeDoings(write: WriteHandle, { id, signals, muted, joined }: PaperSidecar): void {
+  for (const { at, upvotes, comments, stars } of signals)
+    write.run(
+      'INSERT INTO signals (paper_id, at, upvotes, comments, stars) VALUES (?, ?, ?, ?, ?)',
+      ...[id, timeOf(at), upvotes, comments, stars],
+    )
+  if (muted !== null) write.run('INSERT INTO mutings (paper_id, muted) VALUES (?, ?)', id, muted ? 1 : 0)
+  for (const record of joined)
+    write.run(
+      'INSERT INTO joined_records (id, paper_id, reason, title, record, joined_at) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[record.id, id, record.reason, record.title, record.record, timeOf(record.joinedAt)],
+    )
 }
 
 function writeFiles(write: WriteHandle, { id, files }: PaperSidecar): void {
@@ -67,8 +79,8 @@ function writeFiles(write: WriteHandle, { id, files }: PaperSidecar): void {
       ...[file.id, file.bytes, file.pages, file.words, timeOf(file.storedAt)],
     )
     write.run(
-      'INSERT INTO paper_files (paper_id, file_id, name, source_url, added_at) VALUES (?, ?, ?, ?, ?)',
-      ...[id, file.id, file.name, file.sourceUrl, timeOf(file.addedAt)],
+      'INSERT INTO paper_files (paper_id, file_id, name, source_url, version, added_at) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[id, file.id, file.name, file.sourceUrl, file.version, timeOf(file.addedAt)],
     )
   }
 }

@@ -1,4 +1,4 @@
-import type { PaperFacts } from '../../../../../preload/contract/paper.ts'
+import { ANNOUNCE_TYPES, type AnnounceType, type PaperFacts } from '../../../../../preload/contract/paper.ts'
 import { arxivIdOf, doiOf } from '../../../papers/paper-identity.ts'
 import { authorsOf, authorsOfLine } from '../../text-cleaning/author-name.ts'
 import { lineOrNull } from '../../text-cleaning/clean-text.ts'
@@ -35,6 +35,14 @@ export function readAnnouncement(item: XmlElement): PaperFacts | string {
     venue: lineOrNull(textOf(item, 'journal_reference', ARXIV) ?? textOf(item, 'journal_ref', ARXIV)),
     categories: categoriesOf(item),
   })
+}
+
+/** How it was announced: by its own element, else by the words before the abstract; null for an answer to a query. */
+export function announceOf(item: XmlElement): AnnounceType | null {
+  const said = textOf(item, 'announce_type', ARXIV) ?? ''
+  const described = textOf(item, 'description', ...RSS) ?? textOf(item, 'summary', ATOM) ?? ''
+  const text = said === '' ? (/^\s*arXiv:\S+\s+Announce Type:\s*([\w-]+)/i.exec(described)?.[1] ?? '') : said
+  return ANNOUNCE_TYPES.find(type => type === text.trim().toLowerCase()) ?? null
 }
 
 function linkOf(item: XmlElement): string | null {

@@ -46,7 +46,10 @@ export function sampleText(bytes: Uint8Array): string {
 export function decodeText(name: string, bytes: Uint8Array): string {
   const { label, mark } = encodingOf(bytes)
   const body = bytes.subarray(mark)
-  if (label === 'utf-8') return decodeUtf8(name, body, 1)
+  if (label === 'utf-8') {
+    requireUtf8(name, body, 1)
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  }
   const decoder = decoderFor(name, label)
   try {
     return decoder.decode(body)
@@ -64,11 +67,10 @@ export function decoderFor(name: string, label: string): TextDecoder {
   }
 }
 
-/** Strict UTF-8. `firstLine` is the number of the line the bytes begin with. */
-export function decodeUtf8(name: string, bytes: Uint8Array, firstLine: number): string {
-  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+/** Refuses what is not UTF-8. `firstLine` is the number of the line the bytes begin with. */
+export function requireUtf8(name: string, bytes: Uint8Array, firstLine: number): void {
   // A letter cut in half by the end is the mark of half a file, which the reader of the format reports as such.
-  if (mayBegin(bytes)) return Buffer.from(bytes).toString('utf8')
+  if (isUtf8(bytes) || mayBegin(bytes)) return
   const { line, byte } = firstWrongByte(bytes, firstLine)
   throw refusal(
     name,
@@ -76,6 +78,44 @@ export function decodeUtf8(name: string, bytes: Uint8Array, firstLine: number): 
     'Save the file again with the encoding UTF-8',
     `line ${line}`,
   )
+}
+
+const OWN_DECLARATION = /^%\s*encoding:\s*([\w.:-]{1,40})/im
+
+/**
+ * Text of bibliographies, which are older than UTF-8: a line that is not UTF-8 is in the encoding the file names, else in that
+ * of Western Windows. Never refuses a byte.
+ */
+export function decodeByLine(bytes: Uint8Array): string {
+  const { label, mark } = encodingOf(bytes)
+  if (label.startsWith('utf-16')) return new TextDecoder(label).decode(bytes.subarray(mark))
+  const body = bytes.subarray(mark)
+  if (isUtf8(body) || mayBegin(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  const declared = OWN_DECLARATION.exec(Buffer.from(body.subarray(0, 2048)).toString('latin1'))?.[1]
+  const old = oldDecoder(declared ?? 'windows-1252')
+  let text = ''
+  for (let start = 0; start < body.length; ) {
+    const newline = body.indexOf(0x0a, start)
+    const line = body.subarray(start, newline < 0 ? body.length : newline + 1)
+    text += isUtf8(line) ? Buffer.from(line).toString('utf8') : old.decode(line)
+    start += line.length
+  }
+  return text
+}
+
+/** "ISO8859_1", "Cp1252", "MacRoman" as programs in Java name them. */
+function oldDecoder(declared: string): TextDecoder {
+  const label = declared
+    .toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/^iso-?8859-?/, 'iso-8859-')
+    .replace(/^cp-?/, 'windows-')
+    .replace(/^mac-?roman$/, 'macintosh')
+  try {
+    return new TextDecoder(label.startsWith('utf') ? 'windows-1252' : label)
+  } catch {
+    return new TextDecoder('windows-1252')
+  }
 }
 
 function firstWrongByte(bytes: Uint8Array, firstLine: number): { line: number; byte: number } {

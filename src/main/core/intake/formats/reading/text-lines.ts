@@ -1,17 +1,17 @@
 import type { ByteSource } from './byte-source.ts'
-import { decodeUtf8, decoderFor, encodingOf } from './decode-text.ts'
+import { decoderFor, encodingOf, requireUtf8 } from './decode-text.ts'
 import { refusal } from '../refusal.ts'
 
 /** Lines of a source of any size, some hundred kilobytes of them at a time. */
 
 export interface LineBlock {
-  /** Whole lines with their line ends; the last block may end without one. */
-  readonly text: string
   /** Number of its first line; the first of all is 1. */
   readonly firstLine: number
-  readonly lines: number
-  /** Whether the last line ends with a line end. */
+  readonly count: number
+  /** Whether the last line ends with a line end; that of the last block may not. */
   readonly isEnded: boolean
+  /** Its lines, decoded now and without their line ends. */
+  lines(): Iterable<string>
 }
 
 /** One line longer than this is no paper, and must not fill the memory. */
@@ -41,16 +41,31 @@ export async function* lineBlocks(source: ByteSource): AsyncGenerator<LineBlock>
       if (restLength > MAX_LINE_BYTES) throw tooLong(source.name, firstLine)
       continue
     }
-    const block = blockOf(
-      decodeUtf8(source.name, Buffer.concat([...rest, bytes.subarray(0, end)]), firstLine),
-      firstLine,
-    )
+    const block = utf8Block(source.name, Buffer.concat([...rest, bytes.subarray(0, end)]), firstLine)
     yield block
-    firstLine += block.lines
+    firstLine += block.count
     rest = [bytes.subarray(end)]
     restLength = bytes.length - end
   }
-  if (restLength > 0) yield blockOf(decodeUtf8(source.name, Buffer.concat(rest), firstLine), firstLine)
+  if (restLength > 0) yield utf8Block(source.name, Buffer.concat(rest), firstLine)
+}
+
+function utf8Block(name: string, bytes: Buffer, firstLine: number): LineBlock {
+  requireUtf8(name, bytes, firstLine)
+  const isEnded = bytes.at(-1) === NEWLINE
+  let ends = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) ends += 1
+  return { firstLine, count: isEnded ? ends : ends + 1, isEnded, lines: () => decodedLines(bytes) }
+}
+
+/** One by one: a single foreign letter would double the size of the whole block, and the time to read it. */
+function* decodedLines(bytes: Buffer): Generator<string> {
+  for (let start = 0; start < bytes.length; ) {
+    const newline = bytes.indexOf(NEWLINE, start)
+    const end = newline < 0 ? bytes.length : newline
+    yield bytes.toString('utf8', start, end)
+    start = end + 1
+  }
 }
 
 async function* utf16Blocks(source: ByteSource, label: string, mark: number): AsyncGenerator<LineBlock> {
@@ -76,20 +91,19 @@ async function* utf16Blocks(source: ByteSource, label: string, mark: number): As
     const end = rest.lastIndexOf('\n') + 1
     if (end === 0 && rest.length > MAX_LINE_BYTES) throw tooLong(source.name, firstLine)
     if (end === 0) continue
-    const block = blockOf(rest.slice(0, end), firstLine)
+    const block = textBlock(rest.slice(0, end), firstLine)
     yield block
-    firstLine += block.lines
+    firstLine += block.count
     rest = rest.slice(end)
   }
   rest += decode()
-  if (rest !== '') yield blockOf(rest, firstLine)
+  if (rest !== '') yield textBlock(rest, firstLine)
 }
 
-function blockOf(text: string, firstLine: number): LineBlock {
-  let lines = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
+function textBlock(text: string, firstLine: number): LineBlock {
   const isEnded = text.endsWith('\n')
-  return { text, firstLine, lines: isEnded ? lines : lines + 1, isEnded }
+  const lines = (isEnded ? text.slice(0, -1) : text).split('\n')
+  return { firstLine, count: lines.length, isEnded, lines: () => lines }
 }
 
 function tooLong(name: string, line: number): Error {

@@ -1,0 +1,60 @@
+import type { Feed, FoundFeed } from '../../../../preload/contract/feed.ts'
+import { LibraryFailure } from '../../failures.ts'
+import type { AddingRoom } from '../../intake/add-reference.ts'
+import { addFeed } from './feeds.ts'
+import { feedById } from './feed-list.ts'
+import { type DiscoverFeeds, lookAtAddress } from './look-at-address.ts'
+import { type FeedAddress, knownAddress, webAddressOf } from './references.ts'
+
+/** A new subscription, from whatever the reader gave for it. */
+
+export interface Subscription {
+  readonly reference: string
+  readonly folder?: string | null | undefined
+  readonly name?: string | undefined
+}
+
+export async function subscribe(room: AddingRoom, wanted: Subscription, discover: DiscoverFeeds): Promise<Feed> {
+  const address = knownAddress(wanted.reference) ?? (await addressByLooking(room, wanted.reference, discover))
+  const id = room.ports.newId()
+  room.session.transact((write, changes) => {
+    const named = { ...address, name: wanted.name ?? address.name }
+    addFeed(write, { id, ...named, folder: wanted.folder ?? null }, room.ports.now())
+    changes.topic('feeds')
+  })
+  return feedById(room.session.read, id)
+}
+
+async function addressByLooking(room: AddingRoom, reference: string, discover: DiscoverFeeds): Promise<FeedAddress> {
+  const url = webAddressOf(reference)
+  if (url === null)
+    throw new LibraryFailure(
+      'invalid',
+      `"${reference.trim()}" is no feed Offprint knows: give "daily-papers", an arXiv category such as cs.CL, a query such as au:lovelace, or the address of a feed or of its page.`,
+    )
+  const found = await lookOrTrust(room, url, discover)
+  const [first, ...others] = found
+  if (!first)
+    throw new LibraryFailure(
+      'not-found',
+      `${url.href} is a page that names no feed. Look on it for a link called RSS, Atom or feed, and give that address.`,
+    )
+  if (others.length > 0) throw new LibraryFailure('invalid', severalFeeds(url.href, found))
+  return { kind: 'feed', url: first.url, name: first.title ?? url.host }
+}
+
+/** Without a network the address is taken as it is: the first refresh will tell. */
+async function lookOrTrust(room: AddingRoom, url: URL, discover: DiscoverFeeds): Promise<readonly FoundFeed[]> {
+  try {
+    return await lookAtAddress(room, url.href, discover)
+  } catch (error) {
+    if (error instanceof LibraryFailure && error.code === 'offline') return [{ url: url.href, title: null }]
+    throw error
+  }
+}
+
+function severalFeeds(page: string, found: readonly FoundFeed[]): string {
+  const names = found.slice(0, 8).map(({ url, title }) => (title === null ? url : `${title} (${url})`))
+  const more = found.length > names.length ? ` and ${found.length - names.length} more` : ''
+  return `${page} has ${found.length} feeds: ${names.join(', ')}${more}. Give the address of the one that is meant.`
+}
