@@ -42,7 +42,7 @@ const OPERATIONS = {
       queue: await queueByHand(api, random),
       ids: await somePapers(api, random),
       place: { at: random.pick(['top', 'bottom'] as const) },
-      reason: random.pick([undefined, '', 'Pour la réunion']),
+      ...random.pick([{}, { reason: '' }, { reason: 'Pour la réunion' }]),
     }),
   due: async ({ api }, random) =>
     api['reading.setDue']({ ids: await somePapers(api, random), on: random.pick([null, '2026-03-09', '2026-04-01']) }),

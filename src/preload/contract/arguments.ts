@@ -1,42 +1,18 @@
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES, type AnnotationId, type Quad, type Rect } from './annotation.ts'
 import { IMPORT_FORMATS } from './job.ts'
-import { type PaperId, STATUSES } from './paper.ts'
-import type { QueueId } from './reading.ts'
+import { STATUSES } from './paper.ts'
+import { day, fileId, finite, label, paperId, queueId } from './shapes.ts'
 
 /** The shapes of which the arguments of methods are made. */
 
-export const paperId = z
-  .number()
-  .int()
-  .positive()
-  .max(Number.MAX_SAFE_INTEGER)
-  .transform(id => id as PaperId)
-export const paperIds = z.array(paperId).max(200_000)
-export const queueId = z
-  .string()
-  .min(1)
-  .max(64)
-  .transform(id => id as QueueId)
 export const annotationId = z
   .string()
   .min(1)
   .max(64)
   .transform(id => id as AnnotationId)
-export const fileId = z.string().regex(/^[0-9a-f]{64}$/)
-export const uploadId = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/)
-export const label = z.string().trim().min(1).max(200)
 export const line = z.string().max(2_000)
 export const text = z.string().max(1_000_000)
-/** "2026-03-02", and a day that there is. */
-export const day = z.iso.date()
-export const instant = z.iso.datetime({ offset: true })
-export const finite = z.number()
-export const none = z.object({}).strict()
-export const someDays = z.object({ from: day, to: day }).strict()
-export const queueLimit = z.number().int().min(1).max(10_000)
-export const searchLine = z.string().trim().min(1).max(2_000)
-
 export const view = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }).strict(),
   z.object({ kind: z.literal('all') }).strict(),
@@ -49,13 +25,6 @@ export const view = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('feed'), feed: label }).strict(),
   z.object({ kind: z.literal('edition'), edition: label }).strict(),
   z.object({ kind: z.literal('search'), query: line }).strict(),
-])
-
-export const queuePlace = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('top') }).strict(),
-  z.object({ at: z.literal('bottom') }).strict(),
-  z.object({ at: z.literal('after'), paper: paperId }).strict(),
-  z.object({ at: z.literal('before'), paper: paperId }).strict(),
 ])
 
 const rect = z.tuple([finite, finite, finite, finite]).transform(numbers => numbers as Rect)
@@ -88,17 +57,6 @@ export const newAnnotation = z
     color: z.enum(ANNOTATION_COLORS),
     comment: text,
     png: z.base64().max(4_000_000).optional(),
-  })
-  .strict()
-
-export const place = z
-  .object({
-    file: fileId,
-    page: z.number().int().min(0).max(100_000),
-    offset: finite.min(-1).max(2),
-    offsetX: finite.min(-10).max(10),
-    zoom: z.union([z.literal('width'), z.literal('page'), finite.min(0.05).max(20)]),
-    fraction: finite.min(0).max(1),
   })
   .strict()
 

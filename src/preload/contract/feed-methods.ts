@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { none, paperId, uploadId } from './arguments.ts'
 import { EDITION_SPANS } from './feed.ts'
 import { command, query } from './method.ts'
 import { ANNOUNCE_TYPES } from './paper.ts'
+import { none, paperId, uploadId } from './shapes.ts'
 import { RULE_ACTIONS, type RuleCondition, type RuleId } from './rule.ts'
 
 /** Methods about feeds, editions, signals and rules, with the shapes of their arguments. */

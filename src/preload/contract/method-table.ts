@@ -3,24 +3,10 @@ import { ANNOTATION_COLORS, ANNOTATION_TYPES } from './annotation.ts'
 import {
   anchor,
   annotationId,
-  day,
-  fileId,
-  finite,
   importOptions,
-  instant,
-  label,
   line,
   newAnnotation,
-  none,
-  paperId,
-  paperIds,
-  place,
-  queueId,
-  queueLimit,
-  queuePlace,
-  searchLine,
   settings,
-  someDays,
   text,
   uploadId,
   view,
@@ -28,6 +14,8 @@ import {
 import { feedMethods } from './feed-methods.ts'
 import { command, query } from './method.ts'
 import { STATUSES } from './paper.ts'
+import { readingMethods } from './reading-methods.ts'
+import { fileId, label, none, paperId, paperIds, uploadId } from './shapes.ts'
 
 /** Every method of the library with the shape of its arguments: what a host checks before it calls. */
 
@@ -68,72 +56,8 @@ export const methods = {
   'papers.split': command(z.object({ id: paperId, record: label }).strict()),
   /** Into the trash, or out of it. Kept 30 days there. */
   'papers.setTrashed': command(z.object({ ids: paperIds, trashed: z.boolean() }).strict()),
-  /** Where the reader stopped; not an undoable step. */
-  'reading.savePlace': command(z.object({ paper: paperId, place }).strict()),
-  /** Adds the seconds that pages were looked at. Not an undoable step; at most five minutes a page a call; kept only where the setting `statistics` is on. */
-  'reading.logTime': command(
-    z
-      .object({
-        paper: paperId,
-        file: fileId,
-        pages: z.array(z.tuple([z.number().int().min(0).max(100_000), finite])).max(10_000),
-      })
-      .strict(),
-  ),
-  /** The seconds each page was looked at, in the order of pages; pages never looked at are left out. */
-  'reading.pages': query(z.object({ paper: paperId, file: fileId }).strict()),
-  /** How fast the reader reads. */
-  'reading.pace': query(none),
-  /** Papers in hand that look finished. Only the reader says that they are. */
-  'reading.suggestions': query(none),
-  /** The day papers should be read by; null takes it away. */
-  'reading.setDue': command(z.object({ ids: paperIds, on: day.nullable() }).strict()),
-  /** Hides papers that wait to be read until an instant or the beginning of a day; null brings them back now. Throws 'invalid' for a time that is past. */
-  'reading.snooze': command(z.object({ ids: paperIds, until: z.union([day, instant]).nullable() }).strict()),
 
-  'queues.list': query(none),
-  /** With a query it is a smart queue: the results of that search, in their order. */
-  'queues.create': command(
-    z
-      .object({
-        name: label,
-        hue: finite.min(0).max(360).optional(),
-        icon: z.string().max(32).nullable().optional(),
-        limit: queueLimit.nullable().optional(),
-        query: searchLine.optional(),
-      })
-      .strict(),
-  ),
-  'queues.change': command(
-    z
-      .object({
-        id: queueId,
-        name: label.optional(),
-        hue: finite.min(0).max(360).optional(),
-        icon: z.string().max(32).nullable().optional(),
-        limit: queueLimit.nullable().optional(),
-        /** Of a smart queue only. */
-        query: searchLine.optional(),
-      })
-      .strict(),
-  ),
-  'queues.remove': command(z.object({ id: queueId }).strict()),
-  /** Puts papers into a queue, or moves them inside it, in the order given. `reason` says why they are there; an empty one takes it away. */
-  'queues.place': command(
-    z.object({ queue: queueId, ids: paperIds, place: queuePlace, reason: z.string().max(500).optional() }).strict(),
-  ),
-  /** Says that papers should stay in a queue: their age counts from now. */
-  'queues.keep': command(z.object({ queue: queueId, ids: paperIds }).strict()),
-  'queues.health': query(z.object({ id: queueId }).strict()),
-  'queues.take': command(z.object({ queue: queueId, ids: paperIds }).strict()),
-
-  /** What fits into so many minutes, in the order to read it: of the queues named, else of all that are ordered by hand. */
-  'plan.pick': query(
-    z.object({ minutes: z.number().int().min(1).max(10_080), queues: z.array(queueId).max(100).optional() }).strict(),
-  ),
-  /** Seven days by the setting `dailyMinutes`; from today where no day is given. */
-  'plan.week': query(z.object({ from: day.optional() }).strict()),
-
+  ...readingMethods,
   'tags.list': query(none),
 
   /** One answer of the word index over titles, abstracts, authors, organisations, notes. */
@@ -181,17 +105,6 @@ export const methods = {
   'journal.redo': command(none),
   /** The changes of status of a paper, oldest first. */
   'journal.statuses': query(z.object({ paper: paperId }).strict()),
-  /** What was done on a day of the reader's; 'journal.days' says how much on each. */
-  'journal.day': query(z.object({ day }).strict()),
-  'journal.days': query(someDays),
-
-  /** Each day from one to another, both counted in. */
-  'stats.days': query(someDays),
-  'stats.summary': query(someDays),
-  /** A row for each paper and day on which something happened with it. */
-  'stats.export': query(someDays),
-  /** Forgets the time spent on pages, for good. The dates of decisions stay. */
-  'stats.erase': command(none),
 
   /** Imports an upload: at once where it is small, as a job in any case. */
   'imports.start': command(importOptions.extend({ upload: uploadId })),

@@ -34,7 +34,7 @@ async function everything(test: TestLibrary): Promise<unknown> {
     { kind: 'status', status: 'inbox' },
     ...queues.map(({ id }): View => ({ kind: 'queue', queue: id })),
   ]
-  const lists = await Promise.all(views.map(view => api['papers.ids']({ view })))
+  const lists = await Promise.all(views.map(async view => api['papers.ids']({ view })))
   const rows = await api['papers.rows']({ ids: Array.from({ length: PAPERS }, (_, index) => (index + 1) as PaperId) })
   const { snoozed, counts, starred } = await api['library.info']({})
   return { stored: storedRows(test), rows, queues, lists, snoozed, counts, starred }

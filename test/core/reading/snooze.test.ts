@@ -75,7 +75,10 @@ test('windows are told when a paper is back, by a clock that is looked at often'
   events.length = 0
   library.pass(30_000)
   next.task()
-  expect(events).toEqual([{ topic: 'papers', papers: [2], views: true }])
+  expect(events).toEqual([
+    { topic: 'papers', papers: [2], views: true },
+    { topic: 'queues', papers: [2], views: true },
+  ])
 })
 
 test('what came back while the library was closed is there when it opens', async () => {

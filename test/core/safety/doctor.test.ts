@@ -68,7 +68,8 @@ test('a library in order has nothing to repair, and a repair of it changes nothi
 
 test('missing decisions, wrong queues and words that are not indexed are found and set right', async () => {
   tamper(`DELETE FROM reading WHERE paper_id = 20; DELETE FROM paper_words WHERE rowid = 7;
-    INSERT INTO queue_items (queue_id, paper_id, position, added_at) VALUES ('up-next', 21, 'x', 1); UPDATE reading SET status = 'queued' WHERE paper_id = 22`)
+    INSERT INTO queue_items (queue_id, paper_id, position, added_at) VALUES ('up-next', 21, 'x', 1);
+    INSERT INTO queue_items (queue_id, paper_id, position, added_at) SELECT id, 4, 'x', 1 FROM queues WHERE query IS NOT NULL; UPDATE reading SET status = 'queued' WHERE paper_id = 22`)
   expect(bad(await check())).toEqual(['reading', 'queues', 'search'])
   const found = async (): Promise<boolean> =>
     (await testLibrary.library.api['search.words']({ query: 'zebra quotes', limit: 50 })).hits.some(

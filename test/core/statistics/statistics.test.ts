@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { paperSidecarPath } from '../../../src/main/core/safety/sidecars/sidecar-files.ts'
 import type { LibraryApi } from '../../../src/preload/contract/library-api.ts'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
 import { makePdf } from '../../support/make-pdf.ts'
@@ -176,6 +177,10 @@ test('rows for a table elsewhere, and forgetting the time spent on pages but no 
   expect(await api['stats.erase']({})).toEqual({ papers: 1 })
   expect((await api['stats.summary'](week)).totals).toMatchObject({ opened: 1, read: 2, pages: 0, seconds: 0 })
   expect(await api['stats.erase']({})).toEqual({ papers: 0 })
+  await library.reopen()
+  // Nor is it left in a plain file.
+  const sidecar = JSON.parse(readFileSync(paperSidecarPath(library.folder, 1 as PaperId), 'utf8'))
+  expect([sidecar.time, sidecar.history.length]).toEqual([[], 3])
 })
 
 test.each([

@@ -12,7 +12,7 @@ export interface Moment {
 const WORDS_A_PAGE = 380
 
 /** Of a paper of unknown length: 14 pages is the middle of what arrives on arXiv. */
-export const UNKNOWN_WORDS = 14 * WORDS_A_PAGE
+const UNKNOWN_WORDS = 14 * WORDS_A_PAGE
 
 /** The minutes that so many words take, or a part of them. */
 export function minutesOf(words: number | null, wordsPerMinute: number, part = 1): number {
@@ -28,7 +28,7 @@ export function wordsSql(paper: string): string {
 }
 
 /** The part of a paper `r` with the progress `g` that is left to read. Nothing counts as read of a paper that is not in hand. */
-export const LEFT_SQL = `CASE r.status WHEN 'reading' THEN 1 - coalesce(g.fraction, 0) ELSE 1 END`
+const LEFT_SQL = `CASE r.status WHEN 'reading' THEN 1 - coalesce(g.fraction, 0) ELSE 1 END`
 
 /** As minutesOf, inside SQL. */
 export function minutesSql(words: string, wordsPerMinute: string): string {

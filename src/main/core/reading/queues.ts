@@ -64,7 +64,7 @@ export function requireQueue(read: ReadHandle, id: QueueId): QueueRow {
 }
 
 /** A queue that papers can be put into by hand. Throws 'unsupported' for one that is a search. */
-export function requireHandQueue(read: ReadHandle, id: QueueId): QueueRow {
+function requireHandQueue(read: ReadHandle, id: QueueId): QueueRow {
   const row = requireQueue(read, id)
   if (row.query !== null)
     throw new LibraryFailure(

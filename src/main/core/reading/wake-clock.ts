@@ -21,7 +21,9 @@ export function startWakeClock(session: Session, ports: Pick<Ports, 'now' | 'aft
     const now = ports.now()
     const papers = returnedBetween(session.read, looked, now)
     looked = now
-    if (papers.length > 0) session.tell({ topic: 'papers', papers, views: true })
+    // Queues count what is shown in them.
+    if (papers.length > 0)
+      for (const topic of ['papers', 'queues'] as const) session.tell({ topic, papers, views: true })
     wait()
   }
   const unlisten = session.listen(event => {

@@ -1,6 +1,7 @@
 import type { PaperId } from '../../../../preload/contract/paper.ts'
 import { UP_NEXT } from '../../../../preload/contract/reading.ts'
 import { makeChangeset } from '../../journal/changeset.ts'
+import { keepQueueHistory } from '../../reading/queue-history.ts'
 import { appendToQueue } from '../../reading/queues.ts'
 import { arrive, nextArrival } from '../../reading/reading.ts'
 import { type Check, countOf, fine, REPAIR, repaired, wrong } from './finding.ts'
@@ -53,6 +54,7 @@ export const checkQueues: Check = async ({ session, ports }, repair) => {
     if (!hasUpNext) rows.put('queues', { id: UP_NEXT, name: 'Up next', hue: 250, icon: null, position: '1' })
     for (const { queue_id, paper_id } of stale) rows.remove('queue_items', [queue_id, paper_id])
     appendToQueue(rows, write, UP_NEXT, homeless, ports.now())
+    keepQueueHistory(write, rows.changes, ports.now())
     changes.papers([...stale.map(item => item.paper_id), ...homeless])
     changes.topic('queues')
   })
