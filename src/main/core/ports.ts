@@ -47,7 +47,10 @@ export interface ParseRequest {
   readonly path: string
   readonly name: string
   readonly format: ImportFormat | 'auto'
+  /** Where it came from: relative addresses in it are relative to this. */
   readonly baseUrl: string | null
+  /** The HTTP header it came with, for its charset; left out where there was none. */
+  readonly contentType?: string | null
   /** A day; the file's own date where the reader gave none. */
   readonly capturedOn: string
   readonly partial: boolean

@@ -69,7 +69,7 @@ const term = z.discriminatedUnion('field', [
 ])
 
 const ruleCondition = z
-  .object({ match: z.enum(['all', 'any']).default('all'), terms: z.array(term).min(1).max(50) })
+  .object({ match: z.enum(['all', 'any']).default('all'), terms: z.array(term).min(1).max(50).readonly() })
   .strict() satisfies z.ZodType<RuleCondition>
 
 const newRule = z.object({ name: text, action: z.enum(RULE_ACTIONS), condition: ruleCondition }).strict()

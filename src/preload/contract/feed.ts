@@ -32,6 +32,8 @@ export interface Feed {
 export interface FoundFeed {
   readonly url: string
   readonly title: string | null
+  /** 'itself': it was asked and is one; 'page': the page names it; 'known': its site has it there; 'guess': worth asking for. */
+  readonly from: 'itself' | 'page' | 'known' | 'guess'
 }
 
 /** All feeds together. */

@@ -64,9 +64,9 @@ describe('preprint and print are one record', () => {
     expect((await api['search.words']({ query: 'lattices', limit: 9 })).hits.map(hit => hit.paper)).toEqual([1])
     await api['papers.split']({ id: 1 as PaperId, record: paper?.joined[0]?.id ?? '' })
     expect((await all())[1]).toEqual(apart[1])
-    expect((await api['search.words']({ query: 'lattices', limit: 9 })).hits.map(hit => hit.paper).sort((a, b) => a - b)).toEqual([
-      1, 2,
-    ])
+    expect(
+      (await api['search.words']({ query: 'lattices', limit: 9 })).hits.map(hit => hit.paper).sort((a, b) => a - b),
+    ).toEqual([1, 2])
   })
 
   test('but a record the reader worked on is never folded away by an import', async () => {

@@ -37,7 +37,9 @@ export function makeFeedApi(
     'feeds.add': wanted => subscribe(context, wanted, discover),
     'feeds.discover': async ({ url }) => {
       const known = knownAddress(url)
-      return known === null ? lookAtAddress(context, url, discover) : [{ url: known.url, title: known.name }]
+      return known === null
+        ? lookAtAddress(context, url, discover)
+        : [{ url: known.url, title: known.name, from: 'known' }]
     },
     'feeds.change': ({ id, ...change }) => {
       session.transact((write, changes) => {

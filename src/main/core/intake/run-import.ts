@@ -21,6 +21,8 @@ export interface ImportTask {
   readonly partial: boolean
   /** The feed it was fetched for; null for a file of the reader's. */
   readonly feed: { readonly id: string; readonly name: string; readonly kind: string } | null
+  /** The HTTP header it came with, for its charset. */
+  readonly contentType?: string | null
   /** A page of a list that is known before it is read; null leaves it to what the source says of itself. */
   readonly page?: ListPage | null
 }
@@ -39,7 +41,8 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
   jsonl: 2,
   'hf-json': 3,
   arxiv: 3,
-  feed: 2,
+  // A publisher's feed shortens what it knows; it fills gaps and overrules nobody.
+  feed: 1,
   pdf: 0,
 }
 
@@ -62,6 +65,7 @@ export async function runImport(
     name: task.name,
     format: task.format,
     baseUrl: task.baseUrl,
+    ...(task.contentType ? { contentType: task.contentType } : {}),
     capturedOn: task.capturedOn,
     partial: task.partial,
     signal: context.signal,

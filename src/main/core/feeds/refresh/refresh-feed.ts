@@ -59,7 +59,7 @@ async function refreshPlainFeed(
   let homepage: string | null = null
   const take = (path: string, reply: FetchReply): Promise<ImportReport> =>
     inTurn(() =>
-      runImport(session, ports, taskOf(room, feed, path, reply.url), context, source => {
+      runImport(session, ports, taskOf(room, feed, path, reply), context, source => {
         pace = source.pace ?? null
         homepage = source.homepage ?? null
       }),
@@ -115,12 +115,13 @@ function newAddress(feed: FeedRow, { movedTo, status }: FetchReply): string | nu
   return to.href
 }
 
-function taskOf(room: AddingRoom, feed: FeedRow, path: string, baseUrl: string): Parameters<typeof runImport>[2] {
+function taskOf(room: AddingRoom, feed: FeedRow, path: string, reply: FetchReply): Parameters<typeof runImport>[2] {
   return {
     path,
     name: feed.name,
     format: feed.kind === 'arxiv' ? 'arxiv' : 'feed',
-    baseUrl,
+    baseUrl: reply.url,
+    contentType: reply.headers['content-type'] ?? null,
     capturedOn: new Date(room.ports.now()).toISOString(),
     dryRun: false,
     partial: false,

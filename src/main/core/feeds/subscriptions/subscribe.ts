@@ -33,14 +33,41 @@ async function addressByLooking(room: AddingRoom, reference: string, discover: D
       `"${reference.trim()}" is no feed Offprint knows: give "daily-papers", an arXiv category such as cs.CL, a query such as au:lovelace, or the address of a feed or of its page.`,
     )
   const found = await lookOrTrust(room, url, discover)
-  const [first, ...others] = found
+  const sure = found.filter(feed => feed.from !== 'guess' && !isOfComments(feed))
+  const [first, ...others] = sure.length > 0 ? sure : await firstThatIs(room, found, discover)
   if (!first)
     throw new LibraryFailure(
       'not-found',
       `${url.href} is a page that names no feed. Look on it for a link called RSS, Atom or feed, and give that address.`,
     )
-  if (others.length > 0) throw new LibraryFailure('invalid', severalFeeds(url.href, found))
+  if (others.length > 0) throw new LibraryFailure('invalid', severalFeeds(url.href, sure))
   return { kind: 'feed', url: first.url, name: first.title ?? url.host }
+}
+
+// Guesses cost their site a request each.
+const GUESSES = 4
+
+/** Of addresses that may be feeds, the first that is one. */
+async function firstThatIs(
+  room: AddingRoom,
+  guesses: readonly FoundFeed[],
+  discover: DiscoverFeeds,
+): Promise<readonly FoundFeed[]> {
+  const [only] = guesses
+  // Taken as it is: there was no network to ask.
+  if (only && guesses.length === 1) return [only]
+  for (const { url } of guesses.slice(0, GUESSES)) {
+    const found = await lookAtAddress(room, url, discover).catch((error: unknown) => {
+      if (error instanceof LibraryFailure && error.code !== 'offline') return []
+      throw error
+    })
+    if (found[0]?.from === 'itself') return [found[0]]
+  }
+  return []
+}
+
+function isOfComments({ url, title }: FoundFeed): boolean {
+  return /\bcomments?\b/i.test(`${url} ${title ?? ''}`)
 }
 
 /** Without a network the address is taken as it is: the first refresh will tell. */
@@ -48,7 +75,8 @@ async function lookOrTrust(room: AddingRoom, url: URL, discover: DiscoverFeeds):
   try {
     return await lookAtAddress(room, url.href, discover)
   } catch (error) {
-    if (error instanceof LibraryFailure && error.code === 'offline') return [{ url: url.href, title: null }]
+    if (error instanceof LibraryFailure && error.code === 'offline')
+      return [{ url: url.href, title: null, from: 'guess' }]
     throw error
   }
 }
