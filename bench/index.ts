@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchFeeds } from './feeds.ts'
 import { benchImport } from './import.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
@@ -8,6 +9,7 @@ import type { Figure } from './figure.ts'
 
 // `npm run bench [-- NAME]`: each figure beside its limit, or beside a plain program doing the same in the same run.
 const benches: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
+  feeds: benchFeeds,
   import: benchImport,
   search: benchSearch,
   start: benchStart,

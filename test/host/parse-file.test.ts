@@ -83,6 +83,19 @@ describe('a file', () => {
     expect({ most, count: parsed.count }).toEqual({ most: 1, count: 2_000 })
   })
 
+  test('is read with what is known of where it came from', async () => {
+    const feed = Buffer.from('<rss><channel><item><title>\xe1</title><link>/1</link></item></channel></rss>', 'latin1')
+    const entries: ParsedEntry[] = []
+    await parseFile(
+      request(put('feed.xml', feed), {
+        baseUrl: 'https://a.example/feed',
+        contentType: 'text/xml; charset=windows-1251',
+        onEntries: batch => void entries.push(...batch),
+      }),
+    )
+    expect(entries.map(({ facts }) => [facts.title, facts.url])).toEqual([['б', 'https://a.example/1']])
+  })
+
   test('that stops in the middle gives nothing', async () => {
     const name = put('half.jsonl', paperLines(2_000).slice(0, -30))
     const handed: ParsedEntry[] = []

@@ -8,7 +8,8 @@ import { workerEntry } from './worker-entry.ts'
 /** Files come from outside: each is read in a thread of its own with little memory, which is stopped when it computes too long. */
 
 /** What the thread is told when it starts. */
-export interface ParseTask extends Pick<ParseRequest, 'path' | 'name' | 'format' | 'capturedOn' | 'partial'> {
+export interface ParseTask
+  extends Pick<ParseRequest, 'path' | 'name' | 'format' | 'baseUrl' | 'contentType' | 'capturedOn' | 'partial'> {
   readonly size: number
 }
 
@@ -37,10 +38,10 @@ const LOOK_EVERY_MS = 100
 export const parseFile: Ports['parseFile'] = request => parseWithin(LIMITS, request)
 
 export async function parseWithin({ heapMb, cpuMs }: ParseLimits, request: ParseRequest): Promise<ParsedFile> {
-  const { path, name, format, capturedOn, partial, signal } = request
+  const { path, name, format, baseUrl, contentType = null, capturedOn, partial, signal } = request
   if (signal?.aborted) throw stopped(name, signal)
   const size = await sizeOf(path, name)
-  const task: ParseTask = { path, name, size, format, capturedOn, partial }
+  const task: ParseTask = { path, name, size, format, baseUrl, contentType, capturedOn, partial }
   const worker = new Worker(workerEntry('parse-file'), {
     name: 'parse-file',
     workerData: task,

@@ -26,11 +26,6 @@ describe('what is no list of papers is named for what it is', () => {
     ['CSL-JSON', '[{"id": "a", "title": "A", "author": [], "issued": {}}]', 'it looks like a CSL-JSON bibliography'],
     ['RIS', 'TY  - JOUR\nTI  - A\nER  - \n', 'it looks like an RIS bibliography'],
     ['OPML', '<?xml version="1.0"?><opml version="2.0"><body/></opml>', 'it looks like a list of feeds (OPML)'],
-    [
-      'a foreign feed',
-      '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title></feed>',
-      'it looks like a feed that is not arXiv’s',
-    ],
     ['other XML', '<?xml version="1.0"?><recipe/>', 'it looks like XML of a kind that is not known'],
     ['other JSON', '{"a": 1}', 'it looks like JSON without papers'],
     [
@@ -49,7 +44,7 @@ describe('what is no list of papers is named for what it is', () => {
     expect(await refusalOf('', { name: 'a\nb\u0007.txt' })).toBe('a b .txt: it is empty. Save it again.')
   })
 
-  test.each(['daily-papers', 'hf-json', 'arxiv', 'jsonl', 'pdf'] as const)(
+  test.each(['daily-papers', 'hf-json', 'arxiv', 'feed', 'jsonl', 'pdf'] as const)(
     'noise is refused as %s too',
     async format => {
       expect(await refusalOf(noise(100_000), { format })).toMatch(/binary data/)

@@ -93,6 +93,23 @@ describe('an import', () => {
     ])
   })
 
+  test('of a feed twice writes nothing the second time, and keeps no address that leads nowhere', async () => {
+    const item = (fields: string): string => `<item>${fields}<dc:creator>Ada Lovelace</dc:creator></item>`
+    const items = [
+      item('<title>On the reading of letters</title><link>/1</link>'),
+      item('<description>Untitled.</description>'),
+      item(''),
+    ]
+    const feed = `<rss><channel><title>Letters</title>${items.join('')}</channel></rss>`
+    expect(await library.importText(feed, 'feed.xml')).toMatchObject({ format: 'feed', new: 3, failed: [] })
+    expect(await library.importText(feed, 'feed.xml')).toMatchObject({ new: 0, updated: 0, unchanged: 3 })
+    expect((await all()).map(paper => [paper.title, paper.url])).toEqual([
+      ['On the reading of letters', null],
+      ['Untitled.', null],
+      ['Untitled entry 3 of Letters', null],
+    ])
+  })
+
   test('tried out first changes nothing and counts the same', async () => {
     await library.importText(paperLines(5))
     const before = await all()

@@ -47,8 +47,11 @@ export const inspectCommand: Command = {
         return 0
       }
       const { format, edition, failed } = parsed
+      // What a feed calls itself; other sources have no name of their own.
+      const isNamed = (format === 'feed' || format === 'arxiv') && parsed.sourceName !== source.name
+      const feedTitle = isNamed ? parsed.sourceName : null
       for (const { where, reason } of failed) terminal.problem(`${where}: ${reason}`)
-      terminal.answer({ format, edition, entries, failed }, () => [
+      terminal.answer({ format, feedTitle, edition, entries, failed }, () => [
         `${format}: ${entries.length} papers`,
         ...entries.map(facts => `  ${facts.title}`),
       ])

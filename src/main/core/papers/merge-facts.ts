@@ -114,7 +114,9 @@ export function completeFacts(facts: PaperFacts): PaperFacts {
   const authorCount = Math.max(facts.authorCount ?? 0, facts.authors.length) || null
   const arxivId = facts.arxivId ?? identitiesOf(facts).find(({ kind }) => kind === 'arxiv')?.value ?? null
   const doi = facts.doi?.toLowerCase() ?? null
-  return { ...facts, authorCount, arxivId, doi }
+  // A feed whose own address nobody knows may have relative ones, which lead nowhere from here.
+  const url = facts.url !== null && /^https?:\/\//i.test(facts.url) ? facts.url : null
+  return { ...facts, authorCount, arxivId, doi, url }
 }
 
 /** Whether the facts say the same, whoever said them and when. */

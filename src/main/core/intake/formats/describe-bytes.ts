@@ -38,7 +38,13 @@ export function describeBinary({ bytes }: Sample): string | null {
   if (known) return known[1]
   if (head.slice(4, 8) === 'ftyp') return 'a film or picture'
   if (/^(?:\xff\xfe|\xfe\xff)/.test(head) || isUtf16(bytes)) return null
+  // Markup in UTF-32, or with a zero byte where it was damaged, is still markup.
+  if (/^(?:\xef\xbb\xbf|\xfe\xff)?\s*<(?:\?xml|!--|!doctype|rss|feed|rdf)/i.test(opening(bytes))) return null
   return looksBinary(bytes) ? 'binary data' : null
+}
+
+function opening(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 256)).toString('latin1').replaceAll('\0', '')
 }
 
 function isUtf16(bytes: Uint8Array): boolean {
@@ -64,8 +70,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^\s*\[\s*\{[^]*?"(?:issued|container-title)"\s*:/, 'a CSL-JSON bibliography'],
   [/<OAI-PMH\b/, 'an OAI-PMH answer'],
   [/<opml\b/i, 'a list of feeds (OPML)'],
-  [/<(?:rss|rdf:RDF)\b/i, 'a feed that is not arXiv’s'],
-  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<feed\b/i, 'a feed that is not arXiv’s'],
   [/<svg\b/i, 'an SVG image'],
   [/^\s*\{\\rtf/, 'an RTF document'],
   [/^MIME-Version:|^From: <Saved by/m, 'a web archive (MHTML)'],

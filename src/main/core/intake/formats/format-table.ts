@@ -3,16 +3,17 @@ import { arxiv } from './arxiv.ts'
 import { dailyPapers } from './daily-papers.ts'
 import { describeBinary, describeText } from './describe-bytes.ts'
 import type { Format, Sample } from './format.ts'
+import { feed } from './feed.ts'
 import { hfJson } from './hf-json.ts'
 import { jsonl } from './jsonl.ts'
 import { pdf } from './pdf.ts'
 import { refusal } from './refusal.ts'
 
 /** Every format a file of papers may have. */
-const FORMATS: readonly Format[] = [pdf, dailyPapers, hfJson, arxiv, jsonl]
+const FORMATS: readonly Format[] = [pdf, dailyPapers, hfJson, arxiv, feed, jsonl]
 
 const KNOWN =
-  'A Daily Papers page (text or HTML), Hugging Face JSON, arXiv Atom or RSS, JSON Lines and PDF can be imported'
+  'A Daily Papers page (text or HTML), Hugging Face JSON, feeds (RSS, Atom, JSON Feed), JSON Lines and PDF can be imported'
 
 /** The format that is asked for, or that the beginning of the file speaks for most. */
 export function chooseFormat(name: string, sample: Sample, asked: ImportFormat | 'auto'): Format {

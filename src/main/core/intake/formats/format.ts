@@ -23,6 +23,10 @@ export interface ParseOptions {
   readonly capturedOn: string
   /** Takes what is whole of a source that is cut off, in place of refusing it. */
   readonly partial: boolean
+  /** Where the source came from: relative addresses are relative to it. */
+  readonly baseUrl?: string | null
+  /** The HTTP header it came with, for its charset. */
+  readonly contentType?: string | null
 }
 
 export interface ParsedPapers extends Omit<ParsedSource, 'format'> {
