@@ -135,8 +135,13 @@ export function keepsTheContract(way: string, open: () => Promise<ContractHost>)
       const fetching = await call('editions.fetch', { span: 'month', date: '2024-02-03' })
       expect(fetching).toMatchObject({ kind: 'refresh', label: 'Daily Papers, February 2024' })
       await call('jobs.cancel', { id: fetching.id })
+      const { text } = await call('feeds.exportOpml', {})
       await call('feeds.remove', { id })
-      expect(await call('feeds.list', {})).toEqual([])
+      const opml = { upload: await host.upload(text), name: 'feeds.opml' }
+      expect(await call('feeds.importOpml', opml)).toEqual({ added: 1, known: 0, skipped: [] })
+      const [back] = await call('feeds.list', {})
+      expect(back).toMatchObject({ kind: 'arxiv', name: 'Language', folder: 'Morning', state: 'new' })
+      await call('feeds.remove', { id: back?.id ?? '' })
     })
 
     test('editions, signals, rules and joined records are told of', async () => {

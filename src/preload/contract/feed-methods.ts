@@ -103,6 +103,11 @@ export const feedMethods = {
   /** The feeds an address leads to: itself, or those its page names. */
   'feeds.discover': query(z.object({ url: z.url().max(2_000) }).strict()),
   'feeds.change': command(feedChange),
+  /** Subscribes to the feeds of an uploaded OPML file, in its folders; those that are there stay as they are. */
+  'feeds.importOpml': command(
+    z.object({ upload: z.string().regex(/^[0-9a-zA-Z-]{8,64}$/), name: z.string().max(1_000) }).strict(),
+  ),
+  'feeds.exportOpml': query(none),
   'feeds.remove': command(z.object({ id }).strict()),
   /** One feed, or all of them. As a job. */
   'feeds.refresh': command(z.object({ id: id.nullable() }).strict()),

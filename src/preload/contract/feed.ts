@@ -36,6 +36,14 @@ export interface FoundFeed {
   readonly from: 'itself' | 'page' | 'known' | 'guess'
 }
 
+/** What a list of feeds brought. */
+export interface OpmlReport {
+  readonly added: number
+  /** Subscribed to before, which stay as they are. */
+  readonly known: number
+  readonly skipped: readonly { readonly where: string; readonly reason: string }[]
+}
+
 /** All feeds together. */
 export interface FeedsStatus {
   /** Nothing at all could be reached; no feed is to blame, and all are asked again soon. */

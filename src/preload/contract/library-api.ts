@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation.ts'
-import type { EditionSummary, Feed, FeedsStatus, FoundFeed, PaperSignals } from './feed.ts'
+import type { EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
@@ -89,6 +89,8 @@ export interface Results {
   'feeds.add': Feed
   'feeds.discover': readonly FoundFeed[]
   'feeds.change': Feed
+  'feeds.importOpml': OpmlReport
+  'feeds.exportOpml': { readonly text: string }
   'feeds.remove': null
   'feeds.refresh': Job
   'editions.list': readonly EditionSummary[]

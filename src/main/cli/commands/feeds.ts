@@ -1,14 +1,16 @@
+import { writeFile } from 'node:fs/promises'
 import type { Feed } from '../../../preload/contract/feed.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { columns } from '../terminal.ts'
+import { sourceFile, upload } from '../uploads.ts'
 
 export const feedsCommand: Command = {
   name: 'feeds',
   usage:
-    'feeds list | add daily-papers|CATEGORY|QUERY|URL [--folder F] [--name N] | refresh [ID] | rename ID NAME | pause ID [--off] | remove ID',
+    'feeds list | add daily-papers|CATEGORY|QUERY|URL [--folder F] [--name N] | refresh [ID] | rename ID NAME | pause ID [--off] | remove ID | import-opml FILE|- | export-opml [--out FILE]',
   about: 'Subscriptions: shows, adds, refreshes, renames, pauses, ends them',
-  options: { folder: { type: 'string' }, name: { type: 'string' }, off: { type: 'boolean' } },
+  options: { folder: { type: 'string' }, name: { type: 'string' }, off: { type: 'boolean' }, out: { type: 'string' } },
   async run(args, context) {
     const [action = '', ...subjects] = args.expect(1, 3)
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
@@ -44,6 +46,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       ),
   },
   remove: { needs: 1, takes: 1, run: remove },
+  'import-opml': { needs: 1, takes: 1, run: importOpml },
+  'export-opml': { needs: 0, takes: 0, run: exportOpml },
 }
 
 async function list({ open, terminal }: CommandContext): Promise<number> {
@@ -114,5 +118,29 @@ async function remove({ open, terminal }: CommandContext, _args: CommandArgs, id
   const session = await open('write')
   await session.call('feeds.remove', { id })
   terminal.answer(null, () => ['Unsubscribed. Its papers stay.'])
+  return 0
+}
+
+async function importOpml({ open, terminal }: CommandContext, _args: CommandArgs, file: string): Promise<number> {
+  const source = await sourceFile(file)
+  const session = await open('write')
+  const report = await session.call('feeds.importOpml', { upload: await upload(session, source), name: source.name })
+  for (const { where, reason } of report.skipped) terminal.problem(`${source.name}, ${where}: ${reason}`)
+  terminal.answer(report, () => [
+    `${report.added} feeds added, ${report.known} known before. "offprint feeds refresh" fetches them.`,
+  ])
+  return report.skipped.length > 0 ? 1 : 0
+}
+
+async function exportOpml({ open, terminal }: CommandContext, args: CommandArgs): Promise<number> {
+  const session = await open('read')
+  const { text } = await session.call('feeds.exportOpml', {})
+  const out = args.text('out')
+  if (out === undefined && !terminal.json) await terminal.raw(text)
+  else if (out === undefined) terminal.answer({ opml: text }, () => [])
+  else {
+    await writeFile(out, text)
+    terminal.answer({ file: out }, () => [`Written to ${out}`])
+  }
   return 0
 }

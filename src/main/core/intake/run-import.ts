@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ImportReport } from '../../../preload/contract/job.ts'
 import type { WriteHandle } from '../database/handles.ts'
+import { LibraryFailure } from '../failures.ts'
 import { FailedImport, type JobContext } from '../jobs/job-runner.ts'
 import type { Trust } from '../papers/merge-facts.ts'
 import type { ParsedEntry, ParsedSource, ParseRequest, Ports } from '../ports.ts'
@@ -89,6 +92,14 @@ export async function runImport(
       report,
     )
   return report
+}
+
+/** Where an upload lies. Throws 'not-found'. */
+export function requireUpload(uploads: string, upload: string): string {
+  const path = join(uploads, upload)
+  if (!existsSync(path))
+    throw new LibraryFailure('not-found', `The upload ${upload} is not there (any more). Send the file again.`)
+  return path
 }
 
 /** Removes an upload that has been taken in. */

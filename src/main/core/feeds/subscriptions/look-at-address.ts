@@ -6,14 +6,12 @@ import { fetchToUpload, requireSuccess } from '../../intake/fetch-to-upload.ts'
 import { isHtml } from '../../intake/formats/describe-bytes.ts'
 import type { FetchReply } from '../../ports.ts'
 import { dropUpload } from '../../intake/run-import.ts'
+import { discoverFeeds } from '../discover-feeds.ts'
 import { readSettings } from '../../settings/settings.ts'
 
 /** Looks at what an address leads to: a feed, or a page that names some. */
 
-/** The feeds an HTML page names, the best first. */
-export type DiscoverFeeds = (html: string, baseUrl: string) => readonly FoundFeed[]
-
-export async function lookAtAddress(room: AddingRoom, address: string, discover: DiscoverFeeds): Promise<FoundFeed[]> {
+export async function lookAtAddress(room: AddingRoom, address: string): Promise<FoundFeed[]> {
   const settings = readSettings(room.session.read)
   const context = { signal: new AbortController().signal, progress: () => {} }
   const request = { url: address, kind: 'list', allowPrivate: settings.allowPrivateAddresses } as const
@@ -22,7 +20,7 @@ export async function lookAtAddress(room: AddingRoom, address: string, discover:
     requireSuccess(address, reply.status)
     const bytes = await readFile(path)
     const text = bytes.toString('utf8')
-    if (isHtml(text.slice(0, 8_000))) return [...discover(text, reply.url)]
+    if (isHtml(text.slice(0, 8_000))) return [...discoverFeeds(text, reply.url)]
     return [{ url: reply.movedTo ?? address, from: 'itself', title: await titleOf(room, path, reply) }]
   } finally {
     await dropUpload(path)

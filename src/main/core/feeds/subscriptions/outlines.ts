@@ -1,23 +1,14 @@
 import type { ReadHandle, WriteHandle } from '../../database/handles.ts'
+import type { OpmlFeed } from '../opml/read-opml.ts'
 import { addFeed, feedRows } from './feeds.ts'
 import { type FeedAddress, knownAddress } from './references.ts'
 
 /** Subscriptions as other readers list them: what OPML holds. */
 
-export interface Outline {
-  readonly title: string | null
-  /** The feed. */
-  readonly xmlUrl: string
-  /** The site it is of. */
-  readonly htmlUrl: string | null
-  /** The folders it lies in, the outermost first; empty for none. */
-  readonly folder: readonly string[]
-}
-
 // Folders of folders are one folder here, named by the way to it.
 const WITHIN = ' / '
 
-export function outlinesOf(read: ReadHandle): Outline[] {
+export function outlinesOf(read: ReadHandle): OpmlFeed[] {
   return feedRows(read).map(row => ({
     title: row.name,
     xmlUrl: row.url,
@@ -35,7 +26,7 @@ export interface Subscribed {
 /** Subscribes to all of them; nothing is asked yet. Lists that Offprint knows by their address are what they are. */
 export function subscribeToOutlines(
   write: WriteHandle,
-  outlines: readonly Outline[],
+  outlines: readonly OpmlFeed[],
   newId: () => string,
   at: number,
 ): Subscribed {
@@ -52,7 +43,7 @@ export function subscribeToOutlines(
   return { added, known: outlines.length - added }
 }
 
-function addressOf({ title, xmlUrl }: Outline): FeedAddress {
+function addressOf({ title, xmlUrl }: OpmlFeed): FeedAddress {
   const known = knownAddress(xmlUrl)
   const name = title ?? known?.name ?? new URL(xmlUrl).host
   return known === null ? { kind: 'feed', name, url: new URL(xmlUrl).href } : { ...known, name }

@@ -22,7 +22,14 @@ export const feed: Format = {
     const outcomes = read.cut
       ? [...read.outcomes, { ...read.cut, reason: `${read.cut.reason}; what was left of it was not taken` }]
       : read.outcomes
-    return { sourceName: read.title ?? read.site ?? source.name, edition: null, total: outcomes.length, outcomes }
+    return {
+      sourceName: read.title ?? read.site ?? source.name,
+      edition: null,
+      total: outcomes.length,
+      outcomes,
+      homepage: read.site,
+      ...(read.pace ? { pace: read.pace } : {}),
+    }
   },
 }
 
@@ -69,5 +76,5 @@ function readJsonText(text: string, name: string, { baseUrl }: ParseOptions): Re
     const where = `entry ${index + 1}`
     return typeof facts === 'string' ? { where, reason: facts } : { where, facts }
   })
-  return { title: read.title, site: read.site, outcomes, cut: null }
+  return { title: read.title, site: read.site, pace: null, outcomes, cut: null }
 }

@@ -1,5 +1,7 @@
+import type { FeedPace } from '../../../ports.ts'
 import { oneLine } from '../../text-cleaning/clean-text.ts'
 import type { EntryTrouble, Outcome } from '../format.ts'
+import { paceOfChannel } from '../reading/feed-pace.ts'
 import { type LenientReading, readLenientXml } from '../reading/lenient-xml.ts'
 import type { XmlElement } from '../reading/xml-tree.ts'
 import { baseIn, resolved } from './addresses.ts'
@@ -14,6 +16,8 @@ export interface ReadFeed {
   readonly title: string | null
   /** The address of its site. */
   readonly site: string | null
+  /** How often it wants to be asked, where it says so. */
+  readonly pace: FeedPace | null
   readonly outcomes: readonly Outcome[]
   /** Where and how it stops in the middle of an entry; null for a whole one. */
   readonly cut: EntryTrouble | null
@@ -51,7 +55,7 @@ export function readFeedXml(text: string, baseUrl: string | null): ReadFeed {
     const where = `entry ${index + 1}`
     return typeof facts === 'string' ? { where, reason: facts } : { where, facts }
   })
-  return { title, site, outcomes, cut: cutOf(reading) }
+  return { title, site, pace: paceOfChannel(head), outcomes, cut: cutOf(reading) }
 }
 
 /** An entry in which another begins, and a text in which the next field begins, were left open. */
