@@ -151,6 +151,66 @@ export function keepsTheContract(way: string, open: () => Promise<ContractHost>)
       expect((await call('journal.day', { day: later })).queued).toEqual([])
     })
 
+    test('feeds are added, changed, asked and removed', async () => {
+      expect(await call('feeds.discover', { url: 'https://arxiv.org/list/cs.CL/recent' })).toEqual([
+        { url: 'https://rss.arxiv.org/rss/cs.CL', title: 'arXiv cs.CL', from: 'known' },
+      ])
+      const { id } = await call('feeds.add', { reference: 'cs.CL', folder: 'Morning' })
+      await call('feeds.change', { id, name: 'Language', muted: true, paused: true })
+      expect(await call('feeds.list', {})).toMatchObject([
+        {
+          id,
+          kind: 'arxiv',
+          name: 'Language',
+          folder: 'Morning',
+          state: 'paused',
+          muted: true,
+          undecided: 0,
+          count: 0,
+        },
+      ])
+      expect(await call('feeds.status', {})).toEqual({ offline: false, offlineSince: null, nextAt: null })
+      const refresh = await call('feeds.refresh', { id: null })
+      expect(refresh).toMatchObject({ kind: 'refresh', label: 'All feeds' })
+      await expect.poll(() => call('jobs.get', { id: refresh.id }).then(job => job.state), PATIENCE).toBe('done')
+      const fetching = await call('editions.fetch', { span: 'month', date: '2024-02-03' })
+      expect(fetching).toMatchObject({ kind: 'refresh', label: 'Daily Papers, February 2024' })
+      await call('jobs.cancel', { id: fetching.id })
+      const { text } = await call('feeds.exportOpml', {})
+      await call('feeds.remove', { id })
+      const opml = { upload: await host.upload(text), name: 'feeds.opml' }
+      expect(await call('feeds.importOpml', opml)).toEqual({ added: 1, known: 0, skipped: [] })
+      const [back] = await call('feeds.list', {})
+      expect(back).toMatchObject({ kind: 'arxiv', name: 'Language', folder: 'Morning', state: 'new' })
+      await call('feeds.remove', { id: back?.id ?? '' })
+    })
+
+    test('editions, signals, rules and joined records are told of', async () => {
+      await importPapers(3)
+      const [first, second, third] = [...(await call('papers.ids', { view: { kind: 'all' } })).ids]
+      if (!first || !second || !third) throw new Error('three papers were imported')
+      expect(await call('editions.list', {})).toMatchObject([{ kind: 'file', count: 3, undecided: 3 }])
+      expect(await call('signals.of', { paper: first })).toEqual({ paper: first, signals: [], rising: false })
+
+      const condition = { terms: [{ field: 'words', words: 'number 0', in: 'title' }] } as const
+      const rule = { name: 'Not the first', action: 'mute', condition } as const
+      expect(await call('rules.try', { rule })).toMatchObject({ considered: 3, matched: 1, examples: [first] })
+      const { id } = await call('rules.add', rule)
+      await call('rules.apply', { id })
+      expect(await call('rules.list', {})).toMatchObject([{ id, enabled: true, count: 1 }])
+      expect((await call('papers.ids', { view: { kind: 'muted' } })).ids).toEqual([first])
+      await call('rules.change', { id, enabled: false })
+      await call('papers.setMuted', { ids: [second], muted: true })
+      expect((await call('papers.ids', { view: { kind: 'muted' } })).ids).toEqual([second])
+      await call('rules.remove', { id })
+
+      await call('papers.merge', { ids: [second, third] })
+      const [record] = (await call('papers.get', { id: second })).joined
+      expect(record).toMatchObject({ reason: 'merged' })
+      expect(await call('papers.split', { id: second, record: record?.id ?? '' })).toEqual({ paper: third })
+      expect((await call('papers.ids', { view: { kind: 'all' } })).ids).toHaveLength(3)
+    })
+
     test.each([
       ['papers.get', { id: 999 }, 'not-found'],
       ['papers.get', { id: '1' }, 'invalid'],
@@ -163,6 +223,15 @@ export function keepsTheContract(way: string, open: () => Promise<ContractHost>)
       ['stats.days', { from: '2026-03-02', to: '2026-03-01' }, 'invalid'],
       ['papers.upTo', { view: { kind: 'all' }, paper: 999 }, 'conflict'],
       ['imports.start', { upload: 'never-came', name: 'x.jsonl' }, 'not-found'],
+      ['feeds.add', { reference: 'no feed at all' }, 'invalid'],
+      ['feeds.change', { id: 'nothing', name: 'x' }, 'not-found'],
+      ['feeds.refresh', { id: 'nothing' }, 'not-found'],
+      ['editions.fetch', { span: 'search' }, 'invalid'],
+      ['editions.fetch', { span: 'day', date: '2026-02-31' }, 'invalid'],
+      ['rules.add', { name: 'x', action: 'mute', condition: { terms: [] } }, 'invalid'],
+      ['rules.remove', { id: 'nothing' }, 'not-found'],
+      ['papers.merge', { ids: [1] }, 'invalid'],
+      ['papers.split', { id: 1, record: 'nothing' }, 'not-found'],
       ['papers.rows', { ids: Array.from({ length: 1_001 }, (_, index) => index + 1) }, 'invalid'],
     ])('%s fails with an envelope for %j', async (method, args, code) => {
       const reply = await host.call(method, args)

@@ -70,7 +70,7 @@ const term = z.discriminatedUnion('field', [
 ])
 
 const ruleCondition = z
-  .object({ match: z.enum(['all', 'any']).default('all'), terms: z.array(term).min(1).max(50) })
+  .object({ match: z.enum(['all', 'any']).default('all'), terms: z.array(term).min(1).max(50).readonly() })
   .strict() satisfies z.ZodType<RuleCondition>
 
 const newRule = z.object({ name: text, action: z.enum(RULE_ACTIONS), condition: ruleCondition }).strict()
@@ -96,14 +96,12 @@ export const feedMethods = {
   /** The feeds an address leads to: itself, or those its page names. */
   'feeds.discover': query(z.object({ url: z.url().max(2_000) }).strict()),
   'feeds.change': command(feedChange),
+  /** Subscribes to the feeds of an uploaded OPML file, in its folders; those that are there stay as they are. */
+  'feeds.importOpml': command(z.object({ upload: uploadId, name: z.string().max(1_000) }).strict()),
+  'feeds.exportOpml': query(none),
   'feeds.remove': command(z.object({ id }).strict()),
   /** One feed, or all of them. As a job. */
   'feeds.refresh': command(z.object({ id: id.nullable() }).strict()),
-
-  /** Subscribes to what an uploaded list of feeds (OPML) names; its folders are kept. */
-  'feeds.importOpml': command(z.object({ upload: uploadId, name: z.string().max(1_000) }).strict()),
-  /** The subscriptions as such a list. */
-  'feeds.exportOpml': query(none),
 
   /** The newest first. */
   'editions.list': query(editionFilter),

@@ -32,6 +32,16 @@ export interface Feed {
 export interface FoundFeed {
   readonly url: string
   readonly title: string | null
+  /** 'itself': it was asked and is one; 'page': the page names it; 'known': its site has it there; 'guess': worth asking for. */
+  readonly from: 'itself' | 'page' | 'known' | 'guess'
+}
+
+/** What a list of feeds brought. */
+export interface OpmlReport {
+  readonly added: number
+  /** Subscribed to before, which stay as they are. */
+  readonly known: number
+  readonly skipped: readonly { readonly where: string; readonly reason: string }[]
 }
 
 /** All feeds together. */
@@ -85,12 +95,4 @@ export interface PaperSignals {
    * 20 stars and a tenth; and it was seen within the last two days.
    */
   readonly rising: boolean
-}
-
-/** What came of a list of feeds. */
-export interface OpmlReport {
-  readonly added: number
-  /** Subscribed to already. */
-  readonly known: number
-  readonly skipped: readonly { readonly where: string; readonly reason: string }[]
 }

@@ -130,10 +130,10 @@ export interface Results {
   'feeds.add': Feed
   'feeds.discover': readonly FoundFeed[]
   'feeds.change': Feed
+  'feeds.importOpml': OpmlReport
+  'feeds.exportOpml': { readonly text: string }
   'feeds.remove': null
   'feeds.refresh': Job
-  'feeds.importOpml': OpmlReport
-  'feeds.exportOpml': { readonly opml: string }
   'editions.list': readonly EditionSummary[]
   'editions.fetch': Job
   'signals.of': PaperSignals

@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES } from './annotation.ts'
-import {
-  anchor,
-  annotationId,
-  importOptions,
-  line,
-  newAnnotation,
-  settings,
-  text,
-  uploadId,
-  view,
-} from './arguments.ts'
+import { anchor, annotationId, importOptions, line, newAnnotation, settings, text, view } from './arguments.ts'
 import { feedMethods } from './feed-methods.ts'
 import { command, query } from './method.ts'
 import { STATUSES } from './paper.ts'

@@ -11,10 +11,7 @@ export function makeParser(): { readonly parseFile: Ports['parseFile']; readonly
     async parseFile(request) {
       parsed.push(request.name)
       const { size } = await stat(request.path)
-      // The upstream's feeds are written like arXiv's, whoever serves them: their beginning says so.
-      const format = request.format === 'feed' ? 'auto' : request.format
-      const source = { name: request.name, size, chunks: () => createReadStream(request.path) }
-      return parseSource(source, { ...request, format })
+      return parseSource({ name: request.name, size, chunks: () => createReadStream(request.path) }, request)
     },
   }
 }

@@ -54,8 +54,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       ),
   },
   remove: { needs: 1, takes: 1, run: remove },
-  'import-opml': { needs: 1, takes: 1, run: takeOpml },
-  'export-opml': { needs: 0, takes: 0, run: giveOpml },
+  'import-opml': { needs: 1, takes: 1, run: importOpml },
+  'export-opml': { needs: 0, takes: 0, run: exportOpml },
 }
 
 async function list({ open, terminal }: CommandContext): Promise<number> {
@@ -129,23 +129,26 @@ async function remove({ open, terminal }: CommandContext, _args: CommandArgs, id
   return 0
 }
 
-async function takeOpml({ open, terminal }: CommandContext, _args: CommandArgs, file: string): Promise<number> {
+async function importOpml({ open, terminal }: CommandContext, _args: CommandArgs, file: string): Promise<number> {
   const source = await sourceFile(file)
   const session = await open('write')
   const report = await session.call('feeds.importOpml', { upload: await upload(session, source), name: source.name })
-  for (const { where, reason } of report.skipped) terminal.problem(`${where}: ${reason}`)
-  terminal.answer(report, () => [`${report.added} subscribed to, ${report.known} known already`])
+  for (const { where, reason } of report.skipped) terminal.problem(`${source.name}, ${where}: ${reason}`)
+  terminal.answer(report, () => [
+    `${report.added} feeds added, ${report.known} known before. "offprint feeds refresh" fetches them.`,
+  ])
   return report.skipped.length > 0 ? 1 : 0
 }
 
-async function giveOpml({ open, terminal }: CommandContext, args: CommandArgs): Promise<number> {
+async function exportOpml({ open, terminal }: CommandContext, args: CommandArgs): Promise<number> {
   const session = await open('read')
-  const { opml } = await session.call('feeds.exportOpml', {})
+  const { text } = await session.call('feeds.exportOpml', {})
   const out = args.text('out')
-  if (out === undefined) terminal.answer({ opml }, () => [opml.trimEnd()])
+  if (out === undefined && !terminal.json) await terminal.raw(text)
+  else if (out === undefined) terminal.answer({ opml: text }, () => [])
   else {
-    await writeFile(out, opml)
-    terminal.answer({ out }, () => [`Written to ${out}.`])
+    await writeFile(out, text)
+    terminal.answer({ file: out }, () => [`Written to ${out}`])
   }
   return 0
 }

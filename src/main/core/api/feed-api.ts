@@ -1,19 +1,22 @@
+import { readFile } from 'node:fs/promises'
 import type { JobContext, JobRunner } from '../jobs/job-runner.ts'
 import type { EditionSpan } from '../../../preload/contract/feed.ts'
 import type { ImportReport, Job } from '../../../preload/contract/job.ts'
-import { discoverFeeds } from '../feeds/discover-feeds.ts'
 import { fetchEdition } from '../feeds/editions/fetch-edition.ts'
 import { listEditions } from '../feeds/editions/edition-list.ts'
+import { readOpml } from '../feeds/opml/read-opml.ts'
+import { writeOpml } from '../feeds/opml/write-opml.ts'
 import { refreshFeeds } from '../feeds/refresh/refresh-feeds.ts'
 import { makeTurns } from '../feeds/refresh/turns.ts'
 import { listOf } from '../feeds/sources/hugging-face.ts'
 import { feedById, feedsStatus, listFeeds } from '../feeds/subscriptions/feed-list.ts'
-import { exportOpml, importOpml } from '../feeds/subscriptions/exchange-opml.ts'
 import { changeFeed, removeFeed, requireFeed } from '../feeds/subscriptions/feeds.ts'
-import { type DiscoverFeeds, lookAtAddress } from '../feeds/subscriptions/look-at-address.ts'
+import { lookAtAddress } from '../feeds/subscriptions/look-at-address.ts'
+import { outlinesOf, subscribeToOutlines } from '../feeds/subscriptions/outlines.ts'
 import { knownAddress } from '../feeds/subscriptions/references.ts'
 import { subscribe } from '../feeds/subscriptions/subscribe.ts'
 import { NOTHING_IMPORTED } from '../intake/import-report.ts'
+import { dropUpload, requireUpload } from '../intake/run-import.ts'
 import { signalsOf } from '../papers/signals.ts'
 import { settleMutedFeed } from '../rules/marks.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
@@ -23,10 +26,6 @@ type RefreshTask =
   | { readonly feeds: readonly string[] | null }
   | { readonly feed: string | null }
   | { readonly edition: { readonly span: EditionSpan; readonly date?: string; readonly query?: string } }
-
-/** Addresses that are only guessed are not offered: each would have to be asked first. */
-const discover: DiscoverFeeds = (html, address) =>
-  discoverFeeds(html, address).flatMap(({ url, title, from }) => (from === 'guess' ? [] : [{ url, title }]))
 
 /** Subscriptions, editions and signals. */
 export function makeFeedApi(
@@ -38,10 +37,10 @@ export function makeFeedApi(
   return {
     'feeds.list': () => listFeeds(read),
     'feeds.status': () => feedsStatus(read),
-    'feeds.add': wanted => subscribe(context, wanted, discover),
+    'feeds.add': wanted => subscribe(context, wanted),
     'feeds.discover': async ({ url }) => {
       const known = knownAddress(url)
-      return known === null ? lookAtAddress(context, url, discover) : [{ url: known.url, title: known.name }]
+      return known === null ? lookAtAddress(context, url) : [{ url: known.url, title: known.name, from: 'known' }]
     },
     'feeds.change': ({ id, ...change }) => {
       session.transact((write, changes) => {
@@ -65,10 +64,24 @@ export function makeFeedApi(
       })
       return null
     },
+    'feeds.importOpml': async ({ upload, name }) => {
+      const path = requireUpload(context.uploads, upload)
+      try {
+        const { feeds, skipped } = readOpml(name, await readFile(path))
+        return session.transact((write, changes) => {
+          const done = subscribeToOutlines(write, feeds, ports.newId, ports.now())
+          changes.topic('feeds')
+          return { ...done, skipped }
+        })
+      } finally {
+        await dropUpload(path)
+      }
+    },
+    'feeds.exportOpml': () => ({
+      text: writeOpml('Offprint', outlinesOf(read), new Date(ports.now()).toISOString()),
+    }),
     'feeds.refresh': ({ id }): Job =>
       jobs.add('refresh', id === null ? 'All feeds' : requireFeed(read, id).name, { feeds: id === null ? null : [id] }),
-    'feeds.importOpml': ({ upload, name }) => importOpml(context, { upload, name }),
-    'feeds.exportOpml': () => ({ opml: exportOpml(read, ports.now()) }),
     'editions.list': filter => listEditions(read, filter),
     'editions.fetch': request => {
       const { edition } = listOf(request, ports.now(), null)

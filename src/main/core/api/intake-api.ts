@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { PaperId } from '../../../preload/contract/paper.ts'
-import { LibraryFailure } from '../failures.ts'
 import { addPdf } from '../intake/add-pdf.ts'
 import { addReference, fetchPdf } from '../intake/add-reference.ts'
 import type { KeepStep } from '../intake/bring-along.ts'
-import { dropUpload, type ImportTask, runImport } from '../intake/run-import.ts'
+import { dropUpload, type ImportTask, requireUpload, runImport } from '../intake/run-import.ts'
 import { loadSample } from '../intake/sample-library.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
 import { listJobs, requireJob } from '../jobs/jobs.ts'
@@ -62,7 +59,7 @@ export function makeIntakeApi(
     api: {
       ...makeFeedApi(context, jobs),
       'imports.start': ({ upload, name, format, baseUrl, capturedOn, dryRun, partial }) => {
-        const path = requireUpload(upload)
+        const path = requireUpload(uploads, upload)
         const day = capturedOn ?? new Date(ports.now()).toISOString().slice(0, 10)
         const task: ImportTask = {
           path,
@@ -77,7 +74,7 @@ export function makeIntakeApi(
         return jobs.add('import', name, task)
       },
       'files.attach': async ({ upload, name, paper, sourceUrl }) => {
-        const path = requireUpload(upload)
+        const path = requireUpload(uploads, upload)
         try {
           return await addPdf(session, ports, store, { path, name, paper, sourceUrl })
         } finally {
@@ -91,13 +88,6 @@ export function makeIntakeApi(
       'jobs.cancel': ({ id }) => jobs.cancel(id),
       'sample.load': () => jobs.add('import', 'Sample library', { sample: true }),
     },
-  }
-
-  function requireUpload(upload: string): string {
-    const path = join(uploads, upload)
-    if (!existsSync(path))
-      throw new LibraryFailure('not-found', `The upload ${upload} is not there (any more). Send the file again.`)
-    return path
   }
 
   function titleOf(paper: PaperId): string {

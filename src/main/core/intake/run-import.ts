@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ImportReport } from '../../../preload/contract/job.ts'
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { WriteHandle } from '../database/handles.ts'
+import { LibraryFailure } from '../failures.ts'
 import { FailedImport, type JobContext } from '../jobs/job-runner.ts'
 import type { Trust } from '../papers/merge-facts.ts'
 import type { ParsedEntry, ParsedSource, ParseRequest, Ports } from '../ports.ts'
@@ -18,13 +21,13 @@ export interface ImportTask {
   readonly name: string
   readonly format: ParseRequest['format']
   readonly baseUrl: string | null
-  /** The HTTP header it came with. */
-  readonly contentType?: string | null
   readonly capturedOn: string
   readonly dryRun: boolean
   readonly partial: boolean
   /** The feed it was fetched for; null for a file of the reader's. */
   readonly feed: { readonly id: string; readonly name: string; readonly kind: string } | null
+  /** The HTTP header it came with, for its charset. */
+  readonly contentType?: string | null
   /** A page of a list that is known before it is read; null leaves it to what the source says of itself. */
   readonly page?: ListPage | null
 }
@@ -103,6 +106,14 @@ export async function runImport(
       report,
     )
   return report
+}
+
+/** Where an upload lies. Throws 'not-found'. */
+export function requireUpload(uploads: string, upload: string): string {
+  const path = join(uploads, upload)
+  if (!existsSync(path))
+    throw new LibraryFailure('not-found', `The upload ${upload} is not there (any more). Send the file again.`)
+  return path
 }
 
 /** Removes an upload that has been taken in. */

@@ -52,7 +52,7 @@ function readFeed(text: string, name: string, { partial }: ParseOptions): Docume
       where: `line ${cut.line}`,
       reason: 'the file stops here; what was left of this entry was not taken',
     })
-  const pace = paceOfChannel(channelOf(root), '', RSS1)
+  const pace = paceOfChannel(channelOf(root))
   return { sourceName: nameOf(root), edition: null, outcomes, ...(pace ? { pace } : {}) }
 }
 

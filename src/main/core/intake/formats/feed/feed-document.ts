@@ -1,6 +1,6 @@
+import type { FeedPace } from '../../../ports.ts'
 import { oneLine } from '../../text-cleaning/clean-text.ts'
 import type { EntryTrouble, Outcome } from '../format.ts'
-import type { FeedPace } from '../../../ports.ts'
 import { paceOfChannel } from '../reading/feed-pace.ts'
 import { type LenientReading, readLenientXml } from '../reading/lenient-xml.ts'
 import type { XmlElement } from '../reading/xml-tree.ts'
@@ -55,7 +55,7 @@ export function readFeedXml(text: string, baseUrl: string | null): ReadFeed {
     const where = `entry ${index + 1}`
     return typeof facts === 'string' ? { where, reason: facts } : { where, facts }
   })
-  return { title, site, pace: paceOfChannel(head, 'rss', own), outcomes, cut: cutOf(reading) }
+  return { title, site, pace: paceOfChannel(head), outcomes, cut: cutOf(reading) }
 }
 
 /** An entry in which another begins, and a text in which the next field begins, were left open. */
