@@ -132,7 +132,7 @@ describe('annotations', () => {
         text: 'beta gamma',
         comment: 'why?',
         author: 'Ada',
-        color: [1, 0.901961, 0],
+        color: [1, 0.9, 0],
         nearestColor: 'yellow',
         rect: [99.5, 717, 149.5, 730],
         quads: [[99.5, 730, 149.5, 730, 99.5, 717, 149.5, 717]],

@@ -133,6 +133,18 @@ test('contents are read in every encoding, and rich text where there is nothing 
   expect(textOfRichText('<p>a &lt;b&gt; &#x41;&#66;</p>')).toBe('a <b> AB')
 })
 
+test('one that does not say where it stands is known by its strokes, and counted in any case', () => {
+  const bytes = pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Annots[<</Subtype/Ink/InkList[[9 8 1 2 5 6]]>><</Subtype/Ink/Rect[]/InkList[]>><</Rect[1 1 2 2]>>]>>',
+  ])
+  expect(annotationsIn(bytes).map(({ type, rect }) => [type, rect])).toEqual([
+    ['Ink', [1, 2, 9, 8]],
+    ['Ink', [0, 0, 0, 0]],
+  ])
+})
+
 test('text strings come back as they went', () => {
   for (const text of ['plain', 'naïve — “quotes” €', '日本語 🙂', 'þÿ begins like a mark', 'line\nline', '', '\u0001'])
     expect(decodeText(textString(text).bytes)).toBe(text)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
+import { openPdf } from '../../../src/main/workers/pdf/open-pdf.ts'
 import { annotated, annotationsIn, markToWrite, opened } from '../../support/annotated-pdf.ts'
 import { aMark, oneOfEach } from '../../support/attach-pdf.ts'
 import { makeLockedPdf, pdfOf } from '../../support/make-locked-pdf.ts'
@@ -165,6 +166,17 @@ describe('annotations in a PDF', () => {
     expect(annotated(original, [mark]).addition.written).toBe(0)
     const edited = annotated(original, [{ ...mark, isEdited: true, comment: 'new' }])
     expect(annotationsIn(edited.bytes)).toMatchObject([{ comment: 'new', author: 'Bob', color: [1, 1, 0], own: null }])
+  })
+
+  it('are seen by pdf.js with their kinds, words and appearances', async () => {
+    const path = join(folder, 'for-pdfjs.pdf')
+    writeFileSync(path, annotated(await plain(), marks).bytes)
+    const { document, close } = await openPdf(path, undefined)
+    const found = await (await document.getPage(1)).getAnnotations()
+    expect(found.map(({ subtype, hasAppearance }) => [subtype, hasAppearance])).toEqual(types.map(type => [type, true]))
+    expect(found.map(({ contentsObj }) => contentsObj.str)).toEqual(marks.map(({ comment }) => comment))
+    expect(found[0].quadPoints).toHaveLength(8)
+    await close()
   })
 
   const hasQpdf = spawnSync('qpdf', ['--version']).status === 0

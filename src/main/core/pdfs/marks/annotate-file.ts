@@ -58,9 +58,7 @@ export function annotateFile(file: PdfFile, request: AnnotatePdfRequest, font: (
     const unit = file.entry(page.dict, 'UserUnit')
     const scale = typeof unit === 'number' && unit > 0 ? unit : 1
     const appearance =
-      mark.type === 'text'
-        ? lettering.get().appearanceOf(mark, page.rotate, scale)
-        : appearanceOf(mark, page.rotate, scale)
+      mark.type === 'text' ? lettering.get().appearanceOf(mark, page.rotate, scale) : appearanceOf(mark, scale)
     if (!appearance) drawnByViewer += 1
     const ref = appearance ? revision.newRef() : null
     if (appearance && ref) revision.putStream(ref, appearance.form, Buffer.from(appearance.content, 'latin1'))

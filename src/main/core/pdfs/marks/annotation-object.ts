@@ -19,8 +19,9 @@ const SUBTYPES: Readonly<Record<MarkToWrite['type'], string>> = {
   ink: 'Ink',
 }
 
-// Printed with the page, and nothing else special about it.
-const FLAGS = 4
+// Printed with the page; the icon of a note neither grows nor turns with it.
+const PRINTED = 4
+const ICON = PRINTED + 8 + 16
 
 export interface PlacedMark {
   readonly mark: MarkToWrite
@@ -70,7 +71,7 @@ export function annotationObject({ mark, page, pageRef, author, appearance }: Pl
     Rect: rect,
     P: pageRef ?? undefined,
     NM: textString(mark.name ?? mark.id),
-    F: FLAGS,
+    F: mark.type === 'note' ? ICON : PRINTED,
     // Of a box of text this would be the ground it is written on.
     C: mark.type === 'text' ? undefined : rgb,
     CA: 1,

@@ -17,8 +17,8 @@ type Rgb = readonly [number, number, number]
 const PEN = 1.5
 const NOTE_SIZE = 20
 
-/** Everything but a box of text, which needs a font. `turn` is the page's, clockwise; `unit` its user unit. */
-export function appearanceOf(mark: MarkToWrite, turn: number, unit: number): Appearance | null {
+/** Everything but a box of text, which needs a font. `unit` is the page's user unit. */
+export function appearanceOf(mark: MarkToWrite, unit: number): Appearance | null {
   const pen = PEN / unit
   switch (mark.type) {
     case 'highlight':
@@ -44,7 +44,7 @@ export function appearanceOf(mark: MarkToWrite, turn: number, unit: number): App
         aroundStrokes(mark.rect, mark.strokes ?? [], pen),
       )
     case 'note':
-      return noteIcon(mark.rect, lightColor(mark.color), turn)
+      return noteIcon(mark.rect, lightColor(mark.color))
     case 'text':
       return null
   }
@@ -90,11 +90,11 @@ function inPage(content: string, rect: Rect, resources: Readonly<Record<string, 
   return { content, rect, form: dict({ ...FORM, BBox: rect, Resources: dict(resources) }) }
 }
 
-/** A sheet with three lines on it. */
-function noteIcon(rect: Rect, color: Rgb, turn: number): Appearance {
+/** A sheet with three lines on it. By the standard it stands upright however the page is turned. */
+function noteIcon(rect: Rect, color: Rgb): Appearance {
   const sheet = `${fill(color)} 0.25 0.25 0.25 RG 0.8 w 3 1.5 14 17 re B`
   const lines = [14, 10.5, 7].map(y => `6 ${y} m 14 ${y} l S`).join(' ')
-  return upright(`${sheet} ${lines}`, rect, [NOTE_SIZE, NOTE_SIZE], turn)
+  return upright(`${sheet} ${lines}`, rect, [NOTE_SIZE, NOTE_SIZE], 0)
 }
 
 export function numbers(...values: readonly number[]): string {

@@ -49,17 +49,15 @@ export function annotationsOfPage(file: PdfFile, page: FilePage, number: number)
 function annotationOf(file: PdfFile, dict: PdfDict, page: number, turn: number): PdfAnnotation | null {
   const text = (key: string): string | null => textIn(file, file.entry(dict, key))
   const subtype = file.entry(dict, 'Subtype')
-  const rect = numbersIn(file, file.entry(dict, 'Rect'))
-  const [x1, y1, x2, y2] = rect
-  if (!isKind(subtype, 'name') || x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined)
-    return null
+  if (!isKind(subtype, 'name')) return null
   const type = subtype.name
-  const box: Rect = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
+  const strokes = strokesOf(file, dict, type)
+  const points = numbersIn(file, file.entry(dict, 'QuadPoints'))
+  const box = boundsOf(numbersIn(file, file.entry(dict, 'Rect'))) ?? boundsOf([...strokes.flat(), ...points]) ?? NOWHERE
   const color = rgbOf(numbersIn(file, file.entry(dict, 'C')))
   const lettering = type === 'FreeText' ? colorOfAppearance(text('DA')) : null
-  const strokes = strokesOf(file, dict, type)
   const own = ownMarkOf(file.entry(dict, OWN_KEY), file.resolve)
-  const found = quadsOf(numbersIn(file, file.entry(dict, 'QuadPoints')), OVER_TEXT.has(type) ? box : null)
+  const found = quadsOf(points, OVER_TEXT.has(type) ? box : null)
   // The order of our own is known.
   const quads = own ? found : found.map(quad => normalQuad(quad, turn))
   const richText = text('RC')
@@ -90,6 +88,19 @@ function annotationOf(file: PdfFile, dict: PdfDict, page: number, turn: number):
     offset: null,
     own,
   }
+}
+
+// Some programs leave out where an annotation stands, and viewers do not show it.
+const NOWHERE: Rect = [0, 0, 0, 0]
+
+/** The rectangle around points, in whatever order; null of fewer than two. */
+function boundsOf(numbers: readonly number[]): Rect | null {
+  if (numbers.length < 4) return null
+  const xs = numbers.filter((_, at) => at % 2 === 0)
+  const ys = numbers.filter((_, at) => at % 2 === 1)
+  const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity)
+  const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity)
+  return [least(xs), least(ys), most(xs), most(ys)]
 }
 
 function nameOf(value: PdfValue): string | null {
