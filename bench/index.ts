@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchImport } from './import.ts'
+import { benchQuality } from './quality.ts'
 import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 import type { Figure } from './figure.ts'
@@ -10,6 +11,7 @@ import type { Figure } from './figure.ts'
 const benches: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
   import: benchImport,
   search: benchSearch,
+  quality: benchQuality,
   start: benchStart,
 }
 
@@ -28,13 +30,13 @@ for (const [name, run] of Object.entries(benches)) {
     console.log(`\n${name}`)
     console.table(
       Object.fromEntries(
-        figures.map(({ what, value, unit, limit, of }) => [
+        figures.map(({ what, value, unit, limit, of, isFloor = false }) => [
           what,
           {
             value: `${round(value)} ${unit}`,
             limit: limit === null ? '' : `${round(limit)} ${unit}`,
             of,
-            '': verdict(value, limit),
+            '': verdict(value, limit, isFloor),
           },
         ]),
       ),
@@ -46,8 +48,10 @@ for (const [name, run] of Object.entries(benches)) {
   }
 }
 
-function verdict(value: number, limit: number | null): string {
-  return limit === null ? '' : value <= limit ? 'ok' : 'OVER'
+function verdict(value: number, limit: number | null, isFloor: boolean): string {
+  if (limit === null) return ''
+  if (isFloor) return value >= limit ? 'ok' : 'UNDER'
+  return value <= limit ? 'ok' : 'OVER'
 }
 
 function round(value: number): number {

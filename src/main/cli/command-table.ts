@@ -7,7 +7,7 @@ import { feedsCommand } from './commands/feeds.ts'
 import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { listCommand, showCommand } from './commands/list.ts'
-import { searchCommand } from './commands/search.ts'
+import { searchCommand, similarCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import {
   noteCommand,
@@ -36,6 +36,7 @@ export const commands: readonly Command[] = [
   undoCommand,
   redoCommand,
   searchCommand,
+  similarCommand,
   annotationsCommand,
   exportCommand,
   serveCommand,

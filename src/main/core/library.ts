@@ -4,6 +4,7 @@ import type { LibraryApi, LibraryEvent } from '../../preload/contract/library-ap
 import { type Method, methods } from '../../preload/contract/method-table.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
+import { makeFindingApi } from './api/finding-api.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
@@ -13,6 +14,7 @@ import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api
 import { holderOf, takeLock } from './database/lock.ts'
 import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
 import { LibraryFailure, toFailure } from './failures.ts'
+import { makeFinding } from './discovery/finding.ts'
 import { startFeedClock } from './feeds/feed-clock.ts'
 import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
@@ -194,6 +196,11 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     ports,
     steps: makeSteps(session, ports),
     store,
+    finding: makeFinding(session, ports, {
+      folder,
+      resources: options.resources ?? null,
+      background: options.background ?? false,
+    }),
   }
   const backups = makeBackups(context, database)
   const sidecars = makeSidecarWriter({ session, folder, ports })
@@ -212,6 +219,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     api: {
       ...makeLibraryApi(context, database),
       ...makePaperApi(context),
+      ...makeFindingApi(context),
       ...makeShelfApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
@@ -225,6 +233,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       stopCare()
       try {
         await intake.jobs.close()
+        await context.finding.close()
         await backups.ended()
         if (session.writable) await sidecars.close()
       } finally {

@@ -7,6 +7,7 @@ import { parseFile } from './parse-file.ts'
 import { forkReader, type StartReader } from './pdf-reader-process.ts'
 import { makeReadPdf } from './read-pdf.ts'
 import { makeSafeFetch } from './safe-fetch.ts'
+import { startFinder } from './start-finder.ts'
 
 /** What Node gives the core, for the library in `folder`. Electron has another way to start readers of PDFs. */
 export function nodePorts(folder: string, startReader: StartReader = forkReader): Ports {
@@ -24,6 +25,7 @@ export function nodePorts(folder: string, startReader: StartReader = forkReader)
     fetch: makeSafeFetch(limiter),
     parseFile,
     readPdf: makeReadPdf({ start: startReader }),
+    startFinder,
     log,
   }
 }

@@ -4,7 +4,7 @@ import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
 import type { JournalStep, Queue, QueueId, StatusChange, Tag } from './reading.ts'
-import type { SearchAnswer, ViewIds } from './search.ts'
+import type { FoundPapers, SearchAnswer, ViewIds } from './search.ts'
 import type { Settings } from './settings.ts'
 
 export interface LibraryInfo {
@@ -62,6 +62,8 @@ export interface Results {
   'queues.place': JournalStep | null
   'queues.take': JournalStep | null
   'tags.list': readonly Tag[]
+  'search.papers': FoundPapers
+  'similar.papers': FoundPapers
   'search.words': SearchAnswer
   'annotations.list': readonly Annotation[]
   'annotations.create': Annotation

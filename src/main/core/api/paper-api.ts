@@ -1,32 +1,31 @@
 import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
+import type { View } from '../../../preload/contract/search.ts'
 import { LibraryFailure } from '../failures.ts'
 import { paperOf } from '../papers/paper-details.ts'
-import { findByReference } from '../papers/papers.ts'
+import { findByKey, findByReference } from '../papers/papers.ts'
 import { rowsOf } from '../papers/rows.ts'
-import { searchIds, searchWords } from '../papers/search.ts'
 import { describeIds, idsOfView } from '../papers/views.ts'
 import { patchReading, placeOf, savePlace, setNote, setStatus, setTag } from '../reading/reading.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
-
-const MOST_FOUND = 10_000
+import { idsOfSearch } from './finding-api.ts'
 
 /** Papers, the lists they stand in, and what the reader decides about them. */
-export function makePaperApi({
-  session,
-  ports,
-  steps,
-}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'reading' | 'search' | 'export' | 'tags'> {
+export function makePaperApi(
+  context: LibraryContext,
+): Omit<ApiOf<'papers'>, 'papers.add'> & ApiOf<'reading' | 'export' | 'tags'> {
+  const { session, ports, steps } = context
   const { read } = session
   const paper = (id: PaperId): Paper | null => paperOf(read, id, placeOf(read, id))
   return {
-    'papers.ids': ({ view }) => {
-      const ids =
-        view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
+    'papers.ids': async ({ view }) => {
+      const ids = await idsOf(view)
       return { ids, ...describeIds(read, ids) }
     },
     'papers.rows': ({ ids }) => rowsOf(read, ids),
     'papers.get': ({ id }) => paper(id) ?? missing(id),
-    'papers.find': ({ reference }) => ({ id: findByReference(read, reference) }),
+    'papers.find': ({ reference, byKey }) => ({
+      id: byKey ? (findByKey(read, reference) ?? findByReference(read, reference)) : findByReference(read, reference),
+    }),
     'papers.setStatus': ({ ids, status }) => {
       requirePapers(ids)
       return steps.take(`${VERBS[status]} ${papersInWords(ids)}`, (rows, write, at) =>
@@ -84,16 +83,15 @@ export function makePaperApi({
       })
       return null
     },
-    'search.words': ({ query, limit }) => searchWords(read, query, limit, () => ports.now()),
     'tags.list': () =>
       read.all(
         `SELECT t.tag AS name, count(*) AS count FROM tags t JOIN reading r ON r.paper_id = t.paper_id AND r.trashed_at IS NULL GROUP BY t.tag ORDER BY t.tag`,
       ),
-    'export.page': ({ after, limit, view }) => {
+    'export.page': async ({ after, limit, view }) => {
       const ids =
         view === null
           ? read.column<PaperId>('SELECT id FROM papers WHERE id > ? ORDER BY id LIMIT ?', after, limit)
-          : pageOfView(view, after, limit)
+          : (await idsOf(view)).slice(after, after + limit)
       const papers = ids.flatMap(id => paper(id) ?? [])
       // In a view the cursor counts places, in the whole library it is the last id.
       const next = ids.length < limit ? null : view === null ? (ids.at(-1) ?? null) : after + limit
@@ -101,14 +99,8 @@ export function makePaperApi({
     },
   }
 
-  function pageOfView(
-    view: Parameters<ReturnType<typeof makePaperApi>['papers.ids']>[0]['view'],
-    after: number,
-    limit: number,
-  ): readonly PaperId[] {
-    const ids =
-      view.kind === 'search' ? searchIds(read, view.query, MOST_FOUND).hits.map(hit => hit.id) : idsOfView(read, view)
-    return ids.slice(after, after + limit)
+  async function idsOf(view: View): Promise<readonly PaperId[]> {
+    return view.kind === 'search' ? idsOfSearch(context, view.query) : idsOfView(read, view)
   }
 
   function requirePapers(ids: readonly PaperId[]): void {

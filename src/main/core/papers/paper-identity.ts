@@ -1,4 +1,6 @@
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
+import { isStopWord } from './words/stop-words.ts'
+import { wordsOf } from './words/words-of.ts'
 
 /** The ids by which two records are known to be one paper, and the rule that says so. Pure. */
 
@@ -143,6 +145,7 @@ export interface TitleSide {
   readonly families: readonly string[]
   readonly authorCount: number | null
   readonly year: number | null
+  readonly abstract: string | null
   readonly ids: readonly Identity[]
 }
 
@@ -160,8 +163,27 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
   if (first && other) return first === other || (a.families.includes(other) && b.families.includes(first))
   if (a.titleKey.length < TELLING_TITLE) return false
   if (a.authorCount !== null && b.authorCount !== null && a.authorCount !== b.authorCount) return false
+  if (abstractsContradict(a.abstract, b.abstract)) return false
   // Preprint and print lie at most some years apart; the same title ten years on is another paper.
   return a.year === null || b.year === null || Math.abs(a.year - b.year) <= 3
+}
+
+// Two abstracts of one paper, as preprint and print, share most of their words; those of two papers on one thing a fifth.
+const LEAST_SHARED = 0.3
+// What a page cuts off after a line or two says nothing.
+const TELLING_ABSTRACT = 12
+
+/** Where nobody is named, parts of a series and chapters of a report are told apart by what they say. */
+function abstractsContradict(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false
+  const [words, others] = [tellingWords(a), tellingWords(b)]
+  if (words.size < TELLING_ABSTRACT || others.size < TELLING_ABSTRACT) return false
+  const shared = [...words].filter(word => others.has(word)).length
+  return shared < LEAST_SHARED * Math.min(words.size, others.size)
+}
+
+function tellingWords(text: string): Set<string> {
+  return new Set(wordsOf(text).filter(word => !isStopWord(word)))
 }
 
 /** Two different ids of the one kind that names one thing only. A paper may have several pages and, as preprint and print, DOIs. */

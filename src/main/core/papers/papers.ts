@@ -46,7 +46,7 @@ export function findPaper(read: ReadHandle, facts: PaperFacts): PaperId | null {
   return null
 }
 
-/** A paper by number, arXiv id, DOI, OpenReview page or address; null where the library has none of it. */
+/** A paper by number, arXiv id, DOI, OpenReview page, address or key; null where the library has none of it. */
 export function findByReference(read: ReadHandle, reference: string): PaperId | null {
   const text = reference.trim()
   if (/^#?\d{1,9}$/.test(text)) {
@@ -63,7 +63,13 @@ export function findByReference(read: ReadHandle, reference: string): PaperId | 
     const found = value === null ? null : ownerOf(read, kind, value)
     if (found !== null) return found
   }
-  return null
+  return findByKey(read, text)
+}
+
+/** A paper by its source's own id; null where none or several have it: two sources may count from 1. */
+export function findByKey(read: ReadHandle, key: string): PaperId | null {
+  const found = read.column<PaperId>('SELECT id FROM papers WHERE source_key = ? LIMIT 2', key)
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
@@ -75,7 +81,8 @@ function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null 
 
 function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): TitleSide {
   const year = facts.year ?? (facts.publishedAt ? Number(facts.publishedAt.slice(0, 4)) : null)
-  return { titleKey: key, families: facts.authors.map(familyKey), authorCount: facts.authorCount, year, ids }
+  const families = facts.authors.map(familyKey)
+  return { titleKey: key, families, authorCount: facts.authorCount, year, abstract: facts.abstract, ids }
 }
 
 /** Adds a paper that findPaper did not find. Its words are indexed by the caller, many at a time. */

@@ -1,4 +1,5 @@
 import { firstLibrary } from './001-first-library.ts'
+import { meaning } from './002-meaning.ts'
 
 /** In order; a shipped one is never edited. The version of a library is how many of them it has had. */
-export const migrations: readonly string[] = [firstLibrary]
+export const migrations: readonly string[] = [firstLibrary, meaning]
