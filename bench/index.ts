@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { benchImport } from './import.ts'
 import { benchQuality } from './quality.ts'
 import { benchSearch } from './search.ts'
+import { benchSimilar } from './similar.ts'
 import { benchStart } from './start.ts'
 import type { Figure } from './figure.ts'
 
@@ -11,6 +12,7 @@ import type { Figure } from './figure.ts'
 const benches: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
   import: benchImport,
   search: benchSearch,
+  similar: benchSimilar,
   quality: benchQuality,
   start: benchStart,
 }
@@ -55,5 +57,6 @@ function verdict(value: number, limit: number | null, isFloor: boolean): string 
 }
 
 function round(value: number): number {
+  if (value < 1) return Math.round(value * 10_000) / 10_000
   return value < 10 ? Math.round(value * 100) / 100 : Math.round(value)
 }

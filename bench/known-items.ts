@@ -12,7 +12,8 @@ export interface ItemPaper {
 
 export interface ItemQuestion {
   readonly text: string
-  isMeant(key: string): boolean
+  /** Of the title of a paper that was found. */
+  isMeant(title: string): boolean
 }
 
 const STOP = new Set(
@@ -24,7 +25,6 @@ export function knownItems(
   count: number,
 ): Readonly<Record<string, readonly ItemQuestion[]>> {
   const random = seeded(20_261_125)
-  const byKey = new Map(papers.map(paper => [paper.id, paper]))
   const byTitle = Map.groupBy(papers, paper => fold(paper.title))
   const spread = new Map<string, number>()
   for (const { title, abstract } of papers)
@@ -38,8 +38,7 @@ export function knownItems(
     return found
   }
   // The same title twice is the same paper to whoever asks.
-  const same = (paper: ItemPaper) => (key: string) =>
-    (byTitle.get(fold(paper.title)) ?? []).some(other => other.id === key)
+  const same = (paper: ItemPaper) => (title: string) => fold(title) === fold(paper.title)
   const rare = (paper: ItemPaper): string[] =>
     [...new Set(wordsIn(paper.title))]
       .filter(word => word.length > 3 && !STOP.has(word))
@@ -56,13 +55,11 @@ export function knownItems(
       const family = familyOf(paper.authors[0] ?? '')
       return {
         text: `${family} ${paper.year}`,
-        isMeant: key => {
-          const found = byKey.get(key)
-          return (
-            found?.year === paper.year &&
-            (found?.authors ?? []).some(name => fold(name).split(' ').includes(fold(family)))
-          )
-        },
+        isMeant: title =>
+          (byTitle.get(fold(title)) ?? []).some(
+            found =>
+              found.year === paper.year && found.authors.some(name => fold(name).split(/[\s-]/).includes(fold(family))),
+          ),
       }
     }),
     'a typo': drawn(isTelling).map(paper => {

@@ -97,7 +97,7 @@ async function known(folder: string): Promise<Figure[]> {
     for (const { text: query, isMeant } of questions) {
       const rankIn = async (mode: SearchMode): Promise<number> =>
         reciprocalRank(
-          (await search(library, query.slice(0, 2_000), mode, 10)).hits.map(({ key }) => key ?? ''),
+          (await search(library, query.slice(0, 2_000), mode, 10)).hits.map(({ title }) => title),
           isMeant,
         )
       ranks.push(await rankIn('hybrid'))

@@ -197,7 +197,7 @@ describe('finding', () => {
       problem: null,
     })
     expect(await valueOf('search', 'zeppelin quagga', '--limit', '5')).toMatchObject({ hits: [] })
-    const batch = await runCli(library, ['search', '--batch', '-'], {
+    const batch = await runCli(library, ['search', '--batch', '-', '--mode', 'words'], {
       input: '{"id":"q1","text":"tides"}\n\n{"id":"q2","text":"light"}\n',
     })
     expect(batch.code).toBe(0)

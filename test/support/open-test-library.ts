@@ -59,6 +59,7 @@ export async function openTestLibrary(
     as: options.as ?? 'owner',
     host: 'test',
     ...(options.resources ? { resources: options.resources } : {}),
+    ...(options.background ? { background: true } : {}),
   }
   const test: TestLibrary = {
     folder,

@@ -53,6 +53,7 @@ describe('an embedder', () => {
 
   test('guesses a word it does not know from its pieces, and nothing from numbers', () => {
     expect(nearness(embedder.embed('catz'), embedder.embed('cat'))).toBeGreaterThan(0.8)
+    expect([embedder.knows('catz of the'), embedder.knows('the cats')]).toEqual([false, true])
     expect(embedder.embed('1234 of the 99').every(value => value === 0)).toBe(true)
   })
 

@@ -3,6 +3,7 @@ import {
   arxivIdOf,
   doiOf,
   identitiesOf,
+  isAnotherPaper,
   openReviewIdOf,
   samePaperByTitle,
   titleKey,
@@ -76,6 +77,15 @@ const SHELLS =
   'Transverse vibrations of thin shallow elastic shells are treated, where longitudinal inertia is neglected against the inertia across the shell.'
 const COLUMNS =
   'Creep buckling of columns under constant axial load follows from the tangent modulus of isochronous stress-strain curves, which experiments on aluminium confirm.'
+
+test('papers of a volume under its address are told apart; a paper that was renamed stays one', () => {
+  const [ada, bo] = [author('Ada Lovelace'), author('Bo Chen')]
+  const first = factsWith({ title: 'Reordering by linguistic typology', authors: [ada] })
+  expect(isAnotherPaper(first, factsWith({ title: 'Suggesting phrases to writers', authors: [bo] }))).toBe(true)
+  expect(isAnotherPaper(first, factsWith({ title: 'A new name for it', authors: [bo, ada] }))).toBe(false)
+  expect(isAnotherPaper(first, factsWith({ title: 'Universal reordering by typology', authors: [bo] }))).toBe(false)
+  expect(isAnotherPaper(first, factsWith({ title: 'Suggesting phrases to writers' }))).toBe(false)
+})
 
 describe('one paper by title', () => {
   const side = (given: Parameters<typeof factsWith>[0]): Parameters<typeof samePaperByTitle>[0] => {

@@ -5,6 +5,7 @@ import { isStopWord } from '../papers/words/stop-words.ts'
 import { wordsOf } from '../papers/words/words-of.ts'
 import type { FinderHits } from '../ports.ts'
 import { bestOf } from './best-of.ts'
+import { bestRows } from './best-rows.ts'
 import { type FeedbackOptions, withFeedback, type WeighedPaper } from './feedback.ts'
 import type { FinderMemory } from './finder-memory.ts'
 import { meaningShare, scaled, scaleOf } from './fuse.ts'
@@ -59,7 +60,9 @@ export function findPapers(
   }
   const words = rankWords(index, asked.words, allowed)
   if (mode === 'words') return answer(hitsOf(words, memory, limit))
-  const nearness = memory.vectors.productsWith(memory.embedder.embed(wordsToEmbed(question, asked)))
+  const meant = wordsToEmbed(question, asked)
+  if (words.places.length === 0 && !memory.embedder.knows(meant)) return answer([])
+  const nearness = memory.vectors.productsWith(memory.embedder.embed(meant))
   const isIn = (row: number): boolean => {
     if (allowed === null) return true
     const place = index.placeOf(memory.vectors.paperAt(row))
@@ -113,7 +116,7 @@ function fused(
   const isSentence = asked.words.length >= SENTENCE && share > 0.3
   const ranked = isSentence ? rankWords(index, fedBack(memory, asked, words, firstPlaces), allowed) : words
   const places = isSentence ? bestOf(ranked.places, place => ranked.scores[place] ?? 0, depth) : firstPlaces
-  const rows = bestOf(rowsIn(vectors.size, isIn), row => nearness[row] ?? 0, Math.min(depth, MOST_NEAR))
+  const rows = bestRows(nearness, Math.min(depth, MOST_NEAR), isIn)
   const wordScale = scaleOf(places.slice(0, COMPARED).map(place => ranked.scores[place] ?? 0))
   const meaningScale = scaleOf(rows.slice(0, COMPARED).map(row => nearness[row] ?? 0))
   const scores = new Map<PaperId, number>()
@@ -158,14 +161,10 @@ function nearestOf(
   isIn: (row: number) => boolean,
   limit: number,
 ): FinderHits['hits'] {
-  return bestOf(rowsIn(vectors.size, isIn), row => nearness[row] ?? 0, limit).map(row => ({
+  return bestRows(nearness, limit, isIn).map(row => ({
     paper: vectors.paperAt(row),
     score: (nearness[row] ?? 0) / UNIT ** 2,
   }))
-}
-
-function* rowsIn(size: number, isIn: (row: number) => boolean): Generator<number> {
-  for (let row = 0; row < size; row += 1) if (isIn(row)) yield row
 }
 
 /** How much of what was asked a paper has, by rarity. */

@@ -2,6 +2,7 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import type { FinderHits } from '../ports.ts'
 import { bestOf } from './best-of.ts'
+import { bestRows } from './best-rows.ts'
 import { tellingStems } from './feedback.ts'
 import type { FinderMemory } from './finder-memory.ts'
 import type { Hits } from './find-papers.ts'
@@ -14,6 +15,9 @@ import { type AskedWord, type RankedWords, rankWords } from './words/rank-words.
 
 const COMPARED = 200
 const TELLING = 80
+// The common words at the end of the list cost most and say least: so many looks for each paper of the library.
+const FEWEST_TELLING = 25
+const TIMES_LIBRARY = 4
 const MEANING_SHARE = 0.35
 
 export interface SimilarQuestion {
@@ -25,6 +29,7 @@ export interface SimilarQuestion {
 export function similarPapers(memory: FinderMemory, read: ReadHandle, { papers, text, limit }: SimilarQuestion): Hits {
   const { index, vectors } = memory
   const given = papers.filter(paper => index.placeOf(paper) !== undefined)
+  if (given.length === 0 && countedStems(text).size === 0) return { hits: [], words: [], problems: [] }
   const allowed = papersUnder({ required: [], excluded: [] }, read, index, memory.lookup)
   const own = new Set<PaperId>(papers)
   const isIn = (paper: PaperId): boolean => {
@@ -40,11 +45,7 @@ export function similarPapers(memory: FinderMemory, read: ReadHandle, { papers, 
     Math.max(limit, COMPARED),
   )
   const nearness = vectors.productsWith(point)
-  const rows = bestOf(
-    rowsWhere(vectors.size, row => isIn(vectors.paperAt(row))),
-    row => nearness[row] ?? 0,
-    Math.max(limit, COMPARED),
-  )
+  const rows = bestRows(nearness, Math.max(limit, COMPARED), row => isIn(vectors.paperAt(row)))
   const hits = fused(memory, { words, places, nearness, rows }, limit)
   return { hits, words: [], problems: [] }
 }
@@ -62,11 +63,17 @@ function pointOf({ vectors, embedder }: FinderMemory, papers: readonly PaperId[]
 }
 
 function askedBy({ index }: FinderMemory, papers: readonly PaperId[], text: string): AskedWord[] {
-  const asked: AskedWord[] = tellingStems(
+  const asked: AskedWord[] = []
+  let papersLookedAt = 0
+  for (const { stem, weight } of tellingStems(
     papers.map(paper => ({ paper, weight: 1 })),
     index,
     TELLING,
-  ).map(({ stem, weight }) => ({ stems: [{ stem, share: 1 }], weight, mask: 0 }))
+  )) {
+    papersLookedAt += index.spread(stem)
+    if (asked.length >= FEWEST_TELLING && papersLookedAt > TIMES_LIBRARY * index.papers) break
+    asked.push({ stems: [{ stem, share: 1 }], weight, mask: 0 })
+  }
   for (const [stem, count] of countedStems(text)) {
     const known = index.vocabulary.knownStem(stem)
     if (known !== undefined && index.spread(known) > 0)
@@ -102,8 +109,4 @@ function fused(
     paper: paper as PaperId,
     score: scores.get(paper) ?? 0,
   }))
-}
-
-function* rowsWhere(size: number, isIn: (row: number) => boolean): Generator<number> {
-  for (let row = 0; row < size; row += 1) if (isIn(row)) yield row
 }

@@ -168,6 +168,16 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
   return a.year === null || b.year === null || Math.abs(a.year - b.year) <= 3
 }
 
+/** Whether two records under one address speak of two papers: nobody signed both, and their titles have little in common. */
+export function isAnotherPaper(a: PaperFacts, b: PaperFacts): boolean {
+  if (a.authors.length === 0 || b.authors.length === 0) return false
+  const families = new Set(a.authors.map(familyKey))
+  if (b.authors.some(author => families.has(familyKey(author)))) return false
+  const [words, others] = [tellingWords(a.title), tellingWords(b.title)]
+  const shared = [...words].filter(word => others.has(word)).length
+  return shared < Math.min(words.size, others.size) / 2
+}
+
 // Two abstracts of one paper, as preprint and print, share most of their words; those of two papers on one thing a fifth.
 const LEAST_SHARED = 0.3
 // What a page cuts off after a line or two says nothing.

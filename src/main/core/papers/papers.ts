@@ -7,6 +7,7 @@ import {
   doiOf,
   familyKey,
   identitiesOf,
+  isAnotherPaper,
   type Identity,
   openReviewIdOf,
   samePaperByTitle,
@@ -34,7 +35,10 @@ export function findPaper(read: ReadHandle, facts: PaperFacts): PaperId | null {
   const ids = identitiesOf(facts)
   for (const { kind, value } of ids) {
     const found = ownerOf(read, kind, value)
-    if (found !== null) return found
+    if (found === null) continue
+    // Papers of a volume may have its page for an address: that names none of them.
+    const known = kind === 'url' ? readSeenFacts(read, found)?.facts : undefined
+    if (!known || !isAnotherPaper(known, facts)) return found
   }
   const key = titleKey(facts.title)
   if (key === '') return null

@@ -10,6 +10,8 @@ export interface Embedder {
   readonly version: string
   readonly dimensions: number
   embed(text: string): Int8Array
+  /** Whether any word of a text was ever seen: else its place is a guess. */
+  knows(text: string): boolean
   /** The same of words that were counted before. */
   embedStems(stems: Iterable<readonly [stem: string, count: number]>): Int8Array
 }
@@ -75,6 +77,7 @@ export function makeEmbedder(table: WordTable, learnt: Learnt | null): Embedder 
     version: learnt === null ? table.version : `${table.version}+${learnt.table.version}`,
     dimensions,
     embed: text => embedStems(countedStems(text)),
+    knows: text => [...countedStems(text).keys()].some(stem => table.rowOf.has(stem) || learnt?.table.rowOf.has(stem)),
     embedStems,
   }
 }

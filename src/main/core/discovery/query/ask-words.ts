@@ -1,5 +1,6 @@
 import { stemOf } from '../../papers/words/english-stem.ts'
 import { isStopWord } from '../../papers/words/stop-words.ts'
+import { maskOf } from '../words/paper-terms.ts'
 import type { AskedStem, AskedWord } from '../words/rank-words.ts'
 import type { WordIndex } from '../words/word-index.ts'
 import type { WordLookup } from '../words/word-lookup.ts'
@@ -30,18 +31,48 @@ export function askWords(asked: readonly AskedText[], index: WordIndex, lookup: 
   const corrections: Correction[] = []
   const unknown: string[] = []
   const words: AskedWord[] = []
-  // Words that say nothing count only where there is no other; the last one may be the beginning of one that does.
+  // Words that say nothing are left out; a letter alone may be the beginning of one that does.
   const telling = asked.filter(word => !isStopWord(word.text) || word.isPrefix)
-  const kept = telling.length > 0 ? telling : asked.filter(word => word.isUnfinished)
+  const citation = isCitation(asked, index)
+  const alone = telling.length > 0 ? telling : asked.filter(word => word.isUnfinished && word.text.length === 1)
+  // "He 2016": a name may be a word that says nothing.
+  const kept = citation ? asked : alone
   const seen = new Set<string>()
   for (const word of kept) {
     if (seen.has(word.text) && !word.isPrefix) continue
     seen.add(word.text)
     const stems = stemsFor(word, kept.length, index, lookup, corrections)
     if (stems.length === 0) unknown.push(word.text)
-    else words.push({ stems, weight: 1, mask: 0 })
+    else if (!citation) words.push({ stems, weight: 1, mask: 0 })
+    else if (YEAR.test(word.text)) words.push({ stems, weight: 1, mask: maskOf('facts') })
+    else words.push({ stems: stems.map(stem => namesFirst(stem, index)), weight: 1, mask: 0 })
   }
   return { words, corrections, unknown }
+}
+
+const YEAR = /^(?:19|20)\d\d$/
+const MOST_NAMES = 4
+// "Sun 2022": it may be the sun after all.
+const WORD_SHARE = 0.2
+
+/** Names and a year, as papers are cited: "Hinton 2012", "Vaswani Shazeer 2017". */
+function isCitation(asked: readonly AskedText[], index: WordIndex): boolean {
+  const [years, others] = [asked.filter(word => YEAR.test(word.text)), asked.filter(word => !YEAR.test(word.text))]
+  return (
+    years.length === 1 &&
+    others.length > 0 &&
+    others.length <= MOST_NAMES &&
+    others.every(word => isName(word.text, index))
+  )
+}
+
+function isName(word: string, index: WordIndex): boolean {
+  const stem = index.vocabulary.knownStem(NAME_SIGN + word)
+  return stem !== undefined && index.spread(stem) > 0
+}
+
+function namesFirst(asked: AskedStem, { vocabulary }: WordIndex): AskedStem {
+  return vocabulary.stemAt(asked.stem).startsWith(NAME_SIGN) ? asked : { ...asked, share: asked.share * WORD_SHARE }
 }
 
 function stemsFor(

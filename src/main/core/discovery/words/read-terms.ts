@@ -18,6 +18,7 @@ export interface WordyPaper {
 
 // A feed's "abstract" may be a whole article: what comes later says little new.
 const LONGEST_TEXT = 20_000
+const COMPOUND = /\b([A-Za-z]{2,12})-([A-Za-z]{3,14})\b/g
 
 export function readTerms(paper: WordyPaper, vocabulary: Vocabulary): Uint8Array {
   const terms = new Map<number, number>()
@@ -27,8 +28,10 @@ export function readTerms(paper: WordyPaper, vocabulary: Vocabulary): Uint8Array
   }
   const addText = (text: string | null, field: TermField): void => {
     if (text === null) return
-    for (const word of wordsOf(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text))
-      if (!isStopWord(word)) add(word, field)
+    const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
+    for (const word of wordsOf(read)) if (!isStopWord(word)) add(word, field)
+    // "pre-training" is found by "pretraining" too.
+    for (const [, first = '', second = ''] of read.matchAll(COMPOUND)) add((first + second).toLowerCase(), field)
   }
   addText(paper.title, 'title')
   addText(paper.abstract, 'abstract')

@@ -26,13 +26,19 @@ export interface WordIndex {
   each(stem: number, visit: (place: number, fields: number) => void): void
 }
 
-// Past so many small segments a search would look in too many places.
-const MOST_SEGMENTS = 8
 const TITLE_WEIGHT = 3
+const NOBODY = 0 as PaperId
+
+/** The papers at the places from .. to - 1. */
+interface Part {
+  readonly from: number
+  readonly to: number
+  readonly segment: WordSegment
+}
 
 export function makeWordIndex(words: readonly string[]): WordIndex {
   const vocabulary = makeVocabulary(words)
-  let segments: WordSegment[] = []
+  let segments: Part[] = []
   let papersAt: PaperId[] = []
   let lengths: number[] = []
   const placesOf = new Map<PaperId, number>()
@@ -73,12 +79,22 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
     papersAt = []
     lengths = []
     totalLength = 0
-    segments = [
-      makeSegment(
-        all.map(([paper, bytes]) => place(paper, bytes)),
-        vocabulary,
-      ),
-    ]
+    const placed = all.map(([paper, bytes]) => place(paper, bytes))
+    segments = [{ from: 0, to: placed.length, segment: makeSegment(placed, vocabulary) }]
+  }
+
+  /** Makes one of the last two while the last is as large as half of the one before: then there are never many. */
+  function gather(): void {
+    for (;;) {
+      const [before, last] = segments.slice(-2)
+      if (!before || !last || 2 * (last.to - last.from) < before.to - before.from) return
+      const placed: PlacedTerms[] = []
+      for (let at = before.from; at < last.to; at += 1) {
+        const bytes = alive[at] === 1 ? terms.get(papersAt[at] ?? NOBODY) : undefined
+        if (bytes) placed.push({ place: at, terms: bytes })
+      }
+      segments.splice(-2, 2, { from: before.from, to: last.to, segment: makeSegment(placed, vocabulary) })
+    }
   }
 
   const index: WordIndex = {
@@ -89,7 +105,7 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
     get papers() {
       return placesOf.size
     },
-    paperAt: at => papersAt[at] ?? (0 as PaperId),
+    paperAt: at => papersAt[at] ?? NOBODY,
     ids: () => [...placesOf.keys()],
     placeOf: paper => placesOf.get(paper),
     isAlive: at => alive[at] === 1,
@@ -101,16 +117,15 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
     put(papers) {
       if (papers.length === 0) return
       for (const { paper } of papers) drop(paper)
-      if (segments.length >= MOST_SEGMENTS || papersAt.length > 2 * (placesOf.size + papers.length)) {
+      if (papersAt.length > 2 * (placesOf.size + papers.length)) {
         for (const { paper, terms: bytes } of papers) terms.set(paper, bytes)
         setAnew()
-      } else
-        segments.push(
-          makeSegment(
-            papers.map(({ paper, terms: bytes }) => place(paper, bytes)),
-            vocabulary,
-          ),
-        )
+      } else {
+        const from = papersAt.length
+        const placed = papers.map(({ paper, terms: bytes }) => place(paper, bytes))
+        segments.push({ from, to: papersAt.length, segment: makeSegment(placed, vocabulary) })
+        gather()
+      }
       spreads = new Map()
     },
     remove(paper) {
@@ -122,7 +137,7 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
       if (spread !== undefined) return spread
       spread = 0
       let last = -1
-      for (const segment of segments) {
+      for (const { segment } of segments) {
         const [from, to] = runOf(segment, stem)
         for (let at = from; at < to; at += 1) {
           const here = segment.places[at] ?? 0
@@ -134,7 +149,7 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
       return spread
     },
     each(stem, visit) {
-      for (const segment of segments) {
+      for (const { segment } of segments) {
         const [from, to] = runOf(segment, stem)
         for (let at = from; at < to; at += 1) visit(segment.places[at] ?? 0, segment.fields[at] ?? 0)
       }
