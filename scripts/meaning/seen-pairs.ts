@@ -53,7 +53,7 @@ export function groupPairs({ papers }: Corpus, groups: readonly (readonly [numbe
   return groups.map(([first, second]) => [words(first), words(second)])
 }
 
-export function distinct(words: readonly number[]): number[] {
+function distinct(words: readonly number[]): number[] {
   return [...new Set(words)]
 }
 

@@ -1,7 +1,7 @@
 import { piecesOf } from '../../src/main/core/discovery/meaning/word-pieces.ts'
 import type { WordVectors } from './contrast.ts'
 
-export const BUCKETS = 3_000
+const BUCKETS = 3_000
 const ROUNDS = 6
 const RATE = 0.5
 

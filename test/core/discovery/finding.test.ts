@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { firstLibrary } from '../../../src/main/core/database/migrations/001-first-library.ts'
 import type { FinderQuestion, FinderSetup, RunningFinder } from '../../../src/main/core/ports.ts'
 import { startFinder } from '../../../src/main/host/start-finder.ts'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
@@ -263,6 +266,25 @@ describe('what was read', () => {
     expect(rows(library.folder, 'SELECT max(length(vector)) < 256 FROM paper_vectors')).toEqual([1])
     await library.reopen()
     expect((await find('how brains see', 'meaning'))[0]).toBe(CORTEX)
+  })
+
+  test('is owed by a library that was made before there was any of this', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'offprint-old-'))
+    const database = new Database(join(folder, 'library.sqlite'))
+    database.exec(firstLibrary)
+    database.exec(`INSERT INTO papers (title, title_key, trust, observed_at, added_at) VALUES ('Old plasma', 'oldplasma', 2, '2025-01-01', 1);
+      INSERT INTO reading (paper_id, arrival) VALUES (1, 1);
+      INSERT INTO paper_words (rowid, title) VALUES (1, 'Old plasma');
+      PRAGMA application_id = ${0x4f667070}; PRAGMA user_version = 1`)
+    database.close()
+    const old = await openTestLibrary({ folder })
+    const { hits } = await old.library.api['search.papers']({ query: 'plasma', mode: 'words', limit: 5, patient: true })
+    expect(hits.map(hit => hit.title)).toEqual(['Old plasma'])
+    expect((await old.library.api['backups.list']({})).map(({ file }) => file)).toEqual([
+      expect.stringContaining('before-format-2'),
+    ])
+    await old.close()
+    rmSync(folder, { recursive: true, force: true })
   })
 
   test('survives that its thread dies', async () => {

@@ -21,7 +21,7 @@ export interface FindingOptions {
 // An import is over before its papers are read: both want the processor.
 const QUIET_MS = 2_000
 const BETWEEN_MS = 5
-export const WORD_TABLE = 'meaning/words.bin'
+const WORD_TABLE = 'meaning/words.bin'
 
 export function makeFinding(
   session: Session,

@@ -43,6 +43,6 @@ export function readTerms(paper: WordyPaper, vocabulary: Vocabulary): Uint8Array
 }
 
 /** The parts of a name: "d'Incà" is one, "Jean-Luc" is two. */
-export function namesOf(name: string): string[] {
+function namesOf(name: string): string[] {
   return wordsOf(foldText(name))
 }
