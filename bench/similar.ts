@@ -6,8 +6,8 @@ import { ask, importLines, openHosted } from './library-host.ts'
 
 const PAPERS = 100_000
 const ROUNDS = 21
-// As many as a vector has: 256 of the table, 192 learnt.
-const DIMENSIONS = 448
+// As many as a vector has: 256 of the table, 256 learnt.
+const DIMENSIONS = 512
 const MOST_TIMES_BARE = 1.2
 
 /** Papers like one of a hundred thousand, beside a bare loop of int8 products over as many vectors; taken in turns. */

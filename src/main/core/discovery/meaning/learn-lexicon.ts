@@ -8,7 +8,7 @@ import { encodeWordTable } from './word-table.ts'
 
 /** A word table learnt from the library's own papers: what goes together in them, whatever their field is. */
 
-const DIMENSIONS = 192
+const DIMENSIONS = 256
 const ROUNDS = 4
 const SEED = 20_261_125
 // More would not say more, and take longer.

@@ -31,7 +31,7 @@ export function readTerms(paper: WordyPaper, vocabulary: Vocabulary): Uint8Array
     const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
     for (const word of wordsOf(read)) if (!isStopWord(word)) add(word, field)
     // "pre-training" is found by "pretraining" too.
-    for (const [, first = '', second = ''] of read.matchAll(COMPOUND)) add((first + second).toLowerCase(), field)
+    for (const [, first = '', second = ''] of read.matchAll(COMPOUND)) add((first + second).toLowerCase(), 'facts')
   }
   addText(paper.title, 'title')
   addText(paper.abstract, 'abstract')
