@@ -115,15 +115,15 @@ test('an idea is found in other words than its own', async () => {
 
 test('a mistyped word is said, and marked as it was read', async () => {
   const answer = await library.library.api['search.papers']({
-    query: 'transaltion',
+    query: 'machine transaltion',
     mode: 'words',
     limit: 5,
     patient: true,
   })
   expect(answer.problem).toMatch(/No paper has "transaltion"; it was read as "translation"/)
+  expect(answer.problems).toMatchObject([{ at: 8, length: 11 }])
   const [hit] = answer.hits
-  const [mark] = hit?.marks ?? []
-  expect(hit?.snippet.slice(mark?.[0], mark?.[1])).toBe('translation')
+  expect(hit?.marks.map(([from, to]) => hit.snippet.slice(from, to))).toEqual(['machine', 'translation'])
 })
 
 test('what is odd about a query is said in its place', async () => {

@@ -2,7 +2,7 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { SearchMode } from '../../../preload/contract/search.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import { isStopWord } from '../papers/words/stop-words.ts'
-import { wordsOf } from '../papers/words/words-of.ts'
+import { foldText, wordsOf } from '../papers/words/words-of.ts'
 import type { FinderHits } from '../ports.ts'
 import { bestOf } from './best-of.ts'
 import { bestRows } from './best-rows.ts'
@@ -50,7 +50,7 @@ export function findPapers(
   const answer = (hits: FinderHits['hits']): Hits => ({
     hits,
     words: [...new Set(marked)],
-    problems: problemsOf(question, asked),
+    problems: problemsOf(query, question, asked),
   })
 
   if (question.words.every(word => isStopWord(word.text) && !word.isPrefix)) {
@@ -69,7 +69,8 @@ export function findPapers(
     return place !== undefined && allowed[place] === 1
   }
   if (mode === 'meaning') return answer(nearestOf(memory, nearness, isIn, limit))
-  const hits = fused(memory, { asked, words, nearness, isIn, allowed }, limit)
+  const isExact = question.required.some(group => group.some(({ kind }) => kind === 'phrase'))
+  const hits = fused(memory, { asked, words, nearness, isIn, allowed, isExact }, limit)
   return answer(narrow ? narrowed(hits, memory, asked, words) : hits)
 }
 
@@ -97,11 +98,13 @@ interface Evidence {
   readonly nearness: Int32Array
   readonly isIn: (row: number) => boolean
   readonly allowed: Uint8Array | null
+  /** The reader said exactly which words to look for. */
+  readonly isExact: boolean
 }
 
 function fused(
   memory: FinderMemory,
-  { asked, words, nearness, isIn, allowed }: Evidence,
+  { asked, words, nearness, isIn, allowed, isExact }: Evidence,
   limit: number,
 ): FinderHits['hits'] {
   const { index, vectors } = memory
@@ -111,7 +114,7 @@ function fused(
     words: asked.words.length,
     bestCover: coverOf(words, firstPlaces[0]),
     titleCover: titleCoverOf(index, asked.words, words.rarities, firstPlaces.slice(0, 10)),
-    isExact: false,
+    isExact,
   })
   const isSentence = asked.words.length >= SENTENCE && share > 0.3
   const ranked = isSentence ? rankWords(index, fedBack(memory, asked, words, firstPlaces), allowed) : words
@@ -209,13 +212,16 @@ function newestOf(
     .map((paper, at) => ({ paper, score: 1 / (at + 1) }))
 }
 
-function problemsOf(question: SearchQuestion, asked: AskedWords): FinderHits['problems'] {
-  return [
-    ...question.problems,
-    ...asked.corrections.map(({ typed, meant }) => ({
-      at: 0,
-      length: 0,
+function problemsOf(query: string, question: SearchQuestion, asked: AskedWords): FinderHits['problems'] {
+  const corrected = asked.corrections.map(({ typed, meant }) => {
+    const at = foldText(query).indexOf(typed)
+    // Folding may change how long a text is: then the whole of it is pointed at.
+    const isThere = at >= 0 && foldText(query.slice(at, at + typed.length)) === typed
+    return {
+      at: isThere ? at : 0,
+      length: isThere ? typed.length : query.length,
       message: `No paper has "${typed}"; it was read as "${meant}".`,
-    })),
-  ]
+    }
+  })
+  return [...question.problems, ...corrected].sort((a, b) => a.at - b.at)
 }
