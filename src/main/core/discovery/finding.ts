@@ -57,7 +57,9 @@ export function makeFinding(
     cancel()
     if (closed || !session.writable) return
     cancel = ports.after(ms, () => {
-      caring ??= keepSome(finder(), true)
+      // What came while the last reading went on is read after it.
+      if (caring) return careSoon(QUIET_MS)
+      caring = keepSome(finder(), true)
         .then(isDone => {
           if (!isDone) careSoon(BETWEEN_MS)
         })

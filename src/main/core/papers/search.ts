@@ -32,7 +32,7 @@ export function describeHits(
 }
 
 // Further down nobody reads why a paper was found.
-const EXPLAINED = 50
+const EXPLAINED = 100
 
 function nameHit(read: ReadHandle, { paper, score }: RankedPaper, words: readonly string[]): SearchHit[] {
   const row = read.one<{ title: string; key: string | null }>(
