@@ -1,10 +1,12 @@
-/** One measured number; smaller is better. */
+/** One measured number; smaller is better where it is not said otherwise. */
 export interface Figure {
   readonly what: string
   readonly value: number
   readonly unit: string
   /** What it must not exceed; null where it stands for comparison only. */
   readonly limit: number | null
+  /** Larger is better: the limit is the least it may be. */
+  readonly isFloor?: boolean
   /** Where the limit comes from, or what the number is. */
   readonly of: string
 }

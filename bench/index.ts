@@ -9,9 +9,11 @@ import { firstPage } from './first-page.ts'
 import { firstRows } from './first-rows.ts'
 import { hostLoop } from './host-loop.ts'
 import { importing } from './import.ts'
+import { quality } from './quality.ts'
 import { report } from './report.ts'
 import { scrolling } from './scrolling.ts'
 import { search } from './search.ts'
+import { similar } from './similar.ts'
 import { start } from './start.ts'
 
 // `npm run bench [-- PART …]`: each figure beside its limit, or beside a plain program doing the same in the same run.
@@ -20,6 +22,8 @@ const parts: Readonly<Record<string, Part>> = {
   feeds: readingFeeds,
   host: hostLoop,
   search,
+  similar,
+  quality,
   start,
   rows: firstRows,
   scroll: scrolling,

@@ -13,13 +13,13 @@ export function report(name: string, figures: readonly Figure[], seconds: number
   console.log(`\n${name}, ${Math.round(seconds)} s, load ${load.toFixed(1)} on ${machine.cpus} processors`)
   console.table(
     Object.fromEntries(
-      figures.map(({ what, value, unit, limit, of }) => [
+      figures.map(({ what, value, unit, limit, of, isFloor = false }) => [
         what,
         {
           value: `${round(value)} ${unit}`,
           limit: limit === null ? '' : `${round(limit)} ${unit}`,
           of,
-          '': verdict(value, limit),
+          '': verdict(value, limit, isFloor),
         },
       ]),
     ),
@@ -28,10 +28,13 @@ export function report(name: string, figures: readonly Figure[], seconds: number
   writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify({ machine, figures }, null, 2)}\n`)
 }
 
-function verdict(value: number, limit: number | null): string {
-  return limit === null ? '' : value <= limit ? 'ok' : 'OVER'
+function verdict(value: number, limit: number | null, isFloor: boolean): string {
+  if (limit === null) return ''
+  if (isFloor) return value >= limit ? 'ok' : 'UNDER'
+  return value <= limit ? 'ok' : 'OVER'
 }
 
 function round(value: number): number {
+  if (value < 1) return Math.round(value * 10_000) / 10_000
   return value < 10 ? Math.round(value * 100) / 100 : Math.round(value)
 }

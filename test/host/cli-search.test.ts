@@ -31,6 +31,7 @@ describe('search', () => {
         results: [
           {
             paper: 2,
+            key: 'two',
             score: expect.any(Number),
             title: papers[1]?.title,
             field: 'authors',
@@ -40,6 +41,8 @@ describe('search', () => {
         ],
         ms: expect.any(Number),
         problem: null,
+        problems: [],
+        unread: 0,
       },
     ])
     expect((await offprint(['search', 'zeppelin', 'quagga', '--limit', '5', '--json'])).values()).toMatchObject([
@@ -59,7 +62,7 @@ describe('search', () => {
     const { code, stderr, values } = await offprint(['search', '--batch', '-'], lines.join('\r\n'))
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const ms = expect.any(Number)
-    const found = (paper: number) => [{ paper, score: expect.any(Number) }]
+    const found = (paper: number) => [{ paper, key: papers[paper - 1]?.key ?? null, score: expect.any(Number) }]
     expect(values()).toEqual([
       { id: 'q1', results: found(1), ms },
       { id: 2, results: found(2), ms },

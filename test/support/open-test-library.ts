@@ -5,6 +5,7 @@ import { type Library, type OpenOptions, openLibrary } from '../../src/main/core
 import type { Ports } from '../../src/main/core/ports.ts'
 import { parseFile } from '../../src/main/host/parse-file.ts'
 import { makeAnnotatePdf, makeCarryPdf, readPdf } from '../../src/main/host/read-pdf.ts'
+import { startFinder } from '../../src/main/host/start-finder.ts'
 import type { ImportReport, Job } from '../../src/preload/contract/job.ts'
 
 /** A real library in a folder of its own, with a clock and ids that a test can foresee. */
@@ -51,6 +52,7 @@ export async function openTestLibrary(
     readPdf,
     annotatePdf: makeAnnotatePdf(),
     carryPdf: makeCarryPdf(),
+    startFinder,
     log(level, message, details) {
       if (level === 'error') console.error(message, details)
     },

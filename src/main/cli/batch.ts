@@ -5,23 +5,24 @@ import { toFailure } from '../core/failures.ts'
 import type { CommandContext } from './command.ts'
 import { sourceFile } from './uploads.ts'
 
-/** One line of `--batch`: {id, text}, or {id, paper} with a number, arXiv id, DOI or address. */
+/** One line of `--batch`: {id, text} or {id, paper}. */
 export interface BatchQuestion {
   readonly id: unknown
   readonly text: string | null
-  readonly paper: string | null
+  /** The library's number of a paper; as text its key, arXiv id, DOI or address. */
+  readonly paper: string | number | null
 }
 
 export interface BatchResult {
   readonly paper: PaperId
+  /** The source's own id of the paper, where it has one. */
+  readonly key: string | null
   /** Larger is nearer; comparable within one line only. */
   readonly score: number
 }
 
-const LONGEST_TEXT = 2_000
-
 /**
- * Answers lines of questions with lines {id, results: [{paper, score}], ms}, in their order. A line that cannot be answered
+ * Answers lines of questions with lines {id, results: [{paper, key, score}], ms}, in their order. A line that cannot be answered
  * is named on stderr and the others go on. Answers the exit code.
  */
 export async function answerBatch(
@@ -42,7 +43,7 @@ export async function answerBatch(
       const started = performance.now()
       const results = await answer(question)
       const ms = Math.round((performance.now() - started) * 100) / 100
-      const told = results.map(({ paper, score }) => ({ paper, score }))
+      const told = results.map(({ paper, key, score }) => ({ paper, key, score }))
       await terminal.raw(`${JSON.stringify({ id: question.id, results: told, ms })}\n`)
     } catch (error) {
       if (!(error instanceof BadQuestion) && toFailure(error).code === 'bug') throw error
@@ -61,10 +62,9 @@ function questionIn(line: string): BatchQuestion {
   const value = parsed(line)
   if (typeof value === 'object' && value !== null) {
     const id: unknown = 'id' in value ? value.id : null
-    if ('text' in value && typeof value.text === 'string')
-      return { id, text: value.text.slice(0, LONGEST_TEXT), paper: null }
+    if ('text' in value && typeof value.text === 'string') return { id, text: value.text, paper: null }
     if ('paper' in value && (typeof value.paper === 'number' || typeof value.paper === 'string'))
-      return { id, text: null, paper: String(value.paper) }
+      return { id, text: null, paper: value.paper }
   }
   throw new BadQuestion('not a line like {"id": "q1", "text": "words"} or {"id": "q1", "paper": 12}')
 }

@@ -11,7 +11,7 @@ import { listCommand, showCommand } from './commands/list.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand } from './commands/queue.ts'
 import { rulesCommand } from './commands/rules.ts'
-import { searchCommand } from './commands/search.ts'
+import { searchCommand, similarCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { journalCommand, statsCommand } from './commands/statistics.ts'
 import { textCommand } from './commands/text.ts'
@@ -40,6 +40,7 @@ export const commands: readonly Command[] = [
   journalCommand,
   statsCommand,
   searchCommand,
+  similarCommand,
   annotationsCommand,
   textCommand,
   exportCommand,

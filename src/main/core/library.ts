@@ -6,6 +6,7 @@ import { makeAnnotationApi } from './api/annotation-api.ts'
 import { makeClock } from './api/clock.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
+import { makeFindingApi } from './api/finding-api.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
 import { makeJoiningApi } from './api/joining-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
@@ -21,6 +22,7 @@ import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api
 import { holderOf, takeLock } from './database/lock.ts'
 import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
 import { LibraryFailure, toFailure } from './failures.ts'
+import { makeFinding } from './discovery/finding.ts'
 import { startFeedClock } from './feeds/schedule/feed-clock.ts'
 import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
@@ -203,6 +205,11 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     clock: makeClock(session, ports),
     steps: makeSteps(session, ports),
     store,
+    finding: makeFinding(session, ports, {
+      folder,
+      resources: options.resources ?? null,
+      background: options.background ?? false,
+    }),
   }
   const backups = makeBackups(context, database)
   const sidecars = makeSidecarWriter({ session, folder, ports })
@@ -227,6 +234,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makePlanApi(context),
       ...makeStatisticsApi(context),
       ...makeJoiningApi(context),
+      ...makeFindingApi(context),
       ...makeShelfApi(context),
       ...makeRuleApi(context),
       ...makeAnnotationApi(context),
@@ -243,6 +251,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       stopCare()
       try {
         await intake.jobs.close()
+        await context.finding.close()
         await backups.ended()
         if (session.writable) await sidecars.close()
       } finally {

@@ -6,6 +6,7 @@ import { openLog } from './log-file.ts'
 import { parseFile } from './parse-file.ts'
 import { forkReader, type StartReader } from './pdf-reader-process.ts'
 import { makeAnnotatePdf, makeCarryPdf, makeReadPdf } from './read-pdf.ts'
+import { startFinder } from './start-finder.ts'
 
 /** What Node gives the core, for the library in `folder`. Electron has another way to start readers of PDFs. */
 export function nodePorts(folder: string, startReader: StartReader = forkReader): Ports {
@@ -26,6 +27,7 @@ export function nodePorts(folder: string, startReader: StartReader = forkReader)
     readPdf: makeReadPdf({ start: startReader }),
     annotatePdf: makeAnnotatePdf({ start: startReader }),
     carryPdf: makeCarryPdf({ start: startReader }),
+    startFinder,
     log,
   }
 }

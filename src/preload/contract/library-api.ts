@@ -16,7 +16,7 @@ import type {
   Tag,
 } from './reading.ts'
 import type { Rule, RuleTrial } from './rule.ts'
-import type { SearchAnswer, ViewIds } from './search.ts'
+import type { FoundPapers, SearchAnswer, ViewIds } from './search.ts'
 import type { DayNumbers, JournalDay, JournalDayNumbers, StatisticsRow, StatisticsSummary } from './statistics.ts'
 import type { Settings } from './settings.ts'
 import type { VersionDiff } from './version.ts'
@@ -95,6 +95,8 @@ export interface Results {
   'plan.pick': Plan
   'plan.week': WeekPlan
   'tags.list': readonly Tag[]
+  'search.papers': FoundPapers
+  'similar.papers': FoundPapers
   'search.words': SearchAnswer
   'annotations.list': readonly Annotation[]
   'annotations.create': Annotation

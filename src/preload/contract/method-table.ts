@@ -17,8 +17,8 @@ export const methods = {
   /** Rows for painting, in the order asked; ids that are gone are left out. */
   'papers.rows': query(z.object({ ids: z.array(paperId).max(1_000) }).strict()),
   'papers.get': query(z.object({ id: paperId }).strict()),
-  /** A paper by number, arXiv id, DOI or URL. */
-  'papers.find': query(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
+  /** A paper by number, arXiv id, DOI, URL, or its source's own id, which comes first where it is asked by key. */
+  'papers.find': query(z.object({ reference: z.string().min(1).max(2_000), byKey: z.boolean().optional() }).strict()),
   'papers.setStatus': command(z.object({ ids: paperIds, status: z.enum(STATUSES) }).strict()),
   'papers.setStarred': command(z.object({ ids: paperIds, starred: z.boolean() }).strict()),
   'papers.setTag': command(z.object({ ids: paperIds, tag: label, on: z.boolean() }).strict()),
@@ -51,6 +51,28 @@ export const methods = {
   'tags.list': query(none),
 
   /** One answer of the word index over titles, abstracts, authors, organisations, notes. */
+  /** Papers by words, by meaning, or by both (hybrid). Not patient: what came lately and is not read yet is not found, and counted. */
+  'search.papers': query(
+    z
+      .object({
+        query: line,
+        mode: z.enum(['hybrid', 'words', 'meaning']).default('hybrid'),
+        limit: z.number().int().min(1).max(1_000).default(50),
+        patient: z.boolean().default(false),
+      })
+      .strict(),
+  ),
+  /** Papers like these, or like a text; the papers themselves are left out. */
+  'similar.papers': query(
+    z
+      .object({
+        papers: z.array(paperId).max(1_000).default([]),
+        text: text.default(''),
+        limit: z.number().int().min(1).max(1_000).default(50),
+        patient: z.boolean().default(false),
+      })
+      .strict(),
+  ),
   'search.words': query(z.object({ query: line, limit: z.number().int().min(1).max(1_000).default(50) }).strict()),
 
   /** In reading order. */

@@ -31,6 +31,8 @@ export type SearchMode = 'hybrid' | 'words' | 'meaning'
 
 export interface SearchHit {
   readonly paper: PaperId
+  /** The source's own id of the paper, where it has one. */
+  readonly key: string | null
   /** Larger is nearer; comparable within one answer only. */
   readonly score: number
   readonly title: string
@@ -47,4 +49,20 @@ export interface SearchAnswer {
   readonly ms: number
   /** What is wrong with the query, and how it was read instead; null where nothing is. */
   readonly problem: string | null
+}
+
+export interface QueryProblem {
+  /** Start and length in what was typed, in UTF-16 units. */
+  readonly at: number
+  readonly length: number
+  /** What is wrong, and how it was read instead. */
+  readonly message: string
+}
+
+/** Papers found by words and meaning. */
+export interface FoundPapers extends SearchAnswer {
+  /** The same as `problem`, each in its place. */
+  readonly problems: readonly QueryProblem[]
+  /** Papers that came lately, were not read yet, and so could not be found. */
+  readonly unread: number
 }

@@ -72,6 +72,11 @@ test('an arXiv DOI is the arXiv id, not a second name', () => {
   ])
 })
 
+const SHELLS =
+  'Transverse vibrations of thin shallow elastic shells are treated, where longitudinal inertia is neglected against the inertia across the shell.'
+const COLUMNS =
+  'Creep buckling of columns under constant axial load follows from the tangent modulus of isochronous stress-strain curves, which experiments on aluminium confirm.'
+
 describe('one paper by title', () => {
   const side = (given: Parameters<typeof factsWith>[0]): Parameters<typeof samePaperByTitle>[0] => {
     const facts = factsWith(given)
@@ -80,6 +85,7 @@ describe('one paper by title', () => {
       families: facts.authors.map(({ family }) => titleKey(family ?? '')),
       authorCount: facts.authorCount,
       year: facts.year,
+      abstract: facts.abstract,
       ids: identitiesOf(facts),
       key: facts.key,
     }
@@ -96,6 +102,15 @@ describe('one paper by title', () => {
     ['ten years apart, no names', false, { year: 2010 }, { year: 2020 }],
     ['the same line of a bibliography', true, { title: 'Introduction', key: 'a' }, { title: 'Introduction', key: 'a' }],
     ['two lines of one', false, { title: 'Introduction', key: 'a' }, { title: 'Introduction', key: 'b' }],
+    ['parts that say different things, no names', false, { abstract: SHELLS }, { abstract: COLUMNS }],
+    [
+      'the same said a little otherwise',
+      true,
+      { abstract: SHELLS },
+      { abstract: `Abstract. ${SHELLS} Received 1958.` },
+    ],
+    ['a first line of an abstract', true, { abstract: SHELLS }, { abstract: 'Thin shells.' }],
+    ['parts by the same author', true, { authors: [ada], abstract: SHELLS }, { authors: [ada], abstract: COLUMNS }],
     ['a title that says nothing', false, { title: 'Introduction' }, { title: 'Introduction' }],
     ['four Chinese signs', true, { title: '注意力机' }, { title: '注意力机' }],
     ['three Chinese signs', false, { title: '注意力' }, { title: '注意力' }],

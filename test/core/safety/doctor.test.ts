@@ -72,7 +72,7 @@ test('missing decisions, wrong queues and words that are not indexed are found a
     INSERT INTO queue_items (queue_id, paper_id, position, added_at) SELECT id, 4, 'x', 1 FROM queues WHERE query IS NOT NULL; UPDATE reading SET status = 'queued' WHERE paper_id = 22`)
   expect(bad(await check())).toEqual(['reading', 'queues', 'search'])
   const found = async (): Promise<boolean> =>
-    (await testLibrary.library.api['search.words']({ query: 'zebra quotes', limit: 50 })).hits.some(
+    (await testLibrary.library.api['search.words']({ query: '"line two with"', limit: 50 })).hits.some(
       hit => hit.paper === 7,
     )
   expect(await found()).toBe(false)

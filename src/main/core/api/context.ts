@@ -1,5 +1,6 @@
 import type { LibraryApi } from '../../../preload/contract/library-api.ts'
 import type { Method } from '../../../preload/contract/method-table.ts'
+import type { Finding } from '../discovery/finding.ts'
 import type { PdfStore } from '../pdfs/pdf-store.ts'
 import type { Ports } from '../ports.ts'
 import type { Session } from '../session.ts'
@@ -16,6 +17,7 @@ export interface LibraryContext {
   readonly clock: Clock
   readonly steps: Steps
   readonly store: PdfStore
+  readonly finding: Finding
 }
 
 /** The methods of some subjects, and no others. */

@@ -1,10 +1,9 @@
 import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
 import { LibraryFailure } from '../failures.ts'
 import { paperOf } from '../papers/paper-details.ts'
-import { findByReference } from '../papers/papers.ts'
+import { findByKey, findByReference } from '../papers/papers.ts'
 import { olderThan } from '../reading/older.ts'
 import { rowsOf } from '../papers/rows.ts'
-import { searchWords } from '../papers/search.ts'
 import { describeIds } from '../papers/views.ts'
 import { addDays, dayOf } from '../reading/days.ts'
 import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
@@ -13,30 +12,33 @@ import { missing, papersInWords, requirePapers } from './named-papers.ts'
 import { viewIds } from './view-ids.ts'
 
 /** Papers, the lists they stand in, and what the reader decides about them. */
-export function makePaperApi({
-  session,
-  ports,
-  steps,
-  clock: { moment, offsetAt },
-}: LibraryContext): Omit<ApiOf<'papers'>, 'papers.add' | 'papers.merge' | 'papers.split' | 'papers.setMuted'> &
-  ApiOf<'search' | 'export' | 'tags'> {
+export function makePaperApi(
+  context: LibraryContext,
+): Omit<ApiOf<'papers'>, 'papers.add' | 'papers.merge' | 'papers.split' | 'papers.setMuted'> &
+  ApiOf<'export' | 'tags'> {
+  const {
+    session,
+    steps,
+    clock: { moment, offsetAt },
+  } = context
   const { read } = session
   const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
   return {
-    'papers.ids': ({ view }) => {
-      const now = moment()
-      const ids = viewIds(read, view, now.at)
-      return { ids, ...describeIds(read, ids, now) }
+    'papers.ids': async ({ view }) => {
+      const ids = await viewIds(context, view)
+      return { ids, ...describeIds(read, ids, moment()) }
     },
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),
     'papers.get': ({ id }) => paper(id) ?? missing(id),
-    'papers.find': ({ reference }) => ({ id: findByReference(read, reference) }),
-    'papers.older': ({ view, days, by }) => {
-      const now = moment().at
-      return { ids: olderThan(read, viewIds(read, view, now), addDays(dayOf(now, offsetAt), -days), by, offsetAt) }
+    'papers.find': ({ reference, byKey }) => ({
+      id: byKey ? (findByKey(read, reference) ?? findByReference(read, reference)) : findByReference(read, reference),
+    }),
+    'papers.older': async ({ view, days, by }) => {
+      const ids = await viewIds(context, view)
+      return { ids: olderThan(read, ids, addDays(dayOf(moment().at, offsetAt), -days), by, offsetAt) }
     },
-    'papers.upTo': ({ view, paper: last }) => {
-      const ids = viewIds(read, view, moment().at)
+    'papers.upTo': async ({ view, paper: last }) => {
+      const ids = await viewIds(context, view)
       const index = ids.indexOf(last)
       if (index < 0) notInView(last)
       return { ids: ids.slice(0, index + 1) }
@@ -90,17 +92,16 @@ export function makePaperApi({
         (rows, _write, at) => patchReading(rows, ids, { trashed_at: trashed ? at : null }),
       )
     },
-    'search.words': ({ query, limit }) => searchWords(read, query, limit, () => ports.now()),
     'tags.list': () =>
       read.all(
         `SELECT t.tag AS name, count(*) AS count FROM tags t JOIN reading r ON r.paper_id = t.paper_id AND r.trashed_at IS NULL GROUP BY t.tag ORDER BY t.tag`,
       ),
-    'export.page': ({ after, limit, view }) => {
-      const now = moment()
+    'export.page': async ({ after, limit, view }) => {
       const ids =
         view === null
           ? read.column<PaperId>('SELECT id FROM papers WHERE id > ? ORDER BY id LIMIT ?', after, limit)
-          : viewIds(read, view, now.at).slice(after, after + limit)
+          : (await viewIds(context, view)).slice(after, after + limit)
+      const now = moment()
       const papers = ids.flatMap(id => paper(id, now) ?? [])
       // In a view the cursor counts places, in the whole library it is the last id.
       const next = ids.length < limit ? null : view === null ? (ids.at(-1) ?? null) : after + limit

@@ -1,4 +1,5 @@
 import type { DayPlan, PlannedPaper } from '../../../preload/contract/plan.ts'
+import type { QueueId } from '../../../preload/contract/reading.ts'
 import { type Candidate, candidatesOf, type OrderedQueue, titlesOf } from '../plan/candidates.ts'
 import { type Pick, pickPapers, reasonOf } from '../plan/pick.ts'
 import { planWeek } from '../plan/week.ts'
@@ -11,7 +12,8 @@ import { viewIds } from './view-ids.ts'
 const MOST_UNFIT = 200
 
 /** What to read in the time there is. */
-export function makePlanApi({ session, clock }: LibraryContext): ApiOf<'plan'> {
+export function makePlanApi(context: LibraryContext): ApiOf<'plan'> {
+  const { session, clock } = context
   const { read } = session
   const named = (picks: readonly Pick[]): PlannedPaper[] => {
     const titles = titlesOf(
@@ -25,23 +27,23 @@ export function makePlanApi({ session, clock }: LibraryContext): ApiOf<'plan'> {
       reason,
     }))
   }
+  const inOrder = (queues: readonly { readonly id: QueueId; readonly name: string }[]): Promise<OrderedQueue[]> =>
+    Promise.all(
+      queues.map(async ({ id, name }) => ({ name, ids: await viewIds(context, { kind: 'queue', queue: id }) })),
+    )
   return {
-    'plan.pick': ({ minutes, queues }) => {
+    'plan.pick': async ({ minutes, queues }) => {
       const moment = clock.moment()
       const chosen = queues?.map(id => requireQueue(read, id)) ?? listQueues(read, moment).filter(isByHand)
-      const ordered = chosen.map(
-        ({ id, name }): OrderedQueue => ({ name, ids: viewIds(read, { kind: 'queue', queue: id }, moment.at) }),
-      )
+      const ordered = await inOrder(chosen)
       const candidates = candidatesOf(read, ordered, queues === undefined, moment)
       const picks = pickPapers(candidates, minutes, dayOf(moment.at, clock.offsetAt))
       return { picks: named(picks), minutes: sumOf(picks) }
     },
-    'plan.week': ({ from }) => {
+    'plan.week': async ({ from }) => {
       const moment = clock.moment()
       const today = dayOf(moment.at, clock.offsetAt)
-      const ordered = listQueues(read, moment)
-        .filter(isByHand)
-        .map(({ id, name }) => ({ name, ids: viewIds(read, { kind: 'queue', queue: id }, moment.at) }))
+      const ordered = await inOrder(listQueues(read, moment).filter(isByHand))
       const candidates = candidatesOf(read, ordered, true, moment)
       const week = planWeek(candidates, readSettings(read).dailyMinutes, from ?? today, today)
       const asDue = (candidate: Candidate): Pick => ({

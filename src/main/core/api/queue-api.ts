@@ -19,19 +19,19 @@ import type { ApiOf, LibraryContext } from './context.ts'
 import { viewIds } from './view-ids.ts'
 
 /** Queues: those ordered by hand and those that are searches. */
-export function makeQueueApi({ session, ports, steps, clock }: LibraryContext): ApiOf<'queues'> {
+export function makeQueueApi(context: LibraryContext): ApiOf<'queues'> {
+  const { session, ports, steps, clock } = context
   const { read } = session
   const nameOf = (id: QueueId): string => `“${requireQueue(read, id).name}”`
   /** A smart queue holds what its search finds now. */
-  const counted = (queue: Queue): Queue => {
+  const counted = async (queue: Queue): Promise<Queue> => {
     if (queue.query === null) return queue
-    const moment = clock.moment()
-    const ids = viewIds(read, { kind: 'queue', queue: queue.id }, moment.at)
-    const { minutes } = describeIds(read, ids, moment)
+    const ids = await viewIds(context, { kind: 'queue', queue: queue.id })
+    const { minutes } = describeIds(read, ids, clock.moment())
     return { ...queue, count: ids.length, minutes, over: queue.limit !== null && ids.length > queue.limit }
   }
   return {
-    'queues.list': () => listQueues(read, clock.moment()).map(counted),
+    'queues.list': () => Promise.all(listQueues(read, clock.moment()).map(counted)),
     'queues.create': ({ name, ...queue }) => {
       const id = ports.newId() as QueueId
       steps.take(`Made the queue “${name}”`, (rows, write) => createQueue(rows, write, { id, name, ...queue }))

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
+import { isStopWord } from './words/stop-words.ts'
+import { wordsOf } from './words/words-of.ts'
 
 /** The ids by which two records are known to be one paper, and the rule that says so. Pure. */
 
@@ -177,6 +179,7 @@ export interface TitleSide {
   readonly families: readonly string[]
   readonly authorCount: number | null
   readonly year: number | null
+  readonly abstract: string | null
   readonly ids: readonly Identity[]
   /** The source's own id. */
   readonly key: string | null
@@ -213,6 +216,7 @@ export function samePaperByTitle(a: TitleSide, b: TitleSide): boolean {
   // A bibliography's key beside the same short title is the same line of the same bibliography.
   if (weightOf(a.titleKey) < TELLING_TITLE && (a.key === null || a.key !== b.key)) return false
   if (a.authorCount !== null && b.authorCount !== null && a.authorCount !== b.authorCount) return false
+  if (abstractsContradict(a.abstract, b.abstract)) return false
   // Preprint and print lie at most some years apart; the same title ten years on is another paper.
   return yearsApart(a, b) <= 3
 }
@@ -233,6 +237,24 @@ export function onlySharesPage(a: TitleSide, b: TitleSide): boolean {
   if (a.titleKey === b.titleKey) return false
   if (a.families.length > 0 && b.families.length > 0) return !a.families.some(family => b.families.includes(family))
   return a.key !== null && b.key !== null && a.key !== b.key
+}
+
+// Two abstracts of one paper, as preprint and print, share most of their words; those of two papers on one thing a fifth.
+const LEAST_SHARED = 0.3
+// What a page cuts off after a line or two says nothing.
+const TELLING_ABSTRACT = 12
+
+/** Where nobody is named, parts of a series and chapters of a report are told apart by what they say. */
+function abstractsContradict(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false
+  const [words, others] = [tellingWords(a), tellingWords(b)]
+  if (words.size < TELLING_ABSTRACT || others.size < TELLING_ABSTRACT) return false
+  const shared = [...words].filter(word => others.has(word)).length
+  return shared < LEAST_SHARED * Math.min(words.size, others.size)
+}
+
+function tellingWords(text: string): Set<string> {
+  return new Set(wordsOf(text).filter(word => !isStopWord(word)))
 }
 
 // arXiv, bioRxiv and medRxiv, Research Square, SSRN, ChemRxiv, PsyArXiv, OSF, TechRxiv, Preprints.org.

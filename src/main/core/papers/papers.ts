@@ -36,6 +36,7 @@ export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, names, tit
   for (const { kind, value } of names) {
     const found = ownerOf(read, kind, value)
     if (found === null) continue
+    // Papers of a volume may have its page for an address: that names none of them.
     const known = kind === 'url' ? readSeenFacts(read, found)?.facts : undefined
     if (known && onlySharesPage(side, sideOf(known))) continue
     return found
@@ -48,7 +49,7 @@ export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, names, tit
   return null
 }
 
-/** A paper by number, arXiv id, DOI, OpenReview page or address; null where the library has none of it. */
+/** A paper by number, arXiv id, DOI, OpenReview page, address or key; null where the library has none of it. */
 export function findByReference(read: ReadHandle, reference: string): PaperId | null {
   const text = reference.trim()
   if (/^#?\d{1,9}$/.test(text)) {
@@ -65,7 +66,13 @@ export function findByReference(read: ReadHandle, reference: string): PaperId | 
     const found = value === null ? null : ownerOf(read, kind, value)
     if (found !== null) return found
   }
-  return null
+  return findByKey(read, text)
+}
+
+/** A paper by its source's own id; null where none or several have it: two sources may count from 1. */
+export function findByKey(read: ReadHandle, key: string): PaperId | null {
+  const found = read.column<PaperId>('SELECT id FROM papers WHERE source_key = ? LIMIT 2', key)
+  return found.length === 1 ? (found[0] ?? null) : null
 }
 
 export function ownerOf(read: ReadHandle, kind: string, value: string): PaperId | null {
@@ -87,6 +94,7 @@ function titleSideOf(facts: PaperFacts, key: string, ids: readonly Identity[]): 
     families: facts.authors.map(familyKey),
     authorCount: facts.authorCount,
     year,
+    abstract: facts.abstract,
     ids,
     key: facts.key,
   }

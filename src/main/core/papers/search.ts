@@ -1,38 +1,49 @@
-import type { SearchAnswer, SearchHit } from '../../../preload/contract/search.ts'
+import type { PaperId } from '../../../preload/contract/paper.ts'
+import type { SearchHit } from '../../../preload/contract/search.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import { factsOf } from './paper-row.ts'
 import { findByReference, readFacts } from './papers.ts'
-import { readWordQuery, type WordQuery } from './word-query.ts'
 import { snippetOf } from './snippet.ts'
-import { matchWords, readersWords, type WordHit } from './word-index.ts'
+import { readersWords } from './word-index.ts'
 
-/** Finding papers by words. Reads only. */
+/** What a list of results shows of each. Reads only. */
 
-/** Ids for a list of results, the best first. */
-export function searchIds(
+export interface RankedPaper {
+  readonly paper: PaperId
+  readonly score: number
+}
+
+/** The hits with the paper in front that the text is an id or address of. A bare number is words: most are years. */
+export function withNamedPaper(read: ReadHandle, text: string, hits: readonly RankedPaper[]): readonly RankedPaper[] {
+  if (!/\d/.test(text) || /^#?\d{1,9}$/.test(text.trim())) return hits
+  const named = findByReference(read, text)
+  if (named === null) return hits
+  const best = hits[0]?.score ?? 0
+  return [{ paper: named, score: best + 1 }, ...hits.filter(hit => hit.paper !== named)]
+}
+
+/** `words` are marked where they stand; papers that are gone are left out. */
+export function describeHits(
   read: ReadHandle,
-  text: string,
-  limit: number,
-): { readonly hits: readonly WordHit[]; readonly query: WordQuery } {
-  const query = readWordQuery(text)
-  if (query.all === '') return { hits: [], query }
-  const hits = matchWords(read, query.all, limit)
-  const exact = /\d/.test(text) ? findByReference(read, text) : null
-  // Words that nothing holds all of: a sentence. Then the paper that holds most of them, and the rarest, is nearest.
-  const found = hits.length === 0 && query.any !== query.all ? matchWords(read, query.any, limit) : hits
-  if (exact === null || /^\d{1,9}$/.test(text.trim())) return { hits: found, query }
-  return { hits: [{ id: exact, rank: -Infinity }, ...found.filter(hit => hit.id !== exact)], query }
+  hits: readonly RankedPaper[],
+  words: readonly string[],
+): readonly SearchHit[] {
+  return hits.flatMap((hit, at) => (at < EXPLAINED ? describeHit(read, hit, words) : nameHit(read, hit, words)))
 }
 
-export function searchWords(read: ReadHandle, text: string, limit: number, now: () => number): SearchAnswer {
-  const start = now()
-  const { hits, query } = searchIds(read, text, limit)
-  const answers = hits.flatMap(hit => describeHit(read, hit, query))
-  return { hits: answers, ms: Math.max(0, now() - start), problem: query.problem }
+// Further down nobody reads why a paper was found.
+const EXPLAINED = 100
+
+function nameHit(read: ReadHandle, { paper, score }: RankedPaper, words: readonly string[]): SearchHit[] {
+  const row = read.one<{ title: string; key: string | null }>(
+    'SELECT title, source_key AS key FROM papers WHERE id = ?',
+    paper,
+  )
+  return row ? [{ paper, key: row.key, score, title: row.title, ...snippetOf([['title', row.title]], words) }] : []
 }
 
-function describeHit(read: ReadHandle, hit: WordHit, query: WordQuery): SearchHit[] {
-  const row = readFacts(read, hit.id)
+function describeHit(read: ReadHandle, { paper, score }: RankedPaper, words: readonly string[]): SearchHit[] {
+  const row = readFacts(read, paper)
   if (!row) return []
   const facts = factsOf(row)
   const fields: [string, string | null][] = [
@@ -40,15 +51,7 @@ function describeHit(read: ReadHandle, hit: WordHit, query: WordQuery): SearchHi
     ['abstract', facts.abstract],
     ['authors', facts.authors.map(author => author.name).join(', ')],
     ['organization', facts.organization],
-    ['notes', readersWords(read, hit.id)],
+    ['notes', readersWords(read, paper)],
   ]
-  const best = snippetOf(fields, query.words)
-  return [
-    {
-      paper: hit.id,
-      score: Number.isFinite(hit.rank) ? -hit.rank : Number.MAX_SAFE_INTEGER,
-      title: facts.title,
-      ...best,
-    },
-  ]
+  return [{ paper, key: facts.key, score, title: facts.title, ...snippetOf(fields, words) }]
 }

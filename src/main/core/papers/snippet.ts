@@ -1,4 +1,4 @@
-import { foldWord } from './word-query.ts'
+import { foldText } from './words/words-of.ts'
 
 /** The piece of a paper's text that shows why it was found. Pure. */
 
@@ -33,7 +33,7 @@ function marksIn(text: string, stems: readonly string[]): { marks: [number, numb
   const marks: [number, number][] = []
   const kinds = new Set<string>()
   for (const match of text.matchAll(WORD)) {
-    const word = foldWord(match[0])
+    const word = foldText(match[0])
     const stem = stems.find(candidate => candidate !== '' && word.startsWith(candidate))
     if (stem === undefined) continue
     kinds.add(stem)

@@ -14,7 +14,7 @@ export function awakeSql(at: string): string {
 }
 
 /** The ids of a list as they are shown: without those put off, those that came back first, the last to come back on top. */
-export function withoutSnoozed(read: ReadHandle, ids: PaperId[], at: number): PaperId[] {
+export function withoutSnoozed(read: ReadHandle, ids: readonly PaperId[], at: number): readonly PaperId[] {
   const putOff = read.all<PutOff>(
     'SELECT paper_id AS id, snoozed_until AS until FROM reading WHERE snoozed_until IS NOT NULL ORDER BY snoozed_until DESC, paper_id',
   )

@@ -13,7 +13,7 @@ interface Selection {
 }
 
 /** The ids of a view in its order. A search's are given: the search owns their order. */
-export function idsOfView(read: ReadHandle, view: Exclude<View, { kind: 'search' }>, at: number): PaperId[] {
+export function idsOfView(read: ReadHandle, view: Exclude<View, { kind: 'search' }>, at: number): readonly PaperId[] {
   if (view.kind === 'snoozed') return snoozedIds(read, at)
   const { sql, values } = selectionOf(view)
   const ids = read.column<PaperId>(sql, ...values)

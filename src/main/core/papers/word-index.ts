@@ -1,12 +1,14 @@
 import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 
-/** The words of every paper. Owns `paper_words`, a contentless index: it is written whole, one paper at a time. */
+/** The words of every paper. Owns `paper_words`, which answers which papers hold a phrase; `unread_words` owes them to the finder. A contentless index: it is written whole, one paper at a time. */
 
 const COLUMNS = 'title, abstract, authors, organization, notes'
 
 export function indexPaper(write: WriteHandle, id: PaperId, facts: PaperFacts, notes: string, replaces = false): void {
   if (replaces) write.run('DELETE FROM paper_words WHERE rowid = ?', id)
+  // The finder reads it anew (core/discovery). A new row each time: its mark grows.
+  write.run('INSERT OR REPLACE INTO unread_words (paper_id) VALUES (?)', id)
   const authors = facts.authors.map(author => author.name).join('; ')
   write.run(
     `INSERT INTO paper_words (rowid, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)`,
@@ -35,24 +37,6 @@ export function readersWords(read: ReadHandle, id: PaperId): string {
     )
     .join('\n')
     .trim()
-}
-
-/** How well a hit in each column counts, in the order of the columns. */
-const WEIGHTS = '8.0, 2.0, 6.0, 4.0, 3.0'
-
-export interface WordHit {
-  readonly id: PaperId
-  readonly rank: number
-}
-
-/** Papers matching an FTS5 expression, the best first; trashed ones left out. */
-export function matchWords(read: ReadHandle, expression: string, limit: number): WordHit[] {
-  return read.all<WordHit>(
-    `SELECT w.rowid AS id, bm25(paper_words, ${WEIGHTS}) AS rank FROM paper_words w
-     JOIN reading r ON r.paper_id = w.rowid AND r.trashed_at IS NULL
-     WHERE paper_words MATCH ? ORDER BY rank LIMIT ?`,
-    ...[expression, limit],
-  )
 }
 
 /** Checks the index against itself; throws SQLITE_CORRUPT_VTAB where it is not sound. */

@@ -23,6 +23,17 @@ export function indexGaps(read: ReadHandle): { readonly missing: number; readonl
   }
 }
 
+/** Papers that the finder has neither read nor is owed. */
+export function unreadGaps(read: ReadHandle): number {
+  const sql = `SELECT count(*) FROM papers WHERE id NOT IN (SELECT paper_id FROM paper_terms) AND id NOT IN (SELECT paper_id FROM unread_words)`
+  return read.column<number>(sql)[0] ?? 0
+}
+
+/** Owes every paper to the finder. */
+export function oweAllWords(write: WriteHandle): void {
+  write.run('INSERT OR IGNORE INTO unread_words (paper_id) SELECT id FROM papers')
+}
+
 /** Indexes every paper that is not; what is done is kept should it be interrupted. Answers how many. */
 export function* indexMissingPapers({ read, transact }: Indexed): Generator<void, number> {
   let last = 0

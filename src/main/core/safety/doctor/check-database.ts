@@ -1,5 +1,5 @@
 import { checkWordIndex } from '../../papers/word-index.ts'
-import { indexAllPapers, indexGaps, indexMissingPapers } from '../index-papers.ts'
+import { indexAllPapers, indexGaps, indexMissingPapers, oweAllWords, unreadGaps } from '../index-papers.ts'
 import { isDamage } from '../sealed-copy.ts'
 import { findProblems, inSlices } from '../soundness.ts'
 import { type Check, countOf, fine, REPAIR, repaired, wrong } from './finding.ts'
@@ -44,9 +44,12 @@ export const checkReferences: Check = async ({ database }) => {
 export const checkWords: Check = async ({ session, database, ports }, repair) => {
   const problem = wordProblem(database.writable ? () => session.transact(checkWordIndex) : () => {})
   const { missing, extra } = indexGaps(session.read)
-  if (problem === null && missing + extra === 0) return [fine('search', 'Every paper can be found by its words.')]
-  const what = problem !== null ? 'The word index is damaged' : gaps(missing, extra)
+  const unread = unreadGaps(session.read)
+  if (problem === null && missing + extra + unread === 0)
+    return [fine('search', 'Every paper can be found by its words.')]
+  const what = problem !== null ? 'The word index is damaged' : gaps(Math.max(missing, unread), extra)
   if (!repair) return [wrong('search', `${what}; searches miss papers. ${REPAIR}`)]
+  session.transact(oweAllWords)
   const work = problem !== null || extra > 0 ? indexAllPapers : indexMissingPapers
   const count = await inSlices(work(session), ports.yieldTurn)
   return [repaired('search', `${what}. ${countOf(count, 'paper was', 'papers were')} indexed anew.`)]

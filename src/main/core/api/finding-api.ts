@@ -1,0 +1,48 @@
+import type { PaperId } from '../../../preload/contract/paper.ts'
+import type { FoundPapers } from '../../../preload/contract/search.ts'
+import { describeHits, withNamedPaper } from '../papers/search.ts'
+import type { FinderHits } from '../ports.ts'
+import type { ApiOf, LibraryContext } from './context.ts'
+
+/** Finding papers: by words and meaning, and by their likeness to others. */
+export function makeFindingApi({ session, ports, finding }: LibraryContext): ApiOf<'search' | 'similar'> {
+  const { read } = session
+
+  const described = (found: FinderHits, hits: FinderHits['hits'], start: number): FoundPapers => ({
+    hits: describeHits(read, hits, found.words),
+    ms: Math.max(0, ports.now() - start),
+    problem: found.problems.length === 0 ? null : found.problems.map(({ message }) => message).join(' '),
+    problems: found.problems,
+    unread: found.unread,
+  })
+
+  return {
+    'search.papers': async ({ query, mode, limit, patient }) => {
+      const start = ports.now()
+      const found = await finding.ask({ type: 'search', query, mode, limit, narrow: false, patient })
+      return described(found, withNamedPaper(read, query, found.hits).slice(0, limit), start)
+    },
+    'search.words': async ({ query, limit }) => {
+      const start = ports.now()
+      const found = await finding.ask({ type: 'search', query, mode: 'words', limit, narrow: false, patient: false })
+      const { hits, ms, problem } = described(found, withNamedPaper(read, query, found.hits).slice(0, limit), start)
+      return { hits, ms, problem }
+    },
+    'similar.papers': async ({ papers, text, limit, patient }) => {
+      const start = ports.now()
+      const found = await finding.ask({ type: 'similar', papers, text, limit, patient })
+      return described(found, found.hits, start)
+    },
+  }
+}
+
+const MOST_IN_A_VIEW = 10_000
+
+/** The ids of a search as a list that is read through. */
+export async function idsOfSearch({ session, finding }: LibraryContext, query: string): Promise<readonly PaperId[]> {
+  const { hits } = await finding.ask({
+    ...{ type: 'search', mode: 'hybrid', narrow: true, patient: false },
+    ...{ query, limit: MOST_IN_A_VIEW },
+  })
+  return withNamedPaper(session.read, query, hits).map(({ paper }) => paper)
+}

@@ -1,0 +1,227 @@
+import type { PaperId } from '../../../preload/contract/paper.ts'
+import type { SearchMode } from '../../../preload/contract/search.ts'
+import type { ReadHandle } from '../database/handles.ts'
+import { isStopWord } from '../papers/words/stop-words.ts'
+import { foldText, wordsOf } from '../papers/words/words-of.ts'
+import type { FinderHits } from '../ports.ts'
+import { bestOf } from './best-of.ts'
+import { bestRows } from './best-rows.ts'
+import { type FeedbackOptions, withFeedback, type WeighedPaper } from './feedback.ts'
+import type { FinderMemory } from './finder-memory.ts'
+import { meaningShare, scaled, scaleOf } from './fuse.ts'
+import { UNIT } from './meaning/embedder.ts'
+import { type AskedWords, askWords } from './query/ask-words.ts'
+import { papersUnder } from './query/papers-under.ts'
+import { readQuery } from './query/read-query.ts'
+import type { SearchQuestion } from './query/search-question.ts'
+import { type RankedWords, rankWords } from './words/rank-words.ts'
+import { titleCoverOf } from './word-evidence.ts'
+
+/** Answers one question: by words, by meaning, or by both. */
+
+// As many as the two rankings are made comparable by.
+const COMPARED = 100
+// Past these, what is near by meaning alone is near to anything.
+const MOST_NEAR = 1_000
+const FEEDBACK: FeedbackOptions = { papers: 10, stems: 40, share: 0.4 }
+// Shorter questions name a thing; longer ones describe it.
+const SENTENCE = 4
+
+export interface SearchRequest {
+  readonly query: string
+  readonly mode: SearchMode
+  readonly limit: number
+  /** For a list that is read through, not looked at from the top: what has all the words, or what is nearest. */
+  readonly narrow: boolean
+}
+
+export type Hits = Omit<FinderHits, 'unread'>
+
+export function findPapers(
+  memory: FinderMemory,
+  read: ReadHandle,
+  { query, mode, limit, narrow }: SearchRequest,
+): Hits {
+  const { index, lookup } = memory
+  const question = readQuery(query)
+  const allowed = papersUnder(question, read, index, lookup)
+  const asked = askWords(question.words, index, lookup)
+  const marked = [...question.words.map(word => word.text), ...asked.corrections.map(({ meant }) => meant)]
+  const answer = (hits: FinderHits['hits']): Hits => ({
+    hits,
+    words: [...new Set(marked)],
+    problems: problemsOf(query, question, asked),
+  })
+
+  if (question.words.every(word => isStopWord(word.text) && !word.isPrefix)) {
+    const unranked = question.words.length === 0 && question.required.length === 0 && question.excluded.length === 0
+    if (unranked) return answer([])
+    if (asked.words.length === 0) return answer(newestOf(memory, read, question, allowed, limit))
+  }
+  const words = rankWords(index, asked.words, allowed)
+  if (mode === 'words') return answer(hitsOf(words, memory, limit))
+  const meant = wordsToEmbed(question, asked)
+  if (words.places.length === 0 && !memory.embedder.knows(meant)) return answer([])
+  const nearness = memory.vectors.productsWith(memory.embedder.embed(meant))
+  const isIn = (row: number): boolean => {
+    if (allowed === null) return true
+    const place = index.placeOf(memory.vectors.paperAt(row))
+    return place !== undefined && allowed[place] === 1
+  }
+  if (mode === 'meaning') return answer(nearestOf(memory, nearness, isIn, limit))
+  const isExact = question.required.some(group => group.some(({ kind }) => kind === 'phrase'))
+  const hits = fused(memory, { asked, words, nearness, isIn, allowed, isExact }, limit)
+  return answer(narrow ? narrowed(hits, memory, asked, words) : hits)
+}
+
+const FEW_WORDS = 3
+const NEAREST_SHOWN = 100
+
+/** Of few words, the papers that have all of them, where there are any; else what is nearest. */
+function narrowed(
+  hits: FinderHits['hits'],
+  { index }: FinderMemory,
+  asked: AskedWords,
+  { found }: RankedWords,
+): FinderHits['hits'] {
+  if (asked.words.length <= FEW_WORDS && asked.unknown.length === 0) {
+    const all = 2 ** asked.words.length - 1
+    const full = hits.filter(({ paper }) => found[index.placeOf(paper) ?? -1] === all)
+    if (full.length > 0) return full
+  }
+  return hits.slice(0, NEAREST_SHOWN)
+}
+
+interface Evidence {
+  readonly asked: AskedWords
+  readonly words: RankedWords
+  readonly nearness: Int32Array
+  readonly isIn: (row: number) => boolean
+  readonly allowed: Uint8Array | null
+  /** The reader said exactly which words to look for. */
+  readonly isExact: boolean
+}
+
+function fused(
+  memory: FinderMemory,
+  { asked, words, nearness, isIn, allowed, isExact }: Evidence,
+  limit: number,
+): FinderHits['hits'] {
+  const { index, vectors } = memory
+  const depth = Math.max(limit, COMPARED)
+  const firstPlaces = bestOf(words.places, place => words.scores[place] ?? 0, depth)
+  const share = meaningShare({
+    words: asked.words.length,
+    bestCover: coverOf(words, firstPlaces[0]),
+    titleCover: titleCoverOf(index, asked.words, words.rarities, firstPlaces.slice(0, 10)),
+    isExact,
+  })
+  const isSentence = asked.words.length >= SENTENCE && share > 0.3
+  const ranked = isSentence ? rankWords(index, fedBack(memory, asked, words, firstPlaces), allowed) : words
+  const places = isSentence ? bestOf(ranked.places, place => ranked.scores[place] ?? 0, depth) : firstPlaces
+  const rows = bestRows(nearness, Math.min(depth, MOST_NEAR), isIn)
+  const wordScale = scaleOf(places.slice(0, COMPARED).map(place => ranked.scores[place] ?? 0))
+  const meaningScale = scaleOf(rows.slice(0, COMPARED).map(row => nearness[row] ?? 0))
+  const scores = new Map<PaperId, number>()
+  const score = (paper: PaperId): void => {
+    if (scores.has(paper)) return
+    const place = index.placeOf(paper)
+    const row = vectors.rowOf(paper)
+    const byWords = place === undefined ? 0 : (ranked.scores[place] ?? 0)
+    const byMeaning = row === undefined ? 0 : (nearness[row] ?? 0)
+    scores.set(paper, (1 - share) * scaled(byWords, wordScale) + share * scaled(byMeaning, meaningScale))
+  }
+  for (const place of places) score(index.paperAt(place))
+  for (const row of rows) score(vectors.paperAt(row))
+  return bestOf(scores.keys(), paper => scores.get(paper as PaperId) ?? 0, limit).map(paper => ({
+    paper: paper as PaperId,
+    score: scores.get(paper as PaperId) ?? 0,
+  }))
+}
+
+function fedBack(
+  { index }: FinderMemory,
+  asked: AskedWords,
+  words: RankedWords,
+  places: readonly number[],
+): ReturnType<typeof withFeedback> {
+  const first: WeighedPaper[] = places
+    .slice(0, FEEDBACK.papers)
+    .map(place => ({ paper: index.paperAt(place), weight: words.scores[place] ?? 0 }))
+  return withFeedback(asked.words, first, index, FEEDBACK)
+}
+
+function hitsOf(words: RankedWords, { index }: FinderMemory, limit: number): FinderHits['hits'] {
+  return bestOf(words.places, place => words.scores[place] ?? 0, limit).map(place => ({
+    paper: index.paperAt(place),
+    score: words.scores[place] ?? 0,
+  }))
+}
+
+function nearestOf(
+  { vectors }: FinderMemory,
+  nearness: Int32Array,
+  isIn: (row: number) => boolean,
+  limit: number,
+): FinderHits['hits'] {
+  return bestRows(nearness, limit, isIn).map(row => ({
+    paper: vectors.paperAt(row),
+    score: (nearness[row] ?? 0) / UNIT ** 2,
+  }))
+}
+
+/** How much of what was asked a paper has, by rarity. */
+function coverOf({ found, rarities }: RankedWords, place: number | undefined): number {
+  if (place === undefined) return 0
+  const all = rarities.reduce((sum, rarity) => sum + rarity, 0)
+  const has = rarities.reduce(
+    (sum, rarity, at) => sum + (((found[place] ?? 0) >> Math.min(at, 30)) & 1 ? rarity : 0),
+    0,
+  )
+  return all > 0 ? has / all : 0
+}
+
+/** What the query says, with what was meant in the place of what was mistyped. */
+function wordsToEmbed(question: SearchQuestion, asked: AskedWords): string {
+  const meant = new Map(asked.corrections.map(correction => [correction.typed, correction.meant]))
+  return question.words.map(word => meant.get(word.text) ?? word.text).join(' ')
+}
+
+/** Where nothing tells one paper from the other: conditions alone, or words that stand in every text. The newest first. */
+function newestOf(
+  { index }: FinderMemory,
+  read: ReadHandle,
+  question: SearchQuestion,
+  allowed: Uint8Array | null,
+  limit: number,
+): FinderHits['hits'] {
+  const typed = question.words.map(word => `"${wordsOf(word.text).join(' ')}"`)
+  const ids =
+    typed.length > 0
+      ? read.column<PaperId>(
+          'SELECT rowid FROM paper_words WHERE paper_words MATCH ? ORDER BY rowid DESC LIMIT ?',
+          ...[`{title} : (${typed.join(' AND ')})`, limit],
+        )
+      : read.column<PaperId>('SELECT paper_id FROM reading WHERE trashed_at IS NULL ORDER BY arrival DESC')
+  return ids
+    .filter(paper => {
+      const place = index.placeOf(paper)
+      return place !== undefined && (allowed === null || allowed[place] === 1)
+    })
+    .slice(0, limit)
+    .map((paper, at) => ({ paper, score: 1 / (at + 1) }))
+}
+
+function problemsOf(query: string, question: SearchQuestion, asked: AskedWords): FinderHits['problems'] {
+  const corrected = asked.corrections.map(({ typed, meant }) => {
+    const at = foldText(query).indexOf(typed)
+    // Folding may change how long a text is: then the whole of it is pointed at.
+    const isThere = at >= 0 && foldText(query.slice(at, at + typed.length)) === typed
+    return {
+      at: isThere ? at : 0,
+      length: isThere ? typed.length : query.length,
+      message: `No paper has "${typed}"; it was read as "${meant}".`,
+    }
+  })
+  return [...question.problems, ...corrected].sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { openDatabase } from '../database/open-database.ts'
+import type { FinderAnswers, FinderHits, FinderQuestion, FinderReading, FinderSetup } from '../ports.ts'
+import { findPapers, type Hits } from './find-papers.ts'
+import { type FinderMemory, openMemory } from './finder-memory.ts'
+import { decodeWordTable, encodeWordTable, type WordTable } from './meaning/word-table.ts'
+import { similarPapers } from './similar-papers.ts'
+
+/**
+ * Finds papers. Runs where a host's `startFinder` puts it, with a database connection of its own that only reads: the
+ * library's thread has the answers, and none of the work.
+ */
+export interface FindingWork {
+  answer<Q extends FinderQuestion>(question: Q): Promise<FinderAnswers[Q['type']]>
+  close(): void
+}
+
+/** So many are read before an answer, whoever asks: it takes a fifth of a second. */
+const READ_AT_ONCE = 1_000
+// What one question about what to keep does: no longer than a search may have to wait.
+const READ_MS = 200
+
+/** `pause` lets other questions in; `now` are milliseconds of any clock. */
+export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>, now: () => number): FindingWork {
+  const database = openDatabase(setup.folder, { as: 'reader', onSlow: () => {}, beforeMigration: () => {} })
+  const { read } = database
+  const memory: FinderMemory = openMemory(read, tableOf(setup.wordTable))
+  let learning: Promise<void> | null = null
+
+  async function readAll(): Promise<void> {
+    while (memory.readSome()) await pause()
+  }
+
+  /** One at a time; whoever comes meanwhile waits for the same. */
+  function learn(): Promise<void> {
+    learning ??= inSlices(memory.learn(), pause).finally(() => (learning = null))
+    return learning
+  }
+
+  async function ready(patient: boolean): Promise<void> {
+    const unread = memory.unread()
+    if (patient || unread <= READ_AT_ONCE) await readAll()
+    if (patient) await learn()
+  }
+
+  function withUnread(hits: Hits): FinderHits {
+    return { ...hits, unread: memory.unread() }
+  }
+
+  async function reading(work: boolean): Promise<FinderReading> {
+    const until = now() + READ_MS
+    let isRead = false
+    if (work) {
+      while (!isRead && now() < until) {
+        isRead = !memory.readSome()
+        await pause()
+      }
+      if (isRead) await learn()
+    }
+    const { isAll, ...reading } = memory.toKeep()
+    return { ...reading, isDone: isAll && (isRead || !work) }
+  }
+
+  async function answerAny(question: FinderQuestion): Promise<FinderAnswers[FinderQuestion['type']]> {
+    switch (question.type) {
+      case 'search':
+        await ready(question.patient)
+        return withUnread(findPapers(memory, read, question))
+      case 'similar':
+        await ready(question.patient)
+        return withUnread(similarPapers(memory, read, question))
+      case 'read':
+        return reading(question.work)
+    }
+  }
+
+  return {
+    // Each question's answer is of its type: the switch above says which.
+    answer: async question => (await answerAny(question)) as FinderAnswers[(typeof question)['type']],
+    close: () => database.close(),
+  }
+}
+
+async function inSlices(work: Generator<void, void>, pause: () => Promise<void>): Promise<void> {
+  while (!work.next().done) await pause()
+}
+
+/** Where no table ships, an empty one: meaning is then what the library itself teaches. */
+function tableOf(path: string | null): WordTable {
+  if (path !== null) return decodeWordTable(readFileSync(path))
+  const nothing = new Float32Array(0)
+  return decodeWordTable(
+    encodeWordTable({ dimensions: 8, stems: [], rarities: nothing, vectors: nothing, pieces: nothing }),
+  )
+}

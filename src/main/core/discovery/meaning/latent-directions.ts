@@ -1,0 +1,106 @@
+import { seededNumbers } from './seeded-numbers.ts'
+import type { SparseTexts } from './sparse-texts.ts'
+
+/**
+ * Latent semantic analysis: the directions in which texts differ most, found by orthogonal iteration. Answers a place
+ * for every word (`width` rows of `dimensions`); a text is the weighted sum of its words. The basis is not turned to
+ * the principal axes: angles between texts are the same in any basis of that space, and a mixed one is kinder to
+ * eight bits. Yields now and then, so that whoever runs it can let others in.
+ */
+export function* latentDirections(
+  texts: SparseTexts,
+  dimensions: number,
+  rounds: number,
+  seed: number,
+): Generator<void, Float32Array> {
+  const random = seededNumbers(seed)
+  let basis = Float32Array.from({ length: texts.width * dimensions }, () => random() - 0.5)
+  for (let round = 0; round < rounds; round += 1) {
+    basis = yield* throughTexts(texts, basis, dimensions)
+    yield* orthonormalize(basis, dimensions)
+  }
+  return basis
+}
+
+const TEXTS_A_SLICE = 200
+
+/** Each word's sum of the texts it stands in, each of those the sum of its words: one step of the power method. */
+function* throughTexts(
+  { starts, words, weights }: SparseTexts,
+  basis: Float32Array,
+  dimensions: number,
+): Generator<void, Float32Array<ArrayBuffer>> {
+  const next = new Float32Array(basis.length)
+  const text = new Float32Array(dimensions)
+  for (let row = 0; row + 1 < starts.length; row += 1) {
+    const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0]
+    text.fill(0)
+    for (let at = from; at < to; at += 1) {
+      const [base, weight] = [(words[at] ?? 0) * dimensions, weights[at] ?? 0]
+      for (let d = 0; d < dimensions; d += 1) text[d] = (text[d] ?? 0) + weight * (basis[base + d] ?? 0)
+    }
+    for (let at = from; at < to; at += 1) {
+      const [base, weight] = [(words[at] ?? 0) * dimensions, weights[at] ?? 0]
+      for (let d = 0; d < dimensions; d += 1) next[base + d] = (next[base + d] ?? 0) + weight * (text[d] ?? 0)
+    }
+    if (row % TEXTS_A_SLICE === 0) yield
+  }
+  return next
+}
+
+const ROWS_A_SLICE = 500
+
+/** Makes the columns perpendicular and of length 1, by the Cholesky factor of their products. */
+function* orthonormalize(basis: Float32Array, dimensions: number): Generator<void, void> {
+  const rows = basis.length / dimensions
+  const products = new Float64Array(dimensions * dimensions)
+  for (let row = 0; row < rows; row += 1) {
+    const vector = basis.subarray(row * dimensions, (row + 1) * dimensions)
+    for (let a = 0; a < dimensions; a += 1) {
+      const value = vector[a] ?? 0
+      if (value === 0) continue
+      const base = a * dimensions
+      for (let b = 0; b <= a; b += 1) products[base + b] = (products[base + b] ?? 0) + value * (vector[b] ?? 0)
+    }
+    if (row % ROWS_A_SLICE === 0) yield
+  }
+  const inverse = inverseOfFactor(products, dimensions)
+  const turned = new Float32Array(dimensions)
+  for (let row = 0; row < rows; row += 1) {
+    const vector = basis.subarray(row * dimensions, (row + 1) * dimensions)
+    for (let a = 0; a < dimensions; a += 1) {
+      let sum = 0
+      const base = a * dimensions
+      for (let b = 0; b <= a; b += 1) sum += (inverse[base + b] ?? 0) * (vector[b] ?? 0)
+      turned[a] = sum
+    }
+    vector.set(turned)
+    if (row % ROWS_A_SLICE === 0) yield
+  }
+}
+
+/** The inverse of the lower Cholesky factor of a symmetric matrix. Directions that are not there become zero. */
+function inverseOfFactor(products: Float64Array, n: number): Float64Array {
+  const factor = new Float64Array(n * n)
+  const inverse = new Float64Array(n * n)
+  const at = (matrix: Float64Array, row: number, column: number): number => matrix[row * n + column] ?? 0
+  for (let row = 0; row < n; row += 1) {
+    for (let column = 0; column <= row; column += 1) {
+      let sum = at(products, row, column)
+      for (let k = 0; k < column; k += 1) sum -= at(factor, row, k) * at(factor, column, k)
+      if (column < row) {
+        const pivot = at(factor, column, column)
+        factor[row * n + column] = pivot > 0 ? sum / pivot : 0
+      } else factor[row * n + row] = sum > 1e-12 * at(products, row, row) && sum > 0 ? Math.sqrt(sum) : 0
+    }
+    const pivot = at(factor, row, row)
+    if (pivot === 0) continue
+    for (let column = 0; column < row; column += 1) {
+      let sum = 0
+      for (let k = column; k < row; k += 1) sum += at(factor, row, k) * at(inverse, k, column)
+      inverse[row * n + column] = -sum / pivot
+    }
+    inverse[row * n + row] = 1 / pivot
+  }
+  return inverse
+}

@@ -1,0 +1,121 @@
+import { stemOf } from '../../papers/words/english-stem.ts'
+import { isStopWord } from '../../papers/words/stop-words.ts'
+import { maskOf } from '../words/paper-terms.ts'
+import type { AskedStem, AskedWord } from '../words/rank-words.ts'
+import type { WordIndex } from '../words/word-index.ts'
+import type { WordLookup } from '../words/word-lookup.ts'
+import { NAME_SIGN } from '../words/vocabulary.ts'
+import type { AskedText } from './search-question.ts'
+
+/** What was typed, as stems of the library: with what begins so, and with what was meant by a slip of the finger. */
+export interface AskedWords {
+  readonly words: readonly AskedWord[]
+  readonly corrections: readonly Correction[]
+  /** What was asked for is in no paper, nor anything like it. */
+  readonly unknown: readonly string[]
+}
+
+export interface Correction {
+  readonly typed: string
+  readonly meant: string
+}
+
+// The commonest that begin so: more would cost time and say nothing.
+const MOST_BEGINNINGS = 24
+const MOST_MEANT = 3
+// "net" is a word, and may become "network".
+const BEGINNING_SHARE = 0.5
+const MEANT_SHARE = 0.8
+
+export function askWords(asked: readonly AskedText[], index: WordIndex, lookup: WordLookup): AskedWords {
+  const corrections: Correction[] = []
+  const unknown: string[] = []
+  const words: AskedWord[] = []
+  // Words that say nothing are left out; a letter alone may be the beginning of one that does.
+  const telling = asked.filter(word => !isStopWord(word.text) || word.isPrefix)
+  const citation = isCitation(asked, index)
+  const alone = telling.length > 0 ? telling : asked.filter(word => word.isUnfinished && word.text.length === 1)
+  // "He 2016": a name may be a word that says nothing.
+  const kept = citation ? asked : alone
+  const seen = new Set<string>()
+  for (const word of kept) {
+    if (seen.has(word.text) && !word.isPrefix) continue
+    seen.add(word.text)
+    const stems = stemsFor(word, kept.length, index, lookup, corrections)
+    if (stems.length === 0) unknown.push(word.text)
+    else if (!citation) words.push({ stems, weight: 1, mask: 0 })
+    else if (YEAR.test(word.text)) words.push({ stems, weight: 1, mask: maskOf('facts') })
+    else words.push({ stems: stems.map(stem => namesFirst(stem, index)), weight: 1, mask: 0 })
+  }
+  return { words, corrections, unknown }
+}
+
+const YEAR = /^(?:19|20)\d\d$/
+const MOST_NAMES = 4
+// "Sun 2022": it may be the sun after all.
+const WORD_SHARE = 0.2
+
+/** Names and a year, as papers are cited: "Hinton 2012", "Vaswani Shazeer 2017". */
+function isCitation(asked: readonly AskedText[], index: WordIndex): boolean {
+  const [years, others] = [asked.filter(word => YEAR.test(word.text)), asked.filter(word => !YEAR.test(word.text))]
+  return (
+    years.length === 1 &&
+    others.length > 0 &&
+    others.length <= MOST_NAMES &&
+    others.every(word => isName(word.text, index))
+  )
+}
+
+function isName(word: string, index: WordIndex): boolean {
+  const stem = index.vocabulary.knownStem(NAME_SIGN + word)
+  return stem !== undefined && index.spread(stem) > 0
+}
+
+function namesFirst(asked: AskedStem, { vocabulary }: WordIndex): AskedStem {
+  return vocabulary.stemAt(asked.stem).startsWith(NAME_SIGN) ? asked : { ...asked, share: asked.share * WORD_SHARE }
+}
+
+function stemsFor(
+  { text, isPrefix, isUnfinished }: AskedText,
+  howMany: number,
+  index: WordIndex,
+  lookup: WordLookup,
+  corrections: Correction[],
+): AskedStem[] {
+  const { vocabulary } = index
+  const own = [stemOf(text), NAME_SIGN + text]
+    .flatMap(stem => vocabulary.knownStem(stem) ?? [])
+    .filter(stem => index.spread(stem) > 0)
+  const stems = own.map(stem => ({ stem, share: 1 }))
+  // At the end of a sentence a known word is a word.
+  if (isPrefix || (isUnfinished && (own.length === 0 || howMany <= 5))) {
+    const share = isPrefix || own.length === 0 ? 1 : BEGINNING_SHARE
+    for (const stem of beginnings(text, index, lookup)) if (!own.includes(stem)) stems.push({ stem, share })
+  }
+  if (stems.length > 0) return stems
+  const meant = lookup
+    .lookingLike(text)
+    .map(number => ({ stem: vocabulary.stemOfWord(number), word: vocabulary.wordAt(number) }))
+    .filter(({ stem }) => index.spread(stem) > 0)
+    .sort((a, b) => index.spread(b.stem) - index.spread(a.stem))
+    .filter(({ stem }, at, all) => all.findIndex(other => other.stem === stem) === at)
+    .slice(0, MOST_MEANT)
+  const [nearest] = meant
+  if (nearest) corrections.push({ typed: text, meant: nearest.word.replace(NAME_SIGN, '') })
+  return meant.map(({ stem }) => ({ stem, share: MEANT_SHARE }))
+}
+
+/** The commonest stems of words that begin so. */
+function beginnings(text: string, index: WordIndex, lookup: WordLookup): number[] {
+  const stems = new Set(
+    [text, NAME_SIGN + text]
+      .flatMap(beginning => lookup.beginningWith(beginning))
+      .map(number => index.vocabulary.stemOfWord(number)),
+  )
+  return [...stems]
+    .map(stem => [stem, index.spread(stem)] as const)
+    .filter(([, spread]) => spread > 0)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_BEGINNINGS)
+    .map(([stem]) => stem)
+}

@@ -1,0 +1,106 @@
+import type { Author, PaperId } from '../../../preload/contract/paper.ts'
+import type { ReadHandle, WriteHandle } from '../database/handles.ts'
+import { readersWords } from '../papers/word-index.ts'
+import type { FinderReading } from '../ports.ts'
+import type { WordyPaper } from './words/read-terms.ts'
+
+/** What the finder read of papers, kept. Owns `known_words`, `paper_terms`, `paper_vectors`, `lexicon`; takes away from `unread_words`. */
+
+export interface KeptMeaning {
+  readonly words: readonly string[]
+  readonly terms: readonly { readonly paper: PaperId; readonly terms: Uint8Array }[]
+  readonly lexicon: { readonly papers: number; readonly words: Uint8Array } | null
+  vectorsOf(version: string): readonly { readonly paper: PaperId; readonly vector: Int8Array }[]
+}
+
+export function loadKept(read: ReadHandle): KeptMeaning {
+  return {
+    words: read.column<string>('SELECT word FROM known_words ORDER BY id'),
+    terms: read.all('SELECT paper_id AS paper, terms FROM paper_terms ORDER BY paper_id'),
+    lexicon: read.one<{ papers: number; words: Uint8Array }>('SELECT papers, words FROM lexicon') ?? null,
+    vectorsOf: version =>
+      read
+        .all<{ paper: PaperId; vector: Uint8Array }>(
+          'SELECT paper_id AS paper, vector FROM paper_vectors WHERE lexicon = ? ORDER BY paper_id',
+          version,
+        )
+        .map(({ paper, vector }) => ({
+          paper,
+          vector: new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
+        })),
+  }
+}
+
+export function unreadPapers(
+  read: ReadHandle,
+  after: number,
+  limit: number,
+): readonly { readonly paper: PaperId; readonly mark: number }[] {
+  return read.all('SELECT paper_id AS paper, mark FROM unread_words WHERE mark > ? ORDER BY mark LIMIT ?', after, limit)
+}
+
+interface WordsRow {
+  readonly id: PaperId
+  readonly title: string
+  readonly abstract: string | null
+  readonly summary: string | null
+  readonly authors: string
+  readonly organization: string | null
+  readonly venue: string | null
+  readonly year: number | null
+  readonly published_at: string | null
+  readonly keywords: string
+}
+
+export function readPapers(
+  read: ReadHandle,
+  ids: readonly PaperId[],
+): readonly { readonly paper: PaperId; readonly words: WordyPaper }[] {
+  return read
+    .all<WordsRow>(
+      `SELECT p.id, p.title, p.abstract, p.summary, p.authors, o.name AS organization, p.venue, p.year, p.published_at, p.keywords
+       FROM json_each(?) j JOIN papers p ON p.id = j.value LEFT JOIN organizations o ON o.id = p.organization_id ORDER BY p.id`,
+      JSON.stringify(ids),
+    )
+    .map(row => ({
+      paper: row.id,
+      words: {
+        title: row.title,
+        abstract: row.abstract ?? row.summary,
+        authors: (JSON.parse(row.authors) as Author[]).map(author => author.name),
+        organization: row.organization,
+        facts: [
+          row.venue ?? '',
+          row.year ?? row.published_at?.slice(0, 4) ?? '',
+          ...(JSON.parse(row.keywords) as string[]),
+        ].join(' '),
+        note: readersWords(read, row.id),
+      },
+    }))
+}
+
+/** Keeps what the finder read; what changed meanwhile stays unread. */
+export function keepReading(write: WriteHandle, reading: FinderReading): void {
+  for (const { id, word } of reading.words) write.run('INSERT INTO known_words (id, word) VALUES (?, ?)', id, word)
+  if (reading.lexicon)
+    write.run(
+      `INSERT INTO lexicon (id, version, papers, words) VALUES (1, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET version = excluded.version, papers = excluded.papers, words = excluded.words`,
+      ...[reading.version, reading.lexicon.papers, reading.lexicon.words],
+    )
+  // A paper that is gone meanwhile has nothing to keep.
+  for (const { paper, mark, terms } of reading.papers) {
+    write.run(
+      `INSERT INTO paper_terms (paper_id, terms) SELECT id, ? FROM papers WHERE id = ?
+       ON CONFLICT DO UPDATE SET terms = excluded.terms`,
+      ...[terms, paper],
+    )
+    write.run('DELETE FROM unread_words WHERE paper_id = ? AND mark <= ?', paper, mark)
+  }
+  for (const { paper, vector } of reading.vectors)
+    write.run(
+      `INSERT INTO paper_vectors (paper_id, lexicon, vector) SELECT id, ?, ? FROM papers WHERE id = ?
+       ON CONFLICT DO UPDATE SET lexicon = excluded.lexicon, vector = excluded.vector`,
+      ...[reading.version, vector, paper],
+    )
+}

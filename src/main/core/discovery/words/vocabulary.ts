@@ -1,0 +1,60 @@
+import { stemOf } from '../../papers/words/english-stem.ts'
+
+/** Every word the library has seen, by number; and the stem it is found by, by number again. Names of authors are not stemmed. */
+export interface Vocabulary {
+  /** How many words there are; their numbers are 0 .. size - 1. */
+  readonly size: number
+  readonly stems: number
+  /** The number of a word, which it gets now where it has none. */
+  numberOf(word: string): number
+  known(word: string): number | undefined
+  wordAt(number: number): string
+  stemOfWord(number: number): number
+  knownStem(stem: string): number | undefined
+  stemAt(stem: number): string
+  /** Words of `from` and later: those that came since. */
+  since(from: number): readonly string[]
+}
+
+/** Before the name of an author, so that it is no word of a text. */
+export const NAME_SIGN = '@'
+
+export function makeVocabulary(words: readonly string[]): Vocabulary {
+  const numbers = new Map<string, number>()
+  const list: string[] = []
+  const stemNumbers = new Map<string, number>()
+  const stemList: string[] = []
+  const stemOfWords: number[] = []
+
+  function add(word: string): number {
+    const number = list.length
+    numbers.set(word, number)
+    list.push(word)
+    const stem = word.startsWith(NAME_SIGN) ? word : stemOf(word)
+    let stemNumber = stemNumbers.get(stem)
+    if (stemNumber === undefined) {
+      stemNumber = stemList.length
+      stemNumbers.set(stem, stemNumber)
+      stemList.push(stem)
+    }
+    stemOfWords.push(stemNumber)
+    return number
+  }
+
+  for (const word of words) add(word)
+  return {
+    get size() {
+      return list.length
+    },
+    get stems() {
+      return stemList.length
+    },
+    numberOf: word => numbers.get(word) ?? add(word),
+    known: word => numbers.get(word),
+    wordAt: number => list[number] ?? '',
+    stemOfWord: number => stemOfWords[number] ?? 0,
+    knownStem: stem => stemNumbers.get(stem),
+    stemAt: stem => stemList[stem] ?? '',
+    since: from => list.slice(from),
+  }
+}

@@ -1,0 +1,105 @@
+import { editDistance } from './edit-distance.ts'
+import { NAME_SIGN, type Vocabulary } from './vocabulary.ts'
+
+/** Words of the library that begin as, or look like, what was typed. */
+export interface WordLookup {
+  /** Numbers of the words that begin so; words of texts, or names where the beginning has their sign. */
+  beginningWith(beginning: string): readonly number[]
+  /** Numbers of the words, and names, that are fewest letters away; none where the word is too short to tell. */
+  lookingLike(word: string): readonly number[]
+}
+
+// Fewer new words than this are looked through one by one.
+const LONGEST_TAIL = 4_000
+const MOST_REMEMBERED = 500
+
+export function makeWordLookup(vocabulary: Vocabulary): WordLookup {
+  let sorted: readonly string[] = []
+  let signatures = new Int32Array(0)
+  const remembered = new Map<string, readonly number[]>()
+  let rememberedAt = 0
+
+  function sort(): void {
+    if (vocabulary.size - sorted.length <= (sorted.length === 0 ? 0 : LONGEST_TAIL)) return
+    sorted = vocabulary.since(0).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  }
+
+  function sign(): void {
+    if (signatures.length === vocabulary.size) return
+    const all = new Int32Array(vocabulary.size)
+    all.set(signatures)
+    for (let number = signatures.length; number < all.length; number += 1)
+      all[number] = signatureOf(bare(vocabulary.wordAt(number)))
+    signatures = all
+  }
+
+  return {
+    beginningWith(beginning) {
+      sort()
+      const found: number[] = []
+      for (let at = firstFrom(sorted, beginning); sorted[at]?.startsWith(beginning); at += 1)
+        found.push(vocabulary.known(sorted[at] ?? '') ?? 0)
+      for (let number = sorted.length; number < vocabulary.size; number += 1)
+        if (vocabulary.wordAt(number).startsWith(beginning)) found.push(number)
+      return found
+    },
+    lookingLike(word) {
+      if (rememberedAt !== vocabulary.size || remembered.size > MOST_REMEMBERED) remembered.clear()
+      rememberedAt = vocabulary.size
+      const known = remembered.get(word)
+      if (known) return known
+      sign()
+      const found = nearest(word, vocabulary, signatures)
+      remembered.set(word, found)
+      return found
+    },
+  }
+}
+
+function nearest(word: string, vocabulary: Vocabulary, signatures: Int32Array): readonly number[] {
+  let most = word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2
+  let found: number[] = []
+  if (most === 0) return found
+  const signature = signatureOf(word)
+  for (let number = 0; number < signatures.length; number += 1) {
+    // One change touches two letters at most.
+    if (bitsIn((signatures[number] ?? 0) ^ signature) > 2 * most) continue
+    const candidate = bare(vocabulary.wordAt(number))
+    if (candidate.length < 3 || Math.abs(candidate.length - word.length) > most) continue
+    const distance = editDistance(word, candidate, most)
+    if (distance > most || (distance > 1 && candidate[0] !== word[0])) continue
+    if (distance < most || found.length === 0) {
+      if (distance < most) found = []
+      most = distance
+    }
+    found.push(number)
+  }
+  return found
+}
+
+function bare(word: string): string {
+  return word.startsWith(NAME_SIGN) ? word.slice(1) : word
+}
+
+/** Which letters a word has. */
+function signatureOf(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits
+}
+
+function bitsIn(value: number): number {
+  let rest = value - ((value >>> 1) & 0x55555555)
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+function firstFrom(sorted: readonly string[], beginning: string): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? '') < beginning) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,63 @@
+import { eachTerm } from './paper-terms.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Which papers each stem stands in: sorted stems, and for each a run of places and fields. Never changed once made. */
+export interface WordSegment {
+  readonly stems: Int32Array
+  /** Where the run of each stem begins; one more than there are stems. */
+  readonly starts: Int32Array
+  readonly places: Int32Array
+  readonly fields: Uint16Array
+}
+
+export interface PlacedTerms {
+  readonly place: number
+  readonly terms: Uint8Array
+}
+
+/** `papers` in the order of their places. */
+export function makeSegment(papers: readonly PlacedTerms[], vocabulary: Vocabulary): WordSegment {
+  const counts = new Int32Array(vocabulary.stems)
+  for (const { terms } of papers)
+    eachTerm(terms, word => {
+      const stem = vocabulary.stemOfWord(word)
+      counts[stem] = (counts[stem] ?? 0) + 1
+    })
+  const present = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
+  const stems = new Int32Array(present)
+  const starts = new Int32Array(present + 1)
+  const next = new Int32Array(vocabulary.stems)
+  let [row, total] = [0, 0]
+  for (const [stem, count] of counts.entries()) {
+    if (count === 0) continue
+    stems[row] = stem
+    next[stem] = total
+    total += count
+    row += 1
+    starts[row] = total
+  }
+  const places = new Int32Array(total)
+  const fields = new Uint16Array(total)
+  for (const { place, terms } of papers)
+    eachTerm(terms, (word, ofWord) => {
+      const stem = vocabulary.stemOfWord(word)
+      const at = next[stem] ?? 0
+      places[at] = place
+      fields[at] = ofWord
+      next[stem] = at + 1
+    })
+  return { stems, starts, places, fields }
+}
+
+/** The run of a stem, [from, to); empty where nothing holds it. Two forms of a stem in one paper stand one after the other. */
+export function runOf({ stems, starts }: WordSegment, stem: number): readonly [number, number] {
+  let [low, high] = [0, stems.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = stems[middle] ?? 0
+    if (found === stem) return [starts[middle] ?? 0, starts[middle + 1] ?? 0]
+    if (found < stem) low = middle + 1
+    else high = middle - 1
+  }
+  return [0, 0]
+}

@@ -1,0 +1,324 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { firstLibrary } from '../../../src/main/core/database/migrations/001-first-library.ts'
+import type { FinderQuestion, FinderSetup, RunningFinder } from '../../../src/main/core/ports.ts'
+import { startFinder } from '../../../src/main/host/start-finder.ts'
+import type { PaperId } from '../../../src/preload/contract/paper.ts'
+import type { SearchMode } from '../../../src/preload/contract/search.ts'
+import { openTestLibrary, type TestLibrary } from '../../support/open-test-library.ts'
+import { paperLines } from '../../support/paper-lines.ts'
+
+const resources = join(import.meta.dirname, '../../../resources')
+
+const PAPERS = [
+  {
+    title: 'Sparse coding in the visual cortex of mice',
+    abstract: 'Neurons respond to natural images with few spikes.',
+    authors: ['Ada Lovelace', 'Jürgen Müller'],
+    year: 2012,
+    venue: 'Neural Letters',
+  },
+  {
+    title: 'Attention layers for machine translation',
+    abstract: 'A sequence model without recurrence translates sentences between languages.',
+    authors: ['Bo Chen'],
+    year: 2017,
+    publishedAt: '2017-06-12',
+    organization: 'Institute of Language',
+  },
+  {
+    title: 'Diffusion models generate images from noise',
+    abstract: 'A generative model learns to remove noise step by step; pre-training on photographs helps.',
+    authors: ['Carla van den Berg'],
+    year: 2021,
+    publishedAt: '2021-03-01',
+    codeUrl: 'https://example.org/code',
+  },
+  {
+    title: 'Reinforcement learning for the control of robots',
+    abstract: 'An agent learns a policy for grasping objects by trial and error.',
+    authors: ['Ada Lovelace'],
+    year: 2022,
+    publishedAt: '2022-11-30',
+  },
+  {
+    title: 'Boundary layers on flat plates',
+    abstract: 'The sparse measurements agree with theory. Coding of the data is described.',
+    authors: ['Otto Prandtl', 'Xiaodong He'],
+    year: 1962,
+  },
+]
+const [CORTEX, TRANSLATION, DIFFUSION, ROBOTS, PLATES] = [1, 2, 3, 4, 5]
+
+let library: TestLibrary
+beforeEach(async () => {
+  library = await openTestLibrary({ resources })
+  await library.importText(PAPERS.map(paper => JSON.stringify(paper)).join('\n'))
+})
+afterEach(() => library.close())
+
+async function find(query: string, mode: SearchMode = 'words'): Promise<number[]> {
+  const { hits } = await library.library.api['search.papers']({ query, mode, limit: 10, patient: true })
+  return hits.map(hit => Number(hit.paper))
+}
+
+const found: readonly (readonly [string, readonly number[]])[] = [
+  ['cortex', [CORTEX]],
+  ['NEURON', [CORTEX]],
+  ['translating sentence', [TRANSLATION]],
+  ['"sparse coding"', [CORTEX]],
+  ['sparse coding -cortex', [PLATES]],
+  ['title:layers', [TRANSLATION, PLATES].toSorted((a, b) => a - b)],
+  ['abstract:sparse', [PLATES]],
+  ['author:lovelace', [CORTEX, ROBOTS]],
+  ['lovelace 2012', [CORTEX, ROBOTS]],
+  ['author:muller', [CORTEX]],
+  ['author:"van den berg"', [DIFFUSION]],
+  ['org:language', [TRANSLATION]],
+  ['cortex OR robots', [CORTEX, ROBOTS]],
+  ['year:2012..2017', [CORTEX, TRANSLATION]],
+  ['year:>2020', [DIFFUSION, ROBOTS]],
+  ['author:lovelace year:<2020', [CORTEX]],
+  ['after:2021-03-01 before:2022', [DIFFUSION]],
+  ['has:code', [DIFFUSION]],
+  ['status:inbox cortex', [CORTEX]],
+  ['diffus*', [DIFFUSION]],
+  ['reinforc', [ROBOTS]],
+  ['he 1962', [PLATES]],
+  ['transaltion', [TRANSLATION]],
+  ['prandlt', [PLATES]],
+  ['pretraining', [DIFFUSION]],
+  ['for the', [ROBOTS]],
+  ['zzzzqqq', []],
+  ['', []],
+  ['"', []],
+]
+
+test.for(found)('%s finds its papers', async ([query, papers]) => {
+  expect((await find(query)).toSorted((a, b) => a - b)).toEqual(papers)
+})
+
+test('who asks for an author and a year has that paper first', async () => {
+  expect((await find('lovelace 2022', 'hybrid'))[0]).toBe(ROBOTS)
+  expect((await find('lovelace 2012', 'hybrid'))[0]).toBe(CORTEX)
+})
+
+test('an idea is found in other words than its own', async () => {
+  for (const mode of ['meaning', 'hybrid'] as const) {
+    expect((await find('neural machine interpreting of foreign text', mode))[0]).toBe(TRANSLATION)
+    expect((await find('how brains see', mode))[0]).toBe(CORTEX)
+  }
+})
+
+test('a mistyped word is said, and marked as it was read', async () => {
+  const answer = await library.library.api['search.papers']({
+    query: 'machine transaltion',
+    mode: 'words',
+    limit: 5,
+    patient: true,
+  })
+  expect(answer.problem).toMatch(/No paper has "transaltion"; it was read as "translation"/)
+  expect(answer.problems).toMatchObject([{ at: 8, length: 11 }])
+  const [hit] = answer.hits
+  expect(hit?.marks.map(([from, to]) => hit.snippet.slice(from, to))).toEqual(['machine', 'translation'])
+})
+
+test('what is odd about a query is said in its place', async () => {
+  const { problems } = await library.library.api['search.papers']({
+    query: 'cortex year:soon',
+    mode: 'hybrid',
+    limit: 5,
+    patient: false,
+  })
+  expect(problems).toEqual([{ at: 7, length: 9, message: expect.stringContaining('no year') }])
+})
+
+describe('what changes', () => {
+  test('is found at once: notes, tags, trash', async () => {
+    const { api } = library.library
+    const id = PLATES as PaperId
+    expect(await find('salamander')).toEqual([])
+    await api['papers.setNote']({ id, text: 'A salamander!' })
+    expect(await find('salamander')).toEqual([PLATES])
+    expect(await find('note:salamander')).toEqual([PLATES])
+    expect(await find('has:note')).toEqual([PLATES])
+    await api['journal.undo']({})
+    expect(await find('salamander')).toEqual([])
+    await api['papers.setTag']({ ids: [id], tag: 'Old things', on: true })
+    expect(await find('tag:"old things"')).toEqual([PLATES])
+    await api['papers.setTrashed']({ ids: [id], trashed: true })
+    expect(await find('plates')).toEqual([])
+    expect(await find('plates', 'meaning')).not.toContain(PLATES)
+  })
+
+  test('comes from another import with other words', async () => {
+    expect(await find('zebrafish')).toEqual([])
+    const again = { ...PAPERS[0], abstract: 'Recorded in zebrafish instead.', upvotes: 3 }
+    await library.importText(JSON.stringify(again), 'again.jsonl', { capturedOn: '2026-04-01' })
+    expect(await find('zebrafish')).toEqual([CORTEX])
+    expect(await find('spikes')).toEqual([])
+  })
+
+  test('is in a view of a search too, which has what holds every word', async () => {
+    const ids = async (query: string): Promise<readonly number[]> =>
+      (await library.library.api['papers.ids']({ view: { kind: 'search', query } })).ids
+    expect(await ids('sparse coding')).toEqual([CORTEX, PLATES])
+    expect(await ids('sparse cortex')).toEqual([CORTEX])
+    expect((await ids('how do animals see the world around them'))[0]).toBe(CORTEX)
+  })
+})
+
+describe('papers like others', () => {
+  const similar = async (papers: number[], text = ''): Promise<number[]> => {
+    const ids = papers as PaperId[]
+    const { hits } = await library.library.api['similar.papers']({ papers: ids, text, limit: 10, patient: true })
+    return hits.map(hit => Number(hit.paper))
+  }
+
+  test('are others, the nearest first', async () => {
+    await library.importText(
+      JSON.stringify({
+        title: 'Efficient codes of natural images in cortical neurons',
+        abstract: 'Spikes of the cortex of the mouse are sparse.',
+        authors: ['D. Other'],
+      }),
+      'more.jsonl',
+    )
+    expect((await similar([CORTEX]))[0]).toBe(6)
+    expect(await similar([CORTEX])).not.toContain(CORTEX)
+    expect((await similar([], 'translation between languages'))[0]).toBe(TRANSLATION)
+    expect(await similar([CORTEX, 6])).not.toContain(6)
+  })
+
+  test('of nothing are none', async () => {
+    expect(await similar([])).toEqual([])
+    expect(await similar([999])).toEqual([])
+  })
+})
+
+/** A finder whose questions are counted, and that can be taken away in the middle. */
+function watched(): {
+  readonly asked: FinderQuestion[]
+  readonly setups: FinderSetup[]
+  start(setup: FinderSetup): RunningFinder
+} {
+  const asked: FinderQuestion[] = []
+  const setups: FinderSetup[] = []
+  return {
+    asked,
+    setups,
+    start(setup) {
+      setups.push(setup)
+      const finder = startFinder(setup)
+      return { ...finder, ask: question => (asked.push(question), finder.ask(question)) }
+    },
+  }
+}
+
+const rows = (folder: string, sql: string): unknown[] => {
+  const database = new Database(join(folder, 'library.sqlite'), { readonly: true })
+  try {
+    return database.prepare(sql).pluck().all()
+  } finally {
+    database.close()
+  }
+}
+
+describe('what was read', () => {
+  test('is kept when the library closes, and not read again', async () => {
+    await library.importText(paperLines(120), 'many.jsonl')
+    expect(rows(library.folder, 'SELECT count(*) FROM unread_words')).toEqual([125])
+    expect(await find('enzyme')).not.toEqual([])
+    await library.reopen()
+    expect(rows(library.folder, 'SELECT count(*) FROM unread_words')).toEqual([0])
+    expect(rows(library.folder, 'SELECT count(*) FROM paper_terms')).toEqual([125])
+    expect(rows(library.folder, 'SELECT count(DISTINCT lexicon) FROM paper_vectors')).toEqual([1])
+    // Learnt from the library: more dimensions than the table has.
+    expect(rows(library.folder, 'SELECT min(length(vector)) > 256 FROM paper_vectors')).toEqual([1])
+    expect((await find('enzyme')).length).toBe(10)
+    expect(await find('cortex', 'meaning')).toHaveLength(10)
+  })
+
+  test('is read anew where the library lost it', async () => {
+    await find('cortex')
+    await library.library.close()
+    const database = new Database(join(library.folder, 'library.sqlite'))
+    database.exec('DELETE FROM paper_terms; DELETE FROM paper_vectors')
+    database.close()
+    await library.reopen()
+    expect(await find('cortex')).toEqual([])
+    const search = async () =>
+      (await library.library.api['doctor.check']({ repair: true })).find(({ check }) => check === 'search')
+    expect(await search()).toMatchObject({ ok: true, repaired: true })
+    await library.reopen()
+    expect(await find('cortex')).toEqual([CORTEX])
+  })
+
+  test('has other vectors where the table is another one', async () => {
+    await find('cortex', 'meaning')
+    await library.library.close()
+    const withoutTable = await openTestLibrary({ folder: library.folder })
+    await withoutTable.library.api['search.papers']({ query: 'x', mode: 'meaning', limit: 1, patient: true })
+    await withoutTable.close()
+    expect(rows(library.folder, 'SELECT max(length(vector)) < 256 FROM paper_vectors')).toEqual([1])
+    await library.reopen()
+    expect((await find('how brains see', 'meaning'))[0]).toBe(CORTEX)
+  })
+
+  test('is owed by a library that was made before there was any of this', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'offprint-old-'))
+    const database = new Database(join(folder, 'library.sqlite'))
+    database.exec(firstLibrary)
+    database.exec(`INSERT INTO papers (title, title_key, trust, observed_at, added_at) VALUES ('Old plasma', 'oldplasma', 2, '2025-01-01', 1);
+      INSERT INTO reading (paper_id, arrival) VALUES (1, 1);
+      INSERT INTO paper_words (rowid, title) VALUES (1, 'Old plasma');
+      PRAGMA application_id = ${0x4f667070}; PRAGMA user_version = 1`)
+    database.close()
+    const old = await openTestLibrary({ folder })
+    const { hits } = await old.library.api['search.papers']({ query: 'plasma', mode: 'words', limit: 5, patient: true })
+    expect(hits.map(hit => hit.title)).toEqual(['Old plasma'])
+    expect((await old.library.api['backups.list']({})).map(({ file }) => file)).toEqual([
+      expect.stringContaining('before-format-2'),
+    ])
+    await old.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('survives that its thread dies', async () => {
+    const finder = watched()
+    const test = await openTestLibrary({ ports: { startFinder: finder.start } })
+    await test.importText(paperLines(3))
+    const ask = () => test.library.api['search.papers']({ query: 'cortex', mode: 'words', limit: 5, patient: true })
+    const { hits } = await ask()
+    finder.setups.length = 0
+    // A question it cannot know ends it.
+    await expect(
+      test.library.api['search.papers']({ query: null as never, mode: 'words', limit: 5, patient: true }),
+    ).rejects.toThrow()
+    expect((await ask()).hits).toEqual(hits)
+    await test.close()
+  })
+
+  test('is read in the background, where the host wants it so', async () => {
+    const finder = watched()
+    const test = await openTestLibrary({
+      background: true,
+      ports: { startFinder: finder.start, after: soon },
+    })
+    await test.importText(paperLines(60))
+    await expect.poll(() => rows(test.folder, 'SELECT count(*) FROM unread_words'), { timeout: 20_000 }).toEqual([0])
+    await expect.poll(() => rows(test.folder, 'SELECT count(*) FROM lexicon'), { timeout: 20_000 }).toEqual([1])
+    expect(finder.asked.every(question => question.type === 'read')).toBe(true)
+    await test.close()
+  })
+})
+
+/** Waits a hundredth of the time. */
+function soon(ms: number, task: () => void): () => void {
+  const timer = setTimeout(task, ms / 100)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
