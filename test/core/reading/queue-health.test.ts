@@ -89,6 +89,20 @@ describe('a queue over weeks', () => {
     expect((await health()).stale).toEqual([1, 2, 4])
   })
 
+  test('a place that goes over to the record a paper was joined with is no coming and no going', async () => {
+    await put(2, 3)
+    library.pass(10 * DAY)
+    const before = await health()
+    await api['papers.merge']({ ids: ids(1, 2) })
+    expect(await health()).toEqual({ ...before, oldest: { paper: 1, days: 10 } })
+    await api['journal.undo']({})
+    expect(await health()).toEqual(before)
+    // One of the two is read already: what it is joined with leaves the queue.
+    await finish(1)
+    await api['papers.merge']({ ids: ids(1, 2) })
+    expect(await health()).toMatchObject({ count: 1, inflow: before.inflow, outflow: 0.64 })
+  })
+
   test('a search has no health', async () => {
     const { id } = await api['queues.create']({ name: 'Glaciers', query: 'glacier' })
     const ask = async () => api['queues.health']({ id })

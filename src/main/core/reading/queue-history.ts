@@ -10,15 +10,37 @@ export interface QueueEvent {
   readonly kind: 'in' | 'out'
 }
 
-/** Keeps the dates of every coming and going, whoever made it: a step, its undoing, or its doing again. */
+/**
+ * Keeps the dates of every coming and going, whoever made it: a step, its undoing, or its doing again. Where two records
+ * become one, or one two, places change hands and nothing comes or goes; what happened before is handed over with them.
+ */
 export function keepQueueHistory(write: WriteHandle, changes: readonly RowChange[], at: number): void {
-  for (const { table, key, before, after } of changes) {
-    if (table !== 'queue_items' || (before === null) === (after === null)) continue
-    write.run(
-      'INSERT INTO queue_changes (paper_id, queue_id, at, kind) VALUES (?, ?, ?, ?)',
-      ...[key[1] ?? null, key[0] ?? null, at, before === null ? 'in' : 'out'],
-    )
+  const remade = new Set(changes.filter(isOfRecord).map(({ key }) => key[0]))
+  const moves = changes.filter(change => change.table === 'queue_items' && isComingOrGoing(change))
+  const handedOver = moves.filter(({ key }) => remade.has(key[1]))
+  for (const move of moves) {
+    const [queue, paper] = move.key
+    const isHandOver =
+      remade.has(paper) || handedOver.some(other => other.key[0] === queue && kindOf(other) !== kindOf(move))
+    if (!isHandOver)
+      write.run(
+        'INSERT INTO queue_changes (paper_id, queue_id, at, kind) VALUES (?, ?, ?, ?)',
+        ...[paper ?? null, queue ?? null, at, kindOf(move)],
+      )
   }
+}
+
+function isOfRecord(change: RowChange): boolean {
+  return change.table === 'papers' && isComingOrGoing(change)
+}
+
+/** Else the row only changed. */
+function isComingOrGoing({ before, after }: RowChange): boolean {
+  return (before === null) !== (after === null)
+}
+
+function kindOf({ before }: RowChange): 'in' | 'out' {
+  return before === null ? 'in' : 'out'
 }
 
 /** What happened in a queue from a time on, the oldest first. */
