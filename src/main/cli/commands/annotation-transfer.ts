@@ -63,7 +63,9 @@ export async function exportAnnotations(
     if (out !== undefined) await wholeAt(out, part => copyFile(copy.path, part))
     for (const note of copy.notes) terminal.problem(note)
     const answer = { ...copy, path: out ?? copy.path }
-    terminal.answer(answer, () => [`${copy.written} annotations written into ${answer.path}`])
+    terminal.answer(answer, () => [
+      `${copy.written === 1 ? '1 annotation' : `${copy.written} annotations`} written into ${answer.path}`,
+    ])
     return 0
   }
   const texts: string[] = []
