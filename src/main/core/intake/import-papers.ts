@@ -45,9 +45,17 @@ export function importEntries(
   const counts = { new: 0, updated: 0, unchanged: 0 }
   const stillOpen = isOpen(source.edition, source.observedAt)
   /** That it stood in the list, and what was counted there; answers whether any of it was news. */
-  const keepSeen = (paper: PaperId, rank: number, facts: PaperFacts, announce: ParsedEntry['announce']): boolean => {
+  const keepSeen = (
+    paper: PaperId,
+    rank: number,
+    facts: PaperFacts,
+    announce: ParsedEntry['announce'],
+    before: PaperFacts | null,
+  ): boolean => {
     const entry = { edition: source.edition.id, paper, rank, announce: announce ?? null, isOpen: stillOpen }
     const isListedAnew = keepEntry(write, entry, facts)
+    // Counts that are known and in a list that is known are no news.
+    if (!isListedAnew && before !== null && sameCounts(before, facts)) return false
     return keepSignals(write, paper, facts, source.observedAt) || isListedAnew
   }
   // Indexed after the loop: any update in between makes FTS5 write its buffer out, a segment each time.
@@ -64,7 +72,7 @@ export function importEntries(
       const id = insertPaper(write, incoming, at)
       arrive(write, id, source.arrival - rank)
       if (sameAs.length > 0) keepIdentities(write, id, facts, sameAs)
-      keepSeen(id, rank, facts, entry.announce)
+      keepSeen(id, rank, facts, entry.announce, null)
       fresh.set(id, facts)
       counts.new += 1
       papers.push(id)
@@ -98,7 +106,7 @@ export function importEntries(
     if (joined && !fresh.has(known)) rewritten.set(known, joined.facts)
     if (joined && fresh.has(known)) fresh.set(known, joined.facts)
     const isKnownByMore = keepIdentities(write, known, facts, sameAs)
-    const isSeenAnew = keepSeen(known, rank, facts, entry.announce)
+    const isSeenAnew = keepSeen(known, rank, facts, entry.announce, before.facts)
     if (rewrites || isKnownByMore || isSeenAnew || joined) touched.push(known)
     counts[changed ? 'updated' : 'unchanged'] += 1
     papers.push(known)
@@ -109,4 +117,8 @@ export function importEntries(
   const gone = new Set(foldedAway)
   const left = gone.size === 0 ? papers : papers.filter(id => !gone.has(id))
   return { ...counts, papers: left, touched: ruled.length === 0 ? touched : [...new Set([...touched, ...ruled])] }
+}
+
+function sameCounts(a: PaperFacts, b: PaperFacts): boolean {
+  return a.upvotes === b.upvotes && a.comments === b.comments && a.githubStars === b.githubStars
 }
