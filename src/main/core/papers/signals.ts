@@ -71,7 +71,7 @@ const RISES = [
  * at least 20 stars and a tenth; the last signal being no older than two days. What was first seen within those 24 hours
  * counts from its first signal on. Pure.
  */
-export function isRising(rows: readonly SignalRow[], now: number): boolean {
+function isRising(rows: readonly SignalRow[], now: number): boolean {
   const last = rows.at(-1)
   if (!last || last.at < now - 2 * DAY || rows.length < 2) return false
   const base = rows.findLast(row => row.at <= last.at - DAY) ?? rows[0]
