@@ -12,7 +12,7 @@ import { paperLines } from './paper-lines.ts'
 export async function fillLibrary(test: TestLibrary): Promise<{ readonly file: string }> {
   const { api } = test.library
   const ids = (...numbers: number[]): PaperId[] => numbers as PaperId[]
-  await test.importText(paperLines(24, rich), 'Liste à lire.jsonl')
+  await test.importText(paperLines(25, rich), 'Liste à lire.jsonl')
   await test.importText(paperLines(4), 'again.jsonl')
   await api['papers.setStatus']({ ids: ids(1, 2, 3, 4), status: 'queued' })
   await api['papers.setStatus']({ ids: ids(2), status: 'reading' })
@@ -45,7 +45,8 @@ export async function fillLibrary(test: TestLibrary): Promise<{ readonly file: s
   })
   await api['rules.apply']({ id: null, days: null })
   await api['papers.setMuted']({ ids: ids(13), muted: true })
-  await api['papers.merge']({ ids: ids(14, 15) })
+  // The 25th becomes part of another.
+  await api['papers.merge']({ ids: ids(14, 25) })
   const upload = test.ports.newId()
   writeFileSync(
     test.library.uploadPath(upload),

@@ -101,6 +101,20 @@ test('a paper seen again in another list says so in its file, though nothing els
   ])
 })
 
+test('a paper that became part of another has no file of its own, until that is taken back', async () => {
+  const test = await openLibrary()
+  await test.importText(paperLines(2))
+  await test.reopen()
+  expect(existsSync(paperSidecarPath(test.folder, 2 as PaperId))).toBe(true)
+  await test.library.api['papers.merge']({ ids: [1, 2] as PaperId[] })
+  await test.reopen()
+  expect(existsSync(paperSidecarPath(test.folder, 2 as PaperId))).toBe(false)
+  expect(sidecarOf(test.folder, 1).joined).toHaveLength(1)
+  await test.library.api['journal.undo']({})
+  await test.reopen()
+  expect(sidecarOf(test.folder, 2).id).toBe(2)
+})
+
 test('a library rebuilt from its plain files equals the old one in all a reader can see', async () => {
   const test = await openLibrary()
   await fillLibrary(test)

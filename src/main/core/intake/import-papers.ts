@@ -56,9 +56,17 @@ export function importEntries(
   const counts = { new: 0, updated: 0, unchanged: 0 }
   const stillOpen = isOpen(source.edition, source.observedAt)
   /** That it stood in the list, and what was counted there; answers whether any of it was news. */
-  const keepSeen = (paper: PaperId, rank: number, facts: PaperFacts, announce: ParsedEntry['announce']): boolean => {
+  const keepSeen = (
+    paper: PaperId,
+    rank: number,
+    facts: PaperFacts,
+    announce: ParsedEntry['announce'],
+    before: PaperFacts | null,
+  ): boolean => {
     const entry = { edition: source.edition.id, paper, rank, announce: announce ?? null, isOpen: stillOpen }
     const isListedAnew = keepEntry(write, entry, facts)
+    // Counts that are known and in a list that is known are no news.
+    if (!isListedAnew && before !== null && sameCounts(before, facts)) return false
     return keepSignals(write, paper, facts, source.observedAt) || isListedAnew
   }
   // Indexed after the loop: any update in between makes FTS5 write its buffer out, a segment each time.
@@ -75,7 +83,7 @@ export function importEntries(
       const incoming = { facts, trust: source.trust, observedAt: source.observedAt }
       const id = insertPaper(write, incoming, marks, at)
       arrive(write, id, source.arrival - rank)
-      keepSeen(id, rank, facts, entry.announce)
+      keepSeen(id, rank, facts, entry.announce, null)
       fresh.set(id, facts)
       source.spokenOf.add(id)
       counts.new += 1
@@ -113,7 +121,7 @@ export function importEntries(
     if (joined && !fresh.has(known)) rewritten.set(known, joined.facts)
     if (joined && fresh.has(known)) fresh.set(known, joined.facts)
     const isKnownByMore = keepIdentities(write, known, marks.names)
-    const isSeenAnew = !isRepeated && keepSeen(known, rank, facts, entry.announce)
+    const isSeenAnew = !isRepeated && keepSeen(known, rank, facts, entry.announce, before.facts)
     if (rewrites || isKnownByMore || isSeenAnew || joined) touched.push(known)
     counts[changed ? 'updated' : 'unchanged'] += 1
     papers.push(known)
@@ -129,4 +137,8 @@ export function importEntries(
     fresh: [...fresh.keys()],
     touched: ruled.length === 0 ? touched : [...new Set([...touched, ...ruled])],
   }
+}
+
+function sameCounts(a: PaperFacts, b: PaperFacts): boolean {
+  return a.upvotes === b.upvotes && a.comments === b.comments && a.githubStars === b.githubStars
 }

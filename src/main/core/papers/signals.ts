@@ -54,7 +54,7 @@ export function signalsOf(read: ReadHandle, id: PaperId, now: number): PaperSign
 /** Of these papers, those that are rising; only papers with more than one signal of the last days can be. */
 export function risingAmong(read: ReadHandle, ids: readonly PaperId[], now: number): Set<PaperId> {
   const candidates = read.column<PaperId>(
-    `SELECT paper_id FROM signals WHERE paper_id IN (SELECT value FROM json_each(?)) AND at > ? GROUP BY paper_id`,
+    `SELECT paper_id FROM signals WHERE paper_id IN (SELECT value FROM json_each(?)) GROUP BY paper_id HAVING count(*) > 1 AND max(at) > ?`,
     JSON.stringify(ids),
     now - 2 * DAY,
   )
@@ -71,7 +71,7 @@ const RISES = [
  * at least 20 stars and a tenth; the last signal being no older than two days. What was first seen within those 24 hours
  * counts from its first signal on. Pure.
  */
-export function isRising(rows: readonly SignalRow[], now: number): boolean {
+function isRising(rows: readonly SignalRow[], now: number): boolean {
   const last = rows.at(-1)
   if (!last || last.at < now - 2 * DAY || rows.length < 2) return false
   const base = rows.findLast(row => row.at <= last.at - DAY) ?? rows[0]

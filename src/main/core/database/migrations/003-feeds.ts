@@ -20,6 +20,7 @@ ALTER TABLE editions ADD COLUMN checked_at INTEGER;
 
 -- 'new', 'cross', 'replace', 'replace-cross': how arXiv announced it
 ALTER TABLE entries ADD COLUMN announce TEXT;
+CREATE INDEX entries_announced ON entries(paper_id) WHERE announce IS NOT NULL;
 ALTER TABLE versions ADD COLUMN seen_at INTEGER;
 -- The version of the preprint a file is, where it is one.
 ALTER TABLE paper_files ADD COLUMN version INTEGER;

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { PaperId } from '../../../../preload/contract/paper.ts'
 import { writeSoon } from '../safe-files.ts'
@@ -56,6 +56,11 @@ export async function writeTexts(files: readonly TextFile[]): Promise<PromiseSet
   const changed = new Set(files.flatMap(({ path }, index) => (wasWritten(results[index]) ? [dirname(path)] : [])))
   await Promise.all([...changed].map(syncFolderSoon))
   return results
+}
+
+/** Takes away the file of a paper that is part of another now. */
+export async function removeText(path: string): Promise<void> {
+  await rm(path, { force: true })
 }
 
 async function writeText({ path, text }: TextFile): Promise<boolean> {

@@ -5,7 +5,14 @@ import type { Ports } from '../../ports.ts'
 import type { Session } from '../../session.ts'
 import { readLibrarySidecar } from './library-sidecar.ts'
 import { readPaperSidecar } from './read-paper-sidecar.ts'
-import { librarySidecarPath, paperSidecarPath, sidecarText, type TextFile, writeTexts } from './sidecar-files.ts'
+import {
+  librarySidecarPath,
+  paperSidecarPath,
+  removeText,
+  sidecarText,
+  type TextFile,
+  writeTexts,
+} from './sidecar-files.ts'
 import { debtsAfter, debtsOf, newestDebts, payDebts, type SidecarDebt } from '../sidecar-debts.ts'
 
 /** Keeps the plain files of a library up with its database, beside everything else that goes on. */
@@ -146,6 +153,7 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
   /** Writes as many of them, from the first on, as fit into a slice; answers how many. */
   const writePapers = async (debts: readonly SidecarDebt[]): Promise<number> => {
     const files: (TextFile & { readonly debt: SidecarDebt })[] = []
+    const gone: SidecarDebt[] = []
     const start = performance.now()
     let done = 0
     while (done < debts.length && (done === 0 || performance.now() - start < SLICE_MS)) {
@@ -154,9 +162,14 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
       if (!debt) break
       const sidecar = readPaperSidecar(session.read, debt.id)
       if (sidecar) files.push({ debt, path: paperSidecarPath(folder, debt.id), text: sidecarText(sidecar) })
-      else paid.push(debt)
+      else gone.push(debt)
     }
     const results = await writeTexts(files)
+    // After those that took it in: what became part of another paper stands in that one's file.
+    for (const debt of gone) {
+      await removeText(paperSidecarPath(folder, debt.id))
+      paid.push(debt)
+    }
     for (const [index, { debt }] of files.entries()) {
       const result = results[index]
       if (result?.status === 'fulfilled') paid.push(debt)
