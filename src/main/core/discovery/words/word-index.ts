@@ -22,6 +22,8 @@ export interface WordIndex {
   remove(paper: PaperId): void
   /** In how many papers a stem stands. */
   spread(stem: number): number
+  /** The same without a look at the papers: what has several forms of it, or is dead, counts more than once. */
+  roughSpread(stem: number): number
   /** Every paper with the stem: its place and the fields of each form, the forms of one paper one after the other. */
   each(stem: number, visit: (place: number, fields: number) => void): void
 }
@@ -146,6 +148,14 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
         }
       }
       spreads.set(stem, spread)
+      return spread
+    },
+    roughSpread(stem) {
+      let spread = 0
+      for (const { segment } of segments) {
+        const [from, to] = runOf(segment, stem)
+        spread += to - from
+      }
       return spread
     },
     each(stem, visit) {
