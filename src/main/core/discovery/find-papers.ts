@@ -59,7 +59,9 @@ export function findPapers(
     if (asked.words.length === 0) return answer(newestOf(memory, read, question, allowed, limit))
   }
   const words = rankWords(index, asked.words, allowed)
-  if (mode === 'words') return answer(hitsOf(words, memory, limit))
+  // A letter alone means nothing yet.
+  const isLetter = question.words.length === 1 && question.words[0]?.text.length === 1
+  if (mode === 'words' || isLetter) return answer(hitsOf(words, memory, limit))
   const meant = wordsToEmbed(question, asked)
   if (words.places.length === 0 && !memory.embedder.knows(meant)) return answer([])
   const nearness = memory.vectors.productsWith(memory.embedder.embed(meant))

@@ -36,6 +36,7 @@ export function openMemory(read: ReadHandle, table: WordTable): FinderMemory {
   const index = makeWordIndex(kept.words)
   index.put(kept.terms)
   const lookup = makeWordLookup(index.vocabulary)
+  lookup.prepare()
   let lexicon = kept.lexicon
   let embedder = embedderWith(table, lexicon)
   let vectors = makeVectorBuffer(embedder.dimensions)

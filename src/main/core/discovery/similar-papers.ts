@@ -17,7 +17,7 @@ const COMPARED = 200
 const TELLING = 80
 // The common words at the end of the list cost most and say least: so many looks for each paper of the library.
 const FEWEST_TELLING = 25
-const TIMES_LIBRARY = 4
+const TIMES_LIBRARY = 2
 const MEANING_SHARE = 0.35
 
 export interface SimilarQuestion {
@@ -39,13 +39,13 @@ export function similarPapers(memory: FinderMemory, read: ReadHandle, { papers, 
   }
   const point = pointOf(memory, given, text)
   const words = rankWords(index, askedBy(memory, given, text), allowed)
-  const places = bestOf(
-    words.places.filter(place => isIn(index.paperAt(place))),
-    place => words.scores[place] ?? 0,
-    Math.max(limit, COMPARED),
-  )
+  const wanted = Math.max(limit, COMPARED)
+  // Their own are among the best, and taken away after.
+  const places = bestOf(words.places, place => words.scores[place] ?? 0, wanted + own.size)
+    .filter(place => !own.has(index.paperAt(place)))
+    .slice(0, wanted)
   const nearness = vectors.productsWith(point)
-  const rows = bestRows(nearness, Math.max(limit, COMPARED), row => isIn(vectors.paperAt(row)))
+  const rows = bestRows(nearness, wanted, row => isIn(vectors.paperAt(row)))
   const hits = fused(memory, { words, places, nearness, rows }, limit)
   return { hits, words: [], problems: [] }
 }

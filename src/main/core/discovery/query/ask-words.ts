@@ -1,5 +1,6 @@
 import { stemOf } from '../../papers/words/english-stem.ts'
 import { isStopWord } from '../../papers/words/stop-words.ts'
+import { bestOf } from '../best-of.ts'
 import { maskOf } from '../words/paper-terms.ts'
 import type { AskedStem, AskedWord } from '../words/rank-words.ts'
 import type { WordIndex } from '../words/word-index.ts'
@@ -22,6 +23,7 @@ export interface Correction {
 
 // The commonest that begin so: more would cost time and say nothing.
 const MOST_BEGINNINGS = 24
+const MOST_OF_A_LETTER = 6
 const MOST_MEANT = 3
 // "net" is a word, and may become "network".
 const BEGINNING_SHARE = 0.5
@@ -112,10 +114,6 @@ function beginnings(text: string, index: WordIndex, lookup: WordLookup): number[
       .flatMap(beginning => lookup.beginningWith(beginning))
       .map(number => index.vocabulary.stemOfWord(number)),
   )
-  return [...stems]
-    .map(stem => [stem, index.spread(stem)] as const)
-    .filter(([, spread]) => spread > 0)
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_BEGINNINGS)
-    .map(([stem]) => stem)
+  const most = text.length === 1 ? MOST_OF_A_LETTER : MOST_BEGINNINGS
+  return bestOf(stems, index.roughSpread, most).filter(stem => index.spread(stem) > 0)
 }

@@ -54,23 +54,26 @@ export function rankWords(index: WordIndex, asked: readonly AskedWord[], allowed
     rarities.push(rarity)
     for (const { stem, share } of word.stems) {
       const most = rarity * share * (SATURATION + 1)
-      let [last, count] = [-1, 0]
-      const settle = (): void => {
-        if (count <= 0 || !index.isAlive(last) || (allowed !== null && allowed[last] !== 1)) return
-        const held = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * index.lengthAt(last)) / mean)
-        if (scores[last] === 0) places.push(last)
-        scores[last] = (scores[last] ?? 0) + (most * count) / (count + held)
-        found[last] = (found[last] ?? 0) | bit
+      const settle = (place: number, count: number): void => {
+        if (!index.isAlive(place) || (allowed !== null && allowed[place] !== 1)) return
+        const held = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * index.lengthAt(place)) / mean)
+        if (scores[place] === 0) places.push(place)
+        scores[place] = (scores[place] ?? 0) + (most * count) / (count + held)
+        found[place] = (found[place] ?? 0) | bit
       }
-      index.each(stem, (place, fields) => {
-        if (place !== last) {
-          settle()
-          last = place
-          count = 0
+      for (const run of index.runsOf(stem)) {
+        let [last, count] = [-1, 0]
+        for (let at = run.from; at < run.to; at += 1) {
+          const place = run.places[at] ?? 0
+          if (place !== last) {
+            if (count > 0) settle(last, count)
+            last = place
+            count = 0
+          }
+          count += COUNTS[(run.fields[at] ?? 0) & mask] ?? 0
         }
-        count += COUNTS[fields & mask] ?? 0
-      })
-      settle()
+        if (count > 0) settle(last, count)
+      }
     }
   }
   return { scores, found, places, rarities }

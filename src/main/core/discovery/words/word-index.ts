@@ -1,7 +1,7 @@
 import type { PaperId } from '../../../../preload/contract/paper.ts'
 import { countIn, eachTerm } from './paper-terms.ts'
 import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
-import { makeSegment, type PlacedTerms, runOf, type WordSegment } from './word-segment.ts'
+import { makeSegment, type PlacedTerms, runOf, type WordRun, type WordSegment } from './word-segment.ts'
 
 /** The words of all papers in memory. A paper that changes gets a new place; its old one is dead until everything is set anew. */
 export interface WordIndex {
@@ -22,6 +22,10 @@ export interface WordIndex {
   remove(paper: PaperId): void
   /** In how many papers a stem stands. */
   spread(stem: number): number
+  /** The same without a look at the papers: what has several forms of it, or is dead, counts more than once. */
+  roughSpread(stem: number): number
+  /** Where the stem stands: for loops that cannot afford a call for each paper. */
+  runsOf(stem: number): readonly WordRun[]
   /** Every paper with the stem: its place and the fields of each form, the forms of one paper one after the other. */
   each(stem: number, visit: (place: number, fields: number) => void): void
 }
@@ -148,6 +152,19 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
       spreads.set(stem, spread)
       return spread
     },
+    roughSpread(stem) {
+      let spread = 0
+      for (const { segment } of segments) {
+        const [from, to] = runOf(segment, stem)
+        spread += to - from
+      }
+      return spread
+    },
+    runsOf: stem =>
+      segments.map(({ segment }) => {
+        const [from, to] = runOf(segment, stem)
+        return { places: segment.places, fields: segment.fields, from, to }
+      }),
     each(stem, visit) {
       for (const { segment } of segments) {
         const [from, to] = runOf(segment, stem)

@@ -3,6 +3,8 @@ import { NAME_SIGN, type Vocabulary } from './vocabulary.ts'
 
 /** Words of the library that begin as, or look like, what was typed. */
 export interface WordLookup {
+  /** Does beforehand what the first look would have to wait for. */
+  prepare(): void
   /** Numbers of the words that begin so; words of texts, or names where the beginning has their sign. */
   beginningWith(beginning: string): readonly number[]
   /** Numbers of the words, and names, that are fewest letters away; none where the word is too short to tell. */
@@ -14,14 +16,19 @@ const LONGEST_TAIL = 4_000
 const MOST_REMEMBERED = 500
 
 export function makeWordLookup(vocabulary: Vocabulary): WordLookup {
-  let sorted: readonly string[] = []
+  // Numbers of the words, in the order of the words.
+  let sorted = new Int32Array(0)
   let signatures = new Int32Array(0)
   const remembered = new Map<string, readonly number[]>()
   let rememberedAt = 0
 
   function sort(): void {
     if (vocabulary.size - sorted.length <= (sorted.length === 0 ? 0 : LONGEST_TAIL)) return
-    sorted = vocabulary.since(0).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    const words = vocabulary.since(0)
+    sorted = Int32Array.from(words.keys()).sort((a, b) => {
+      const [x, y] = [words[a] ?? '', words[b] ?? '']
+      return x < y ? -1 : x > y ? 1 : 0
+    })
   }
 
   function sign(): void {
@@ -34,11 +41,18 @@ export function makeWordLookup(vocabulary: Vocabulary): WordLookup {
   }
 
   return {
+    prepare() {
+      sort()
+      sign()
+    },
     beginningWith(beginning) {
       sort()
       const found: number[] = []
-      for (let at = firstFrom(sorted, beginning); sorted[at]?.startsWith(beginning); at += 1)
-        found.push(vocabulary.known(sorted[at] ?? '') ?? 0)
+      for (let at = firstFrom(sorted, beginning, vocabulary); at < sorted.length; at += 1) {
+        const number = sorted[at] ?? 0
+        if (!vocabulary.wordAt(number).startsWith(beginning)) break
+        found.push(number)
+      }
       for (let number = sorted.length; number < vocabulary.size; number += 1)
         if (vocabulary.wordAt(number).startsWith(beginning)) found.push(number)
       return found
@@ -94,11 +108,11 @@ function bitsIn(value: number): number {
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-function firstFrom(sorted: readonly string[], beginning: string): number {
+function firstFrom(sorted: Int32Array, beginning: string, vocabulary: Vocabulary): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((sorted[middle] ?? '') < beginning) low = middle + 1
+    if (vocabulary.wordAt(sorted[middle] ?? 0) < beginning) low = middle + 1
     else high = middle
   }
   return low

@@ -10,6 +10,12 @@ export interface WordSegment {
   readonly fields: Uint16Array
 }
 
+/** The part of a segment that is one stem's: from .. to - 1. */
+export interface WordRun extends Pick<WordSegment, 'places' | 'fields'> {
+  readonly from: number
+  readonly to: number
+}
+
 export interface PlacedTerms {
   readonly place: number
   readonly terms: Uint8Array
