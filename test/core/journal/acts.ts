@@ -116,6 +116,37 @@ export const actsOverTime: fc.Arbitrary<Act> = fc.oneof(
   fc.constant<Act>(({ pass }) => pass(2 * 3_600_000)),
 )
 
+/** Records become one and two again, rules come and go. What became part of another paper cannot be decided upon. */
+export const actsOnRecords: fc.Arbitrary<Act> = fc.oneof(
+  ...decisions,
+  fc.uniqueArray(paper, { minLength: 2, maxLength: 3 }).map(ids =>
+    act(async api => {
+      const there = (await api['papers.ids']({ view: { kind: 'all' } })).ids.filter(id => ids.includes(id))
+      if (there.length > 1) await api['papers.merge']({ ids: there })
+    }),
+  ),
+  chance.map(which =>
+    act(async api => {
+      const { papers: all } = await api['export.page']({ after: 0, limit: PAPERS, view: null })
+      const [joined] = all.filter(candidate => candidate.joined.length > 0)
+      const record = joined?.joined[which % joined.joined.length]
+      if (joined && record) await api['papers.split']({ id: joined.id, record: record.id })
+    }),
+  ),
+  fc
+    .tuple(fc.constantFrom('mute', 'star', 'boost'), fc.constantFrom('sparse', 'convex', 'number'))
+    .map(([action, term]) =>
+      act(api => {
+        const condition = {
+          match: 'all' as const,
+          terms: [{ field: 'words' as const, words: term, in: 'title' as const }],
+        }
+        return api['rules.add']({ name: term, action, condition })
+      }),
+    ),
+  fc.constant(act(api => api['rules.apply']({ id: null, days: null }))),
+)
+
 async function byHand(api: LibraryApi, which: number): Promise<QueueId> {
   const queues = (await api['queues.list']({})).filter(queue => queue.query === null)
   return queues[which % queues.length]?.id ?? UP_NEXT
