@@ -16,7 +16,11 @@ export const rooms: readonly Room[] = [
   { name: 'bridge', path: '^src/preload/bridge\\.ts$', mayImport: ['contract'] },
   { name: 'preload', path: '^src/preload/index\\.ts$', mayImport: ['bridge'] },
 
-  { name: 'core ground', path: '^src/main/core/(ports|failures|changes|retry-after)\\.ts$', mayImport: ['contract'] },
+  {
+    name: 'core ground',
+    path: '^src/main/core/(ports|finder-port|failures|changes|retry-after)\\.ts$',
+    mayImport: ['contract'],
+  },
   { name: 'database', path: '^src/main/core/database/', mayImport: ['contract', 'core ground'] },
   { name: 'session', path: '^src/main/core/session\\.ts$', mayImport: ['contract', 'core ground', 'database'] },
   { name: 'journal', path: '^src/main/core/journal/', mayImport: ground },

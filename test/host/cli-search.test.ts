@@ -59,7 +59,7 @@ describe('search', () => {
       '{"id":"q4","paper":"2301.10002"}',
       '{"text":"zeppelin"}',
     ]
-    const { code, stderr, values } = await offprint(['search', '--batch', '-'], lines.join('\r\n'))
+    const { code, stderr, values } = await offprint(['search', '--batch', '-', '--mode', 'words'], lines.join('\r\n'))
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const ms = expect.any(Number)
     const found = (paper: number) => [{ paper, key: papers[paper - 1]?.key ?? null, score: expect.any(Number) }]

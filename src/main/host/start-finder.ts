@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Failure } from '../../preload/contract/failure.ts'
 import { LibraryFailure } from '../core/failures.ts'
-import type { FinderAnswers, FinderQuestion, Ports } from '../core/ports.ts'
+import type { FinderAnswers, FinderQuestion } from '../core/finder-port.ts'
+import type { Ports } from '../core/ports.ts'
 import { workerEntry } from './worker-entry.ts'
 
 /** The finder in a thread of its own: a search over a hundred thousand papers holds up nobody who turns a page. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { startFindingWork } from '../core/discovery/finder.ts'
 import { toFailure } from '../core/failures.ts'
-import type { FinderSetup } from '../core/ports.ts'
+import type { FinderSetup } from '../core/finder-port.ts'
 import type { FromFinder, ToFinder } from '../host/start-finder.ts'
 
 // Finds papers, with a connection of its own that only reads. Started by host/start-finder.ts only.

@@ -10,7 +10,7 @@ async function all(): Promise<readonly Paper[]> {
   return (await library.library.api['export.page']({ after: 0, limit: 500, view: null })).papers
 }
 
-const bib = `@article{a, title = {On the writing of letters}, author = {Doe, J.}, groups = {Thesis, Letters}, annote = {Read again}, file = {:a.pdf:PDF}}
+const bib = `@article{a, title = {On the writing of letters}, author = {Doe, J.}, groups = {Thesis, Letters}, annote = {Read carefully}, file = {:a.pdf:PDF}}
 @article{b, title = {On the reading of letters}, author = {Roe, J.}, keywords = {letters}}
 `
 
@@ -19,16 +19,16 @@ describe('what a reader kept in another program', () => {
     const report = await library.importText(bib, 'refs.bib')
     expect(report).toMatchObject({ format: 'bibtex', new: 2, failed: [], files: [{ paper: 1, path: 'a.pdf' }] })
     expect(await all()).toMatchObject([
-      { key: 'a', tags: ['Letters', 'Thesis'], note: 'Read again', keywords: [], status: 'inbox' },
+      { key: 'a', tags: ['Letters', 'Thesis'], note: 'Read carefully', keywords: [], status: 'inbox' },
       { key: 'b', tags: [], note: null, keywords: ['letters'] },
     ])
     const { api } = library.library
-    expect((await api['search.words']({ query: 'again', limit: 5 })).hits.map(hit => hit.paper)).toEqual([1])
+    expect((await api['search.words']({ query: 'carefully', limit: 5 })).hits.map(hit => hit.paper)).toEqual([1])
     expect(await api['journal.undo']({})).toMatchObject({ label: 'Tags and notes of refs.bib', papers: [1] })
     expect(await all()).toMatchObject([{ tags: [], note: null }, { tags: [] }])
-    expect((await api['search.words']({ query: 'again', limit: 5 })).hits).toEqual([])
+    expect((await api['search.words']({ query: 'carefully', limit: 5 })).hits).toEqual([])
     await api['journal.redo']({})
-    expect(await all()).toMatchObject([{ tags: ['Letters', 'Thesis'], note: 'Read again' }, {}])
+    expect(await all()).toMatchObject([{ tags: ['Letters', 'Thesis'], note: 'Read carefully' }, {}])
   })
 
   test('never comes to a paper the library has', async () => {
@@ -39,7 +39,7 @@ describe('what a reader kept in another program', () => {
     await api['papers.setNote']({ id: first.id, text: 'mine' })
     await api['papers.setTag']({ ids: [first.id], tag: 'Thesis', on: false })
     await api['papers.setStatus']({ ids: [first.id], status: 'read' })
-    expect(await library.importText(bib.replace('Read again', 'Other words'), 'refs.bib')).toMatchObject({
+    expect(await library.importText(bib.replace('Read carefully', 'Other words'), 'refs.bib')).toMatchObject({
       new: 0,
       unchanged: 2,
     })

@@ -29,13 +29,16 @@ function storedRows({ folder }: TestLibrary): unknown {
 /** The same with what a window shows of it. */
 async function everything(test: TestLibrary): Promise<unknown> {
   const { api } = test.library
-  const queues = await api['queues.list']({})
+  const listed = await api['queues.list']({})
+  // What a search finds is learnt from papers as they are read, and no part of what was done.
+  const queues = listed.map(queue => (queue.query === null ? queue : { id: queue.id, query: queue.query }))
+  const byHand = listed.filter(({ query }) => query === null)
   const views: View[] = [
     { kind: 'all' },
     { kind: 'trash' },
     { kind: 'snoozed' },
     { kind: 'status', status: 'inbox' },
-    ...queues.map(({ id }): View => ({ kind: 'queue', queue: id })),
+    ...byHand.map(({ id }): View => ({ kind: 'queue', queue: id })),
   ]
   const lists = await Promise.all(views.map(async view => api['papers.ids']({ view })))
   const rows = await api['papers.rows']({ ids: Array.from({ length: PAPERS }, (_, index) => (index + 1) as PaperId) })
@@ -52,7 +55,9 @@ async function thereAndBack(script: readonly Act[], look: LookAt): Promise<void>
     const states = [await look(test)]
     for (const act of script) {
       const before = (await test.library.api['journal.list']({ limit: 1 }))[0]?.id
-      await Promise.resolve(act(test)).catch((error: unknown) => expect(error).toMatchObject({ code: 'not-found' }))
+      await Promise.resolve()
+        .then(() => act(test))
+        .catch((error: unknown) => expect(error).toMatchObject({ code: 'not-found' }))
       if ((await test.library.api['journal.list']({ limit: 1 }))[0]?.id !== before) states.push(await look(test))
     }
     for (const state of states.slice(0, -1).toReversed()) {
@@ -83,7 +88,7 @@ test('every step can be taken back and done again, with the state equal at each'
   const scripts = fc.array(acts, { minLength: 1, maxLength: 20 })
   await fc.assert(
     fc.asyncProperty(scripts, script => thereAndBack(script, everything)),
-    { numRuns: 25 },
+    { numRuns: 10 },
   )
 }, 240_000)
 
@@ -91,7 +96,7 @@ test('papers that come back by themselves meanwhile change nothing of that', asy
   const scripts = fc.array(actsOverTime, { minLength: 4, maxLength: 20 })
   await fc.assert(
     fc.asyncProperty(scripts, script => thereAndBack(script, storedRows)),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 }, 240_000)
 
@@ -99,7 +104,7 @@ test('records that became one and rules are taken back like all else', async () 
   const scripts = fc.array(actsOnRecords, { minLength: 2, maxLength: 12 })
   await fc.assert(
     fc.asyncProperty(scripts, script => thereAndBack(script, everything)),
-    { numRuns: 10 },
+    { numRuns: 8 },
   )
 }, 240_000)
 

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { FoundPapers } from '../../../preload/contract/search.ts'
 import { describeHits, withNamedPaper } from '../papers/search.ts'
-import type { FinderHits } from '../ports.ts'
+import type { FinderHits } from '../finder-port.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
 /** Finding papers: by words and meaning, and by their likeness to others. */

@@ -1,6 +1,6 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
-import type { FinderReading } from '../ports.ts'
+import type { FinderReading } from '../finder-port.ts'
 import { type Embedder, makeEmbedder } from './meaning/embedder.ts'
 import { FEWEST_PAPERS, learnLexicon, stemsIn } from './meaning/learn-lexicon.ts'
 import { makeVectorBuffer, type VectorBuffer } from './meaning/vector-buffer.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { openDatabase } from '../database/open-database.ts'
-import type { FinderAnswers, FinderHits, FinderQuestion, FinderReading, FinderSetup } from '../ports.ts'
+import type { FinderAnswers, FinderHits, FinderQuestion, FinderReading, FinderSetup } from '../finder-port.ts'
 import { findPapers, type Hits } from './find-papers.ts'
 import { type FinderMemory, openMemory } from './finder-memory.ts'
 import { decodeWordTable, encodeWordTable, type WordTable } from './meaning/word-table.ts'

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LibraryFailure } from '../failures.ts'
-import type { FinderAnswers, FinderQuestion, Ports, RunningFinder } from '../ports.ts'
+import type { FinderAnswers, FinderQuestion, RunningFinder } from '../finder-port.ts'
+import type { Ports } from '../ports.ts'
 import type { Session } from '../session.ts'
 import { keepReading } from './stored-meaning.ts'
 

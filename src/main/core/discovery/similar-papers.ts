@@ -1,6 +1,6 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
-import type { FinderHits } from '../ports.ts'
+import type { FinderHits } from '../finder-port.ts'
 import { bestOf } from './best-of.ts'
 import { bestRows } from './best-rows.ts'
 import { tellingStems } from './feedback.ts'

@@ -1,7 +1,7 @@
 import type { Author, PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import { readersWords } from '../papers/word-index.ts'
-import type { FinderReading } from '../ports.ts'
+import type { FinderReading } from '../finder-port.ts'
 import type { WordyPaper } from './words/read-terms.ts'
 
 /** What the finder read of papers, kept. Owns `known_words`, `paper_terms`, `paper_vectors`, `lexicon`; takes away from `unread_words`. */

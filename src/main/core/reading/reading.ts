@@ -69,7 +69,7 @@ export function setNote(rows: Changeset, id: PaperId, text: string, at: number):
 /** Puts papers that wait to be read off until a time, or brings them back. Finished ones wait for nothing. */
 export function snooze(rows: Changeset, read: ReadHandle, ids: readonly PaperId[], until: number | null): void {
   const waiting = read.column<PaperId>(
-    `SELECT r.paper_id FROM json_each(?) j JOIN reading r ON r.paper_id = j.value WHERE r.status IN ('inbox', 'queued', 'reading')`,
+    `SELECT r.paper_id FROM json_each(?) j JOIN reading r ON r.paper_id = j.value WHERE r.status IN ('inbox', 'queued', 'reading') ORDER BY j.key`,
     JSON.stringify(ids),
   )
   for (const id of waiting) rows.patch('reading', [id], { snoozed_until: until })

@@ -1,0 +1,67 @@
+import type { PaperId } from '../../preload/contract/paper.ts'
+import type { QueryProblem, SearchMode } from '../../preload/contract/search.ts'
+
+/** What the core and the finder, which works where it holds nobody up, say to each other. */
+
+export interface FinderSetup {
+  /** Of the library. Its database is only read. */
+  readonly folder: string
+  /** The word table that ships with the app; null where there is none: then meaning is what the library itself teaches. */
+  readonly wordTable: string | null
+}
+
+export interface RunningFinder {
+  /** Rejects with LibraryFailure. */
+  ask<Q extends FinderQuestion>(question: Q): Promise<FinderAnswers[Q['type']]>
+  close(): Promise<void>
+}
+
+/** Whether to wait until every paper was read, however long that takes. */
+interface Patience {
+  readonly patient: boolean
+}
+
+export type FinderQuestion =
+  | ({
+      readonly type: 'search'
+      readonly query: string
+      readonly mode: SearchMode
+      readonly limit: number
+      readonly narrow: boolean
+    } & Patience)
+  | ({
+      readonly type: 'similar'
+      readonly papers: readonly PaperId[]
+      readonly text: string
+      readonly limit: number
+    } & Patience)
+  /** Reads some of what is unread, or only hands over what was read and is not kept yet. */
+  | { readonly type: 'read'; readonly work: boolean }
+
+export interface FinderAnswers {
+  readonly search: FinderHits
+  readonly similar: FinderHits
+  readonly read: FinderReading
+}
+
+export interface FinderHits {
+  /** The best first. */
+  readonly hits: readonly { readonly paper: PaperId; readonly score: number }[]
+  /** Words to mark, in lower case. */
+  readonly words: readonly string[]
+  readonly problems: readonly QueryProblem[]
+  /** Papers that were not read yet, and so could not be found. */
+  readonly unread: number
+}
+
+/** What is to be kept of the finder's reading, so that it need not be done again. All of it in one transaction. */
+export interface FinderReading {
+  readonly words: readonly { readonly id: number; readonly word: string }[]
+  readonly papers: readonly { readonly paper: PaperId; readonly mark: number; readonly terms: Uint8Array }[]
+  readonly vectors: readonly { readonly paper: PaperId; readonly vector: Uint8Array }[]
+  /** The version of these vectors. */
+  readonly version: string
+  readonly lexicon: { readonly papers: number; readonly words: Uint8Array } | null
+  /** Nothing is left to read or to keep. */
+  readonly isDone: boolean
+}
