@@ -5,6 +5,7 @@ import type { LibraryEvent } from '../../../src/preload/contract/library-api.ts'
 import { dumpOf } from '../../support/dump-library.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 import { openTestLibrary, type TestLibrary } from '../../support/open-test-library.ts'
+import { makeParser } from '../../support/upstream/parse-in-process.ts'
 
 const jsonLines = (papers: readonly object[]): string => papers.map(paper => `${JSON.stringify(paper)}\n`).join('')
 
@@ -121,14 +122,14 @@ describe('the same bytes a second time', () => {
   test('writes nothing, whatever the papers', { timeout: 180_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(paper, { minLength: 1, maxLength: 12 }), async papers => {
-        const library = await openTestLibrary()
+        const library = await openTestLibrary({ ports: { parseFile: makeParser().parseFile } })
         try {
           expect(await writtenAgain(library, jsonLines(papers))).toEqual([])
         } finally {
           await library.close()
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     )
   })
 })

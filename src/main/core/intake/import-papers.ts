@@ -109,7 +109,7 @@ export function importEntries(
       if (fresh.has(known)) fresh.set(known, after.facts)
       else if (changed) rewritten.set(known, after.facts)
     }
-    const folded = foldDuplicates(write, known, [...marks.ids, ...sameAs], at)
+    const folded = foldDuplicates(write, known, [...marks.ids, ...sameAs], source.spokenOf, at)
     for (const gone of folded) {
       fresh.delete(gone)
       rewritten.delete(gone)

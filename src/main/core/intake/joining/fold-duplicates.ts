@@ -7,11 +7,15 @@ import { mergePapers } from './merge-papers.ts'
 
 /** Two records that a source says are one paper: a preprint and its printed version that came apart. */
 
-/** Folds records of the same paper into it, as far as the reader has not touched them; answers those that are gone. */
+/**
+ * Folds records of the same paper into it, as far as the reader has not touched them; answers those that are gone. Those
+ * the source itself has spoken of stay: it would speak of them at its next import again, and the record would change each time.
+ */
 export function foldDuplicates(
   write: WriteHandle,
   kept: PaperId,
   names: readonly Identity[],
+  spokenOf: ReadonlySet<PaperId>,
   at: number,
 ): readonly PaperId[] {
   const gone: PaperId[] = []
@@ -19,7 +23,7 @@ export function foldDuplicates(
     // A page may hold several papers: only an id of a work says that two are one.
     if (kind !== 'doi' && kind !== 'arxiv') continue
     const owner = ownerOf(write, kind, value)
-    if (owner === null || owner === kept || !isUntouched(write, owner)) continue
+    if (owner === null || owner === kept || spokenOf.has(owner) || !isUntouched(write, owner)) continue
     const record = `relation:${kept}:${owner}`
     mergePapers(makeChangeset(write), write, { kept, gone: owner, record, reason: 'relation', at })
     gone.push(owner)
