@@ -9,7 +9,15 @@ const PATIENT = { timeout: 20_000 }
 const [lanterns, granite, patience, murmuration] = SAVED_PAPERS
 
 /** Takes a row with the pointer, moves it there in steps as a hand does, holds it as long as asked, and lets go. */
-async function drag({ page }: OffprintPage, from: Locator, to: Point, hold = async (): Promise<void> => {}) {
+async function drag(
+  { page }: OffprintPage,
+  from: Locator,
+  target: () => Point | Promise<Point>,
+  hold = async (): Promise<void> => {},
+) {
+  // Rows that still slide to their places are not yet where a hand would aim.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)))
+  const to = await target()
   const start = await pointIn(from, 0.5)
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
@@ -42,11 +50,11 @@ test('a queue is ordered with the pointer, and a row goes to another queue', asy
   expect(before).toEqual([...SAVED_PAPERS])
 
   // Onto the lower half of the third: after it.
-  await drag(offprint, offprint.row(lanterns), await pointIn(offprint.row(patience), 0.8))
+  await drag(offprint, offprint.row(lanterns), () => pointIn(offprint.row(patience), 0.8))
   const after = [granite, patience, lanterns, ...SAVED_PAPERS.slice(3)]
   await expect.poll(() => offprint.titles(), PATIENT).toEqual(after)
   // Onto the upper half of the first: before it. One step back is one move back.
-  await drag(offprint, offprint.row(murmuration), await pointIn(offprint.row(granite), 0.2))
+  await drag(offprint, offprint.row(murmuration), () => pointIn(offprint.row(granite), 0.2))
   await expect
     .poll(() => offprint.titles(), PATIENT)
     .toEqual([murmuration, ...after.filter(title => title !== murmuration)])
@@ -54,7 +62,8 @@ test('a queue is ordered with the pointer, and a row goes to another queue', asy
   await expect.poll(() => offprint.titles(), PATIENT).toEqual(after)
   // Below the last row: to the end.
   const list = await offprint.list.boundingBox()
-  await drag(offprint, offprint.row(granite), { x: (list?.x ?? 0) + 200, y: (list?.y ?? 0) + (list?.height ?? 0) - 80 })
+  const end = { x: (list?.x ?? 0) + 200, y: (list?.y ?? 0) + (list?.height ?? 0) - 80 }
+  await drag(offprint, offprint.row(granite), () => end)
   const last = [...after.slice(1), granite]
   await expect.poll(() => offprint.titles(), PATIENT).toEqual(last)
 
@@ -65,7 +74,7 @@ test('a queue is ordered with the pointer, and a row goes to another queue', asy
   await weekend.waitFor()
   await offprint.goTo('Up next')
   await offprint.row(lanterns).waitFor()
-  await drag(offprint, offprint.row(lanterns), await pointIn(weekend, 0.5))
+  await drag(offprint, offprint.row(lanterns), () => pointIn(weekend, 0.5))
   await offprint.library.getByRole('button', { name: 'Weekend 1' }).waitFor()
   await offprint.saved()
   await app.restart()
@@ -92,12 +101,17 @@ test('a row held at the edge of the list scrolls it to where the row is to go', 
   const list = await offprint.list.boundingBox()
   if (!list) throw new Error('there is no list')
   const edge = { x: list.x + 200, y: list.y + list.height - 8 }
-  await drag(offprint, offprint.row(first), edge, async () => {
-    await offprint.list.locator('[aria-rowindex="60"]').waitFor({ timeout: 60_000 })
-    await expect
-      .poll(() => offprint.list.evaluate(e => e.scrollHeight - e.scrollTop - e.clientHeight), PATIENT)
-      .toBeLessThan(2)
-  })
+  await drag(
+    offprint,
+    offprint.row(first),
+    () => edge,
+    async () => {
+      await offprint.list.locator('[aria-rowindex="60"]').waitFor({ timeout: 60_000 })
+      await expect
+        .poll(() => offprint.list.evaluate(e => e.scrollHeight - e.scrollTop - e.clientHeight), PATIENT)
+        .toBeLessThan(2)
+    },
+  )
   await expect.poll(async () => (await offprint.titles()).at(-1), PATIENT).toBe(first)
   expect(app.complaints).toEqual([])
 })
