@@ -41,6 +41,7 @@ describe('an annotation as pdf.js describes it', () => {
   it('is nothing without a kind or a place, and never an exception', () => {
     expect(annotationOf({ rect: [0, 0, 1, 1] }, 1)).toBeNull()
     expect(annotationOf({ subtype: 'Text', rect: [0, Number.NaN, 1, 1] }, 1)).toBeNull()
+    expect(annotationOf({ subtype: 'Text', rect: [0, 0, 1, Object.create(null)] }, 1)).toBeNull()
     fc.assert(fc.property(fc.anything(), anything => void annotationOf(anything, 1)))
     const key = fc.constantFrom(
       'subtype',

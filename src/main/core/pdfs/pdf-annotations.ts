@@ -108,7 +108,8 @@ function linesOf(value: unknown): string | null {
 
 function numbersOf(value: unknown): number[] {
   if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return []
-  const numbers = Array.from(value as ArrayLike<unknown>, Number)
+  // Not made into numbers: that may throw, of an object without a way to be one.
+  const numbers = Array.from(value as ArrayLike<unknown>, item => (typeof item === 'number' ? item : Number.NaN))
   // Four digits are a thousandth of a hair; pdf.js keeps some numbers in single precision, with digits nobody wrote.
   return numbers.every(Number.isFinite) ? numbers.map(number => Math.round(number * 1e4) / 1e4) : []
 }
