@@ -15,9 +15,7 @@ async function drag(
   target: () => Point | Promise<Point>,
   hold = async (): Promise<void> => {},
 ) {
-  // Rows that still slide to their places are not yet where a hand would aim.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(animation => animation.finished)))
-  const to = await target()
+  const to = await standingStill(page, target)
   const start = await pointIn(from, 0.5)
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
@@ -25,6 +23,16 @@ async function drag(
   await page.mouse.move(to.x, to.y, { steps: 8 })
   await hold()
   await page.mouse.up()
+}
+
+/** Where it is once it stays there: rows that still slide are not yet where a hand would aim. */
+async function standingStill(page: OffprintPage['page'], place: () => Point | Promise<Point>): Promise<Point> {
+  for (let before = await place(); ; ) {
+    await page.waitForTimeout(200)
+    const now = await place()
+    if (now.x === before.x && now.y === before.y) return now
+    before = now
+  }
 }
 
 interface Point {
