@@ -35,6 +35,7 @@ function project({
       pool: 'forks',
       maxWorkers: workers,
       sequence: { groupOrder: order },
+      setupFiles: ['test/support/same-seed.ts'],
       globalSetup: needsBuild ? ['test/support/build-once.ts'] : [],
       testTimeout: seconds * 1000,
       hookTimeout: seconds * 1000,
