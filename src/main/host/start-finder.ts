@@ -16,6 +16,9 @@ export type FromFinder =
   | { readonly id: number; readonly ok: true; readonly answer: FinderAnswers[FinderQuestion['type']] | null }
   | { readonly id: number; readonly ok: false; readonly failure: Failure }
 
+// What it is doing is given up between two steps; past this it would look hung.
+const CLOSE_MS = 10_000
+
 interface Waiting {
   resolve(answer: FinderAnswers[FinderQuestion['type']] | null): void
   reject(error: Error): void
@@ -59,8 +62,10 @@ export const startFinder: Ports['startFinder'] = setup => {
     ask: async question => (await send(question)) as FinderAnswers[(typeof question)['type']],
     async close() {
       await send(null).catch(() => {})
-      await worker.terminate()
+      // It ends by itself once it has closed its database. To end it in the middle of that is for one that hangs.
+      const late = setTimeout(() => void worker.terminate(), CLOSE_MS)
       await ended.promise
+      clearTimeout(late)
     },
   }
 }
