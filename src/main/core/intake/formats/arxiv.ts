@@ -4,9 +4,10 @@ import { announceOf, readAnnouncement } from './arxiv/arxiv-announcement.ts'
 import { ATOM, errorOf, readApiEntry } from './arxiv/arxiv-entry.ts'
 import type { Format, Outcome, ParseOptions, Sample } from './format.ts'
 import { cutOff, refusal } from './refusal.ts'
+import { soundXml } from './sound-xml.ts'
 import { type DocumentPapers, parseWhole, refuseHopeless } from './whole-document.ts'
 import { paceOfChannel } from './reading/feed-pace.ts'
-import { elementsOf, readXml, textOf, type XmlElement, type XmlReading, XmlTrouble } from './reading/xml-tree.ts'
+import { elementsOf, textOf, type XmlElement } from './reading/xml-tree.ts'
 
 /** Answers of the arXiv API (Atom) and arXiv's daily announcements (RSS and Atom). */
 export const arxiv: Format = {
@@ -27,7 +28,7 @@ function sniff({ text }: Sample): number {
 }
 
 function readFeed(text: string, name: string, { partial }: ParseOptions): DocumentPapers {
-  const { root, cut } = xmlOf(text, name)
+  const { root, cut } = soundXml(name, text, 'Save it again')
   if (cut && !partial) throw cutOff(name, `line ${cut.line}`, cut.message)
   const entries = entriesOf(root)
   if (!entries)
@@ -54,20 +55,6 @@ function readFeed(text: string, name: string, { partial }: ParseOptions): Docume
     })
   const pace = paceOfChannel(channelOf(root))
   return { sourceName: nameOf(root), edition: null, outcomes, ...(pace ? { pace } : {}) }
-}
-
-function xmlOf(text: string, name: string): XmlReading {
-  try {
-    return readXml(text)
-  } catch (error) {
-    if (!(error instanceof XmlTrouble)) throw error
-    throw refusal(
-      name,
-      `it is not sound XML: ${error.message}`,
-      'Nothing was imported. Save it again',
-      `line ${error.line}`,
-    )
-  }
 }
 
 /** Null where the outermost element is not a feed's. */

@@ -2,8 +2,8 @@ import { isOwn } from './bibliography/brought-along.ts'
 import { type BibliographyReading, oneByOne, parseBibliography } from './bibliography/whole-bibliography.ts'
 import type { BroughtAlong, ParsedEntry } from '../../ports.ts'
 import type { Format, Outcome, Sample } from './format.ts'
-import { readXml, type XmlReading, XmlTrouble } from './reading/xml-tree.ts'
 import { cutOff, refusal, shown } from './refusal.ts'
+import { soundXml } from './sound-xml.ts'
 import { ownOfZotero, paperOfZotero, readJsonLibrary } from './zotero/zotero-json.ts'
 import { ownOfRdf, paperOfRdf, readRdfLibrary, ZOTERO } from './zotero/zotero-rdf.ts'
 
@@ -26,7 +26,7 @@ function sniff({ text }: Sample): number {
 }
 
 function fromRdf(text: string, name: string, partial: boolean): BibliographyReading {
-  const { root, cut } = xmlOf(text, name)
+  const { root, cut } = soundXml(name, text, 'Export it again')
   if (cut && !partial) throw cutOff(name, `line ${cut.line}`, cut.message)
   const library = readRdfLibrary(root)
   return {
@@ -34,20 +34,6 @@ function fromRdf(text: string, name: string, partial: boolean): BibliographyRead
     outcomes: oneByOne(library.items, item =>
       outcomeOf(`entry ${item.number}`, paperOfRdf(item, library), ownOfRdf(item, library)),
     ),
-  }
-}
-
-function xmlOf(text: string, name: string): XmlReading {
-  try {
-    return readXml(text)
-  } catch (error) {
-    if (!(error instanceof XmlTrouble)) throw error
-    throw refusal(
-      name,
-      `it is not sound XML: ${error.message}`,
-      'Nothing was imported. Export it again',
-      `line ${error.line}`,
-    )
   }
 }
 
