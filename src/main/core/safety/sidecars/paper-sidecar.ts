@@ -59,6 +59,20 @@ const quad = z
   // Eight numbers, as was just checked.
   .transform(numbers => numbers as unknown as Quad)
 
+/** Where an annotation lies in a file. */
+const anchor = {
+  file: fileId,
+  page: z.number().int(),
+  rect,
+  quads: z.array(quad).readonly(),
+  text: z.string(),
+  before: z.string(),
+  after: z.string(),
+  order: z.string(),
+  // Older sidecars have none.
+  strokes: z.array(z.array(z.number()).readonly()).readonly().optional(),
+}
+
 export const paperSidecar = z.object({
   format: z.literal(PAPER_FORMAT),
   id: z
@@ -142,35 +156,19 @@ export const paperSidecar = z.object({
   annotations: z.array(
     z.object({
       id: z.string().transform(id => id as AnnotationId),
-      file: fileId,
-      page: z.number().int(),
+      ...anchor,
       type: z.enum(ANNOTATION_TYPES),
       color: z.enum(ANNOTATION_COLORS),
-      rect,
-      quads: z.array(quad).readonly(),
-      text: z.string(),
-      before: z.string(),
-      after: z.string(),
-      order: z.string(),
       comment: z.string(),
       external: z.boolean(),
       createdAt: instant,
       updatedAt: instant,
       // What older sidecars do not have.
-      strokes: z.array(z.array(z.number()).readonly()).readonly().optional(),
       picture: z.string().optional(),
       author: z.string().optional(),
       carried: z
         .object({
-          file: fileId,
-          page: z.number().int(),
-          rect,
-          quads: z.array(quad).readonly(),
-          text: z.string(),
-          before: z.string(),
-          after: z.string(),
-          order: z.string(),
-          strokes: z.array(z.array(z.number()).readonly()).readonly().optional(),
+          ...anchor,
           confidence: z.number(),
         })
         .optional(),
