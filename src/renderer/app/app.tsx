@@ -12,6 +12,7 @@ import { Welcome } from '../welcome/welcome.tsx'
 import styles from './app.module.css'
 import { Foot } from './foot.tsx'
 import { focusList } from './focus.ts'
+import { PageHost } from './page-host.tsx'
 import { PanelHost } from './panel-host.tsx'
 import { useDropAndPaste } from './use-drop-and-paste.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -54,7 +55,7 @@ export function App() {
 
 function Library() {
   const { shell } = useStores()
-  const { isDetailsOpen, isSidebarOpen } = useSlice(
+  const { page, isDetailsOpen, isSidebarOpen } = useSlice(
     s => s.shell,
     state => state,
   )
@@ -87,8 +88,10 @@ function Library() {
         <nav aria-label="Library" className={styles['sidebar']}>
           <Sidebar />
         </nav>
-        <main className={styles['main']}>{isWelcome ? <Welcome /> : <ListPane />}</main>
-        {isWelcome ? null : (
+        <main className={styles['main']}>
+          {page ? <PageHost page={page} /> : isWelcome ? <Welcome /> : <ListPane />}
+        </main>
+        {isWelcome || page ? null : (
           <aside aria-label="Details" className={styles['details']} data-details="">
             <DetailsPane />
           </aside>

@@ -1,6 +1,7 @@
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { allOf, extendedTo, indexOfCursor, moved } from '../stores/selection.ts'
 import type { Stores } from '../stores/stores.ts'
+import { openView } from '../stores/way.ts'
 import type { Command } from './command.ts'
 import { pageOfList, scrollAbstract } from './focus.ts'
 
@@ -38,10 +39,7 @@ function goTo(id: string, name: string, key: string, view: Parameters<Stores['vi
     group: 'Go to',
     keys: [`g ${key}`],
     shown: `G ${key.toUpperCase()}`,
-    run({ views, tabs }) {
-      tabs.activate(null)
-      views.open(view)
-    },
+    run: stores => openView(stores, view),
   }
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Stores } from '../stores/stores.ts'
+import type { Command } from './command.ts'
 import { commands } from './commands.ts'
 import { readKeySequences } from './key-sequences.ts'
 
@@ -33,6 +34,8 @@ export function useShortcuts(stores: Stores): void {
       const isGlobal = keys.includes('$mod')
       if (stores.shell.getState().panel !== null) return
       if (stores.tabs.getState().active !== null && !['palette', 'help', 'settings'].includes(command.id)) return
+      // What acts on papers of the list is not for a page that stands before it.
+      if (stores.shell.getState().page !== null && !isForPages(command)) return
       if ((isTyping(event) && !(isGlobal && ['palette', 'settings'].includes(command.id))) || isForControl(event))
         return
       if (isLetter(keys) && !stores.preferences.getState().singleKeys) return
@@ -42,6 +45,10 @@ export function useShortcuts(stores: Stores): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [stores])
+}
+
+function isForPages({ group, id }: Command): boolean {
+  return ['Go to', 'Library', 'Window'].includes(group) || id === 'undo' || id === 'redo'
 }
 
 /** Letters and signs without Ctrl or Alt: what dictation types by itself. */

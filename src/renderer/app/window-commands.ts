@@ -1,4 +1,5 @@
 import type { Stores } from '../stores/stores.ts'
+import { openPage } from '../stores/way.ts'
 import { chosen, type Command, cursor } from './command.ts'
 import { focusSearch } from './focus.ts'
 
@@ -96,6 +97,13 @@ export const windowCommands: readonly Command[] = [
     keys: ['$mod+,'],
     shown: 'Ctrl ,',
     run: ({ shell }) => shell.show({ kind: 'settings' }),
+  },
+  {
+    id: 'design',
+    name: 'The look: colours, type and distances',
+    group: 'Window',
+    keys: [],
+    run: stores => openPage(stores, { kind: 'design' }),
   },
   {
     id: 'theme.light',

@@ -5,25 +5,20 @@ import {
   Files,
   Inbox,
   ListOrdered,
-  type LucideIcon,
   Newspaper,
-  Plus,
   Rss,
   Settings,
   Star,
   Tag,
   Trash2,
 } from 'lucide-react'
-import { type CSSProperties, type ReactNode, type Ref, useEffect, useRef, useState } from 'react'
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { type Queue, type QueueId, UP_NEXT } from '../../preload/contract/reading.ts'
-import type { View } from '../../preload/contract/search.ts'
+import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
-import { sameView } from '../stores/view-membership.ts'
 import { IconButton } from '../ui/button.tsx'
+import { QueueItem } from './queue-item.tsx'
 import { SearchBox } from './search-box.tsx'
+import { Item, Section } from './sidebar-item.tsx'
 import styles from './sidebar.module.css'
-import { PAPERS, papersOf } from './use-row-drag.ts'
 import { sayCount } from './words.ts'
 
 /** The way round the library: lists, queues, feeds, tags. */
@@ -137,142 +132,5 @@ function Mark() {
       />
       <path d="M11.5 22.5h10" stroke="var(--accent)" strokeWidth="3" strokeLinecap="round" />
     </svg>
-  )
-}
-
-interface SectionProps {
-  readonly title: string
-  readonly add?: string
-  readonly onAdd?: () => void
-  readonly children: ReactNode
-}
-
-function Section({ title, add, onAdd, children }: SectionProps) {
-  return (
-    <section aria-label={title} className={styles['section']}>
-      <div className={styles['heading']}>
-        <h2>{title}</h2>
-        {add ? (
-          <IconButton label={add} onClick={onAdd}>
-            <Plus size={14} />
-          </IconButton>
-        ) : null}
-      </div>
-      <ul>{children}</ul>
-    </section>
-  )
-}
-
-interface ItemProps {
-  readonly icon?: LucideIcon
-  readonly hue?: number
-  readonly name: string
-  readonly view: View
-  readonly count?: number | undefined
-  readonly isQuiet?: boolean
-  readonly needsYou?: boolean
-  readonly problem?: string | null
-  readonly isOver?: boolean
-  /** Of the place in the list, for what can be dropped on it. */
-  readonly place?: Ref<HTMLLIElement>
-}
-
-function Item({
-  icon: Icon,
-  hue,
-  name,
-  view,
-  count,
-  isQuiet = false,
-  needsYou = false,
-  problem,
-  isOver = false,
-  place,
-}: ItemProps) {
-  const { views, tabs, shell } = useStores()
-  const isCurrent = useSlice(
-    s => s.views,
-    state => sameView(state.view, view),
-  )
-  const open = (): void => {
-    tabs.activate(null)
-    shell.setState({ isSidebarOpen: false })
-    views.open(view)
-  }
-  const classes = [
-    styles['item'],
-    isCurrent && styles['current'],
-    isOver && styles['over'],
-    problem && styles['troubled'],
-  ]
-  return (
-    <li ref={place}>
-      <button
-        type="button"
-        className={classes.filter(Boolean).join(' ')}
-        aria-current={isCurrent ? 'page' : undefined}
-        title={problem ?? undefined}
-        onClick={open}
-      >
-        {Icon ? (
-          <Icon size={16} strokeWidth={1.7} aria-hidden="true" />
-        ) : (
-          <span className={styles['hue']} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />
-        )}
-        <span className={styles['name']} dir="auto">
-          {name}
-        </span>
-        {count ? (
-          <span
-            className={[styles['count'], needsYou && styles['needs'], isQuiet && styles['quiet']]
-              .filter(Boolean)
-              .join(' ')}
-          >
-            {count.toLocaleString('en')}
-          </span>
-        ) : null}
-      </button>
-    </li>
-  )
-}
-
-/** A queue takes papers that are dropped on it. */
-function QueueItem({
-  queue,
-  icon,
-  name,
-  id,
-}: {
-  readonly queue: Queue | undefined
-  readonly icon?: LucideIcon
-  readonly name: string
-  readonly id: QueueId
-}) {
-  const stores = useStores()
-  const place = useRef<HTMLLIElement>(null)
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    if (!place.current) return undefined
-    return dropTargetForElements({
-      element: place.current,
-      canDrop: ({ source }) => source.data['type'] === PAPERS,
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop({ source }) {
-        setOver(false)
-        void stores.triage.place(papersOf(source.data), id, name)
-      },
-    })
-  }, [stores, id, name])
-  return (
-    <Item
-      {...(icon ? { icon } : {})}
-      hue={queue?.hue ?? 250}
-      name={name}
-      view={{ kind: 'queue', queue: id }}
-      count={queue?.count}
-      isOver={isOver}
-      place={place}
-    />
   )
 }

@@ -14,7 +14,12 @@ export type Panel =
   | { readonly kind: 'takeaway'; readonly paper: PaperId }
   | { readonly kind: 'pdf'; readonly paper: PaperId }
 
+/** What can stand where the list of papers does. */
+export type Page = { readonly kind: 'design' }
+
 export interface ShellState {
+  /** Null while a list of papers is in front. */
+  readonly page: Page | null
   readonly panel: Panel | null
   /** In narrow windows the details and the sidebar lie over the list. */
   readonly isDetailsOpen: boolean
@@ -27,7 +32,7 @@ export interface ShellStore extends StoreApi<ShellState> {
 }
 
 export function createShellStore(): ShellStore {
-  const store = createStore<ShellState>(() => ({ panel: null, isDetailsOpen: false, isSidebarOpen: false }))
+  const store = createStore<ShellState>(() => ({ page: null, panel: null, isDetailsOpen: false, isSidebarOpen: false }))
   return Object.assign(store, {
     show: (panel: Panel) => store.setState({ panel }),
     close: () => store.setState({ panel: null }),

@@ -61,6 +61,11 @@ export function createStores({ client, after, storage }: StoresOptions) {
     ask: () => client.call('tags.list', {}),
     concerns: event => event.topic === 'tags',
   })
+  const shell = createShellStore()
+  // Whoever asks for a list wants to see it.
+  views.subscribe(({ view }, before) => {
+    if (view !== before.view) shell.setState({ page: null })
+  })
   return {
     client,
     notices,
@@ -79,7 +84,7 @@ export function createStores({ client, after, storage }: StoresOptions) {
     feeds: createFeedStore({ client, writes, notices, after }),
     settings: createSettingsStore(client, writes, after),
     intake: createIntake({ client, writes, notices, jobs }),
-    shell: createShellStore(),
+    shell,
     tabs: createTabStore(storage),
     preferences: createPreferenceStore(storage),
   }

@@ -1,0 +1,109 @@
+import { type LucideIcon, Plus } from 'lucide-react'
+import type { CSSProperties, ReactNode, Ref } from 'react'
+import type { View } from '../../preload/contract/search.ts'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { sameView } from '../stores/view-membership.ts'
+import { openView } from '../stores/way.ts'
+import { IconButton } from '../ui/button.tsx'
+import styles from './sidebar.module.css'
+
+interface SectionProps {
+  readonly title: string
+  readonly add?: string
+  readonly onAdd?: () => void
+  readonly children: ReactNode
+}
+
+/** A heading, what is below it, and a way to have one more. */
+export function Section({ title, add, onAdd, children }: SectionProps) {
+  return (
+    <section aria-label={title} className={styles['section']}>
+      <div className={styles['heading']}>
+        <h2>{title}</h2>
+        {add ? (
+          <IconButton label={add} onClick={onAdd}>
+            <Plus size={14} />
+          </IconButton>
+        ) : null}
+      </div>
+      <ul>{children}</ul>
+    </section>
+  )
+}
+
+interface EntryProps {
+  readonly icon?: LucideIcon
+  readonly hue?: number
+  readonly name: string
+  readonly count?: number | undefined
+  readonly isQuiet?: boolean
+  readonly needsYou?: boolean
+  readonly problem?: string | null
+  readonly isOver?: boolean
+  /** Of the place in the list, for what can be dropped on it. */
+  readonly place?: Ref<HTMLLIElement>
+}
+
+/** A list of papers. */
+export function Item({ view, ...entry }: EntryProps & { readonly view: View }) {
+  const stores = useStores()
+  const isInFront = useSlice(
+    s => s.shell,
+    state => state.page === null,
+  )
+  const isOpen = useSlice(
+    s => s.views,
+    state => sameView(state.view, view),
+  )
+  return <Entry {...entry} isCurrent={isInFront && isOpen} onOpen={() => openView(stores, view)} />
+}
+
+function Entry({
+  icon: Icon,
+  hue,
+  name,
+  count,
+  isQuiet = false,
+  needsYou = false,
+  problem,
+  isOver = false,
+  place,
+  isCurrent,
+  onOpen,
+}: EntryProps & { readonly isCurrent: boolean; readonly onOpen: () => void }) {
+  const classes = [
+    styles['item'],
+    isCurrent && styles['current'],
+    isOver && styles['over'],
+    problem && styles['troubled'],
+  ]
+  return (
+    <li ref={place}>
+      <button
+        type="button"
+        className={classes.filter(Boolean).join(' ')}
+        aria-current={isCurrent ? 'page' : undefined}
+        title={problem ?? undefined}
+        onClick={onOpen}
+      >
+        {Icon ? (
+          <Icon size={16} strokeWidth={1.7} aria-hidden="true" />
+        ) : (
+          <span className={styles['hue']} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />
+        )}
+        <span className={styles['name']} dir="auto">
+          {name}
+        </span>
+        {count ? (
+          <span
+            className={[styles['count'], needsYou && styles['needs'], isQuiet && styles['quiet']]
+              .filter(Boolean)
+              .join(' ')}
+          >
+            {count.toLocaleString('en')}
+          </span>
+        ) : null}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import { Menu } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { IconButton } from './button.tsx'
+import styles from './page.module.css'
+
+export interface PageFrameProps {
+  readonly title: string
+  /** One line below the title. */
+  readonly summary?: ReactNode
+  /** At the right of the title. */
+  readonly actions?: ReactNode
+  /** Opens the sidebar, where there is no room for it beside the page. */
+  readonly onMenu: () => void
+  readonly children: ReactNode
+}
+
+/** A page in the middle of the window that is no list of papers: a title that stays, and what scrolls below it. */
+export function PageFrame({ title, summary, actions, onMenu, children }: PageFrameProps) {
+  return (
+    <>
+      <header className={styles['head']}>
+        <span className={styles['menu']}>
+          <IconButton label="Library" onClick={onMenu}>
+            <Menu size={17} />
+          </IconButton>
+        </span>
+        <div className={styles['words']}>
+          <h1 className={styles['title']}>{title}</h1>
+          <p className={styles['summary']}>{summary ?? '\u00a0'}</p>
+        </div>
+        {actions}
+      </header>
+      <div className={styles['body']} tabIndex={-1} data-page="">
+        {children}
+      </div>
+    </>
+  )
+}
