@@ -124,6 +124,7 @@ export interface Results {
   'files.attach': { readonly paper: PaperId; readonly file: PaperFile; readonly isNew: boolean }
   'papers.add': Job
   'files.fetch': Job
+  'files.readTexts': Job | null
   'jobs.list': readonly Job[]
   'jobs.get': Job
   'jobs.cancel': Job

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Command } from '../command.ts'
+import { readTexts } from '../read-texts.ts'
 import { requirePaper } from '../paper-reference.ts'
 import { sourceFile, upload } from '../uploads.ts'
 
@@ -8,7 +9,8 @@ export const addCommand: Command = {
   usage: 'add URL|DOI|ARXIV-ID|PDF [--paper ID]',
   about: 'Adds one paper, with its PDF where it is to be had',
   options: { paper: { type: 'string', value: 'ID', about: 'the paper a PDF is of, where it is here already' } },
-  async run(args, { terminal, open }) {
+  async run(args, context) {
+    const { terminal, open } = context
     const reference = args.expect(1, 1)[0] ?? ''
     const session = await open('write')
     if (existsSync(reference) || (/\.pdf$/i.test(reference) && !/^https?:/i.test(reference))) {
@@ -20,6 +22,7 @@ export const addCommand: Command = {
         name: source.name,
         paper,
       })
+      await readTexts(context)
       const { title } = await session.call('papers.get', { id: added.paper })
       terminal.answer(added, () => [`${added.isNew ? 'Added' : 'Already there:'} ${added.paper}  ${title}`])
       return 0
@@ -30,6 +33,7 @@ export const addCommand: Command = {
       return 1
     }
     const { report } = job
+    await readTexts(context)
     terminal.answer(report, () => [`${report.new > 0 ? 'Added' : 'Already there:'} ${report.papers.join(', ')}`])
     return 0
   },

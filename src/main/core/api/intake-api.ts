@@ -4,6 +4,9 @@ import { addReference, fetchPdf } from '../intake/add-reference.ts'
 import type { KeepStep } from '../intake/bring-along.ts'
 import { dropUpload, type ImportTask, requireUpload, runImport } from '../intake/run-import.ts'
 import { loadSample } from '../intake/sample-library.ts'
+import { filesWithoutText, forgetFailures } from '../intake/texts/page-texts.ts'
+import { readTexts } from '../intake/texts/read-texts.ts'
+import { addTextJob } from '../intake/texts/text-clock.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
 import { listJobs, requireJob } from '../jobs/jobs.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
@@ -25,6 +28,7 @@ export function makeIntakeApi(
       return paper === undefined ? addReference(context, reference ?? '', job) : fetchPdf(context, paper, job)
     },
     refresh: (task, job) => refreshByTask(context, task, job),
+    text: (_task, job) => readTexts(context, job),
     backup,
   })
 
@@ -83,6 +87,10 @@ export function makeIntakeApi(
       },
       'papers.add': ({ reference }) => jobs.add('add', reference, { reference }),
       'files.fetch': ({ paper }) => jobs.add('add', titleOf(paper), { paper }),
+      'files.readTexts': ({ again }) => {
+        if (again) session.transact(forgetFailures)
+        return filesWithoutText(session.read).length === 0 ? null : addTextJob(jobs)
+      },
       'jobs.list': () => listJobs(session.read),
       'jobs.get': ({ id }) => requireJob(session.read, id),
       'jobs.cancel': ({ id }) => jobs.cancel(id),
