@@ -1,5 +1,5 @@
 import { ArrowLeft, BookOpenText, X } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { nameOfView } from '../queues/view-words.ts'
 import { DetailsPane } from '../details/details-pane.tsx'
 import { ListPane } from '../queues/list-pane.tsx'
@@ -14,6 +14,7 @@ import { Foot } from './foot.tsx'
 import { focusList } from './focus.ts'
 import { PageHost } from './page-host.tsx'
 import { PanelHost } from './panel-host.tsx'
+import { rowMenu } from './row-menu.ts'
 import { useDropAndPaste } from './use-drop-and-paste.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useTheme } from './use-theme.ts'
@@ -54,7 +55,9 @@ export function App() {
 }
 
 function Library() {
-  const { shell } = useStores()
+  const stores = useStores()
+  const { shell } = stores
+  const menu = useCallback(() => rowMenu(stores), [stores])
   const { page, isDetailsOpen, isSidebarOpen } = useSlice(
     s => s.shell,
     state => state,
@@ -89,7 +92,7 @@ function Library() {
           <Sidebar />
         </nav>
         <main className={styles['main']}>
-          {page ? <PageHost page={page} /> : isWelcome ? <Welcome /> : <ListPane />}
+          {page ? <PageHost page={page} /> : isWelcome ? <Welcome /> : <ListPane menu={menu} />}
         </main>
         {isWelcome || page ? null : (
           <aside aria-label="Details" className={styles['details']} data-details="">
