@@ -2,7 +2,11 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import type { AnnotationId } from '../../preload/contract/annotation.ts'
 import { createReaderStore, type ReaderStore } from '../stores/reader-store.ts'
 import type { Stores } from '../stores/stores.ts'
+import { createDraftStore, type DraftStore } from './annotate/draft-store.ts'
+import { createDrawing, type Drawing } from './annotate/drawing.ts'
 import { createMarking, type Marking } from './annotate/marking.ts'
+import { redrawChanged } from './annotate/redraw-changed.ts'
+import { createShownMarks, type ShownMarks } from './annotate/shown-marks.ts'
 import { createToolStore, type ToolStore } from './annotate/tool-store.ts'
 import { createDarkRoom } from './dark/dark-canvas.ts'
 import { openPdf } from './engine/open-pdf.ts'
@@ -30,6 +34,9 @@ export interface Reader {
   readonly tools: ToolStore
   readonly outline: OutlineStore
   readonly marking: Marking
+  readonly drafts: DraftStore
+  readonly shownMarks: ShownMarks
+  readonly drawing: Drawing
   readonly library: ReaderStore
   /** Goes to an annotation and points it out. */
   showAnnotation(id: AnnotationId): void
@@ -59,7 +66,8 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   })
   const viewport = createViewport(session)
   const darkRoom = createDarkRoom()
-  const rasters = createRasters({ withPage: session.withPage, darkRoom })
+  const shownMarks = createShownMarks(library)
+  const rasters = createRasters({ withPage: session.withPage, darkRoom, hiddenOn: shownMarks.hiddenOn })
   const surfaces = createPageSurfaces()
   const selection = createSelectionStore(surfaces)
   const tools = createToolStore()
@@ -70,7 +78,16 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   })
   const outline = createOutlineStore(session)
   const marking = createMarking({ surfaces, selection, tools, library })
-  const stops = [attachFindMarks(find, surfaces), keepPlace({ viewport, library, file })]
+  const drafts = createDraftStore()
+  const drawing = createDrawing({
+    ...{ session, viewport, surfaces, selection, tools, drafts, library },
+    announce: stores.notices.announce,
+  })
+  const stops = [
+    attachFindMarks(find, surfaces),
+    keepPlace({ viewport, library, file }),
+    redrawChanged(shownMarks, library, rasters),
+  ]
 
   return {
     paper,
@@ -84,6 +101,9 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     tools,
     outline,
     marking,
+    drafts,
+    shownMarks,
+    drawing,
     library,
     showAnnotation(id) {
       const annotation = library.getState().annotations.find(one => one.id === id)

@@ -2,6 +2,7 @@ import type { LibraryInfo } from '../../preload/contract/library-api.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import { createFeedStore } from './feed-store.ts'
+import { createFrontStore } from './front-commands.ts'
 import { createIntake } from './intake.ts'
 import { createJobStore } from './job-store.ts'
 import { createNoticeStore } from './notice-store.ts'
@@ -85,6 +86,7 @@ export function createStores({ client, after, storage }: StoresOptions) {
     settings: createSettingsStore(client, writes, after),
     intake: createIntake({ client, writes, notices, jobs }),
     shell,
+    front: createFrontStore(),
     tabs: createTabStore(storage),
     preferences: createPreferenceStore(storage),
   }
