@@ -74,6 +74,7 @@ export const settings = z
     dailyMinutes: z.array(z.number().int().min(0).max(1_440)).length(7).readonly(),
     statistics: z.boolean(),
     allowPrivateAddresses: z.boolean(),
+    unpaywallEmail: z.union([z.literal(''), z.email().max(320)]),
     welcomed: z.boolean(),
   })
   .strict()

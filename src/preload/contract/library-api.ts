@@ -123,6 +123,7 @@ export interface Results {
   'imports.start': Job
   'files.attach': { readonly paper: PaperId; readonly file: PaperFile; readonly isNew: boolean }
   'papers.add': Job
+  'papers.complete': Job
   'files.fetch': Job
   'jobs.list': readonly Job[]
   'jobs.get': Job

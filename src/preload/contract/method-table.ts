@@ -133,7 +133,9 @@ export const methods = {
   ),
   /** Adds a paper by URL, arXiv id or DOI; a PDF is fetched and stored. As a job. */
   'papers.add': command(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
-  /** Fetches the PDF of a paper from where its source says. As a job. */
+  /** Fills in what archives and registries say of papers by their ids: PDFs say little of themselves. As a job. */
+  'papers.complete': command(z.object({ ids: paperIds }).strict()),
+  /** Fetches the PDF of a paper from the first open place that gives it. As a job. */
   'files.fetch': command(z.object({ paper: paperId }).strict()),
 
   'jobs.list': query(none),
