@@ -8,6 +8,7 @@ import {
   line,
   newAnnotation,
   settings,
+  sort,
   text,
   view,
 } from './arguments.ts'
@@ -22,10 +23,12 @@ import { fileId, label, none, paperId, paperIds, uploadId } from './shapes.ts'
 export const methods = {
   /** What is open: folder, counts, whether it takes writes. */
   'library.info': query(none),
-  /** The ids of a view in its order. */
-  'papers.ids': query(z.object({ view }).strict()),
+  /** The ids of a view in its own order, or in that of a column. */
+  'papers.ids': query(z.object({ view, sort: sort.optional() }).strict()),
   /** Rows for painting, in the order asked; ids that are gone are left out. */
   'papers.rows': query(z.object({ ids: z.array(paperId).max(1_000) }).strict()),
+  /** What a card shows beyond a row, in the order asked. */
+  'papers.cards': query(z.object({ ids: z.array(paperId).max(200) }).strict()),
   'papers.get': query(z.object({ id: paperId }).strict()),
   /** A paper by number, arXiv id, DOI, URL, or its source's own id, which comes first where it is asked by key. */
   'papers.find': query(z.object({ reference: z.string().min(1).max(2_000), byKey: z.boolean().optional() }).strict()),
@@ -147,7 +150,9 @@ export const methods = {
   ),
   /** Adds a paper by URL, arXiv id or DOI; a PDF is fetched and stored. As a job. */
   'papers.add': command(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
-  /** Fetches the PDF of a paper from where its source says. As a job. */
+  /** Fills in what archives and registries say of papers by their ids: PDFs say little of themselves. As a job. */
+  'papers.complete': command(z.object({ ids: paperIds }).strict()),
+  /** Fetches the PDF of a paper from the first open place that gives it. As a job. */
   'files.fetch': command(z.object({ paper: paperId }).strict()),
 
   'jobs.list': query(none),

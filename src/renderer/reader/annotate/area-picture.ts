@@ -1,4 +1,4 @@
-import type { ViewRect } from '../geometry/page-space.ts'
+import type { PageBox, ViewRect } from '../geometry/page-space.ts'
 import type { Session } from '../session.ts'
 
 /** As sharp as print at arm's length, and never larger than a screen. */
@@ -8,7 +8,12 @@ const MOST_PIXELS = 2_000_000
 const MOST_LETTERS = 4_000_000
 
 /** What the page shows in a rectangle of view space, as a PNG in base64; null where it cannot be drawn. */
-export async function pictureOfArea(session: Session, page: number, region: ViewRect): Promise<string | null> {
+export async function pictureOfArea(
+  session: Session,
+  page: number,
+  box: PageBox,
+  region: ViewRect,
+): Promise<string | null> {
   const canvas = document.createElement('canvas')
   let scale = Math.min(SHARP, Math.sqrt(MOST_PIXELS / Math.max(1, region.width * region.height)))
   try {
@@ -16,7 +21,7 @@ export async function pictureOfArea(session: Session, page: number, region: View
       canvas.width = Math.max(1, Math.round(region.width * scale))
       canvas.height = Math.max(1, Math.round(region.height * scale))
       await session.withPage(page, async drawn => {
-        await drawn.draw({ canvas, scale, region }).done
+        await drawn.draw({ canvas, scale, box, region }).done
       })
       const png = canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '')
       if (png.length <= MOST_LETTERS) return png

@@ -47,7 +47,7 @@ export function createDrawing(options: DrawingOptions) {
     const box = boxOf(page)
     if (!box) return null
     drafts.show({ page, rect })
-    const png = await pictureOfArea(session, page, rect)
+    const png = await pictureOfArea(session, page, box, rect)
     drafts.clear()
     const draft = boxMark({ page, rect, box, text: textOf(page), type: 'area', color: color() })
     const made = library.create({ ...draft, ...(png === null ? {} : { png }) })

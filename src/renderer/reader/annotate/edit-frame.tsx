@@ -85,6 +85,7 @@ function Frame({ annotation, box }: { readonly annotation: Annotation; readonly 
     <div
       className={styles.frame}
       data-color={annotation.color}
+      data-type={annotation.type}
       data-keeps-selection=""
       style={placeInPage(box, shown)}
       onPointerDown={begin(null)}

@@ -2,6 +2,7 @@ import { Highlighter, Strikethrough, Underline } from 'lucide-react'
 import type { Annotation } from '../../../preload/contract/annotation.ts'
 import { ToolButton } from '../bar/tool-button.tsx'
 import { useReader } from '../reader-context.ts'
+import styles from './floating.module.css'
 
 const KINDS = [
   { type: 'highlight', label: 'As a highlight', Icon: Highlighter },
@@ -14,7 +15,7 @@ export function KindSwitch({ annotation: { id, type, quads } }: { readonly annot
   const { library } = useReader()
   if (quads.length === 0) return null
   return (
-    <span role="group" aria-label="Kind">
+    <span role="group" aria-label="Kind" className={styles.kinds}>
       {KINDS.map(({ type: one, label, Icon }) => (
         <ToolButton
           key={one}
