@@ -31,8 +31,8 @@ export interface ReaderStore extends StoreApi<ReaderState> {
   /** Shown at once; the answer is the annotation as shown. */
   create(annotation: Omit<NewAnnotation, 'id' | 'paper' | 'file'>): Annotation
   change(id: AnnotationId, patch: AnnotationPatch): void
-  /** Gives one another place on the open file, where one of another file of the paper may be put as well. */
-  place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>): void
+  /** Gives one another place on the open file, where one of another file of the paper may be put as well; null says nothing of it. */
+  place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says?: 'Moved' | null): void
   /** The same for a key that is held down: shown at once, sent when it rests. */
   nudge(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>): void
   remove(ids: readonly AnnotationId[]): void
@@ -138,9 +138,9 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     if (place) client.call('reading.savePlace', { paper, place }).catch(() => undefined)
   }
 
-  function place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>): void {
+  function place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says: 'Moved' | null = 'Moved'): void {
     const rollBack = assume(all => all.map(one => (one.id === id ? { ...one, ...anchor } : one)))
-    tell('Moved')
+    if (says) tell(says)
     void writes.send(
       () =>
         client.call('annotations.place', {
@@ -206,9 +206,9 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       tell(ids.length === 1 ? 'Annotation deleted' : `${ids.length} annotations deleted`)
       void writes.send(() => client.call('annotations.remove', { ids: [...ids] }), rollBack)
     },
-    place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>) {
+    place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says?: 'Moved' | null) {
       sendNudge()
-      place(id, anchor)
+      place(id, anchor, says)
     },
     nudge(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>) {
       if (nudged?.id !== id) sendNudge()

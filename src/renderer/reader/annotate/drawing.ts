@@ -77,7 +77,7 @@ export function createDrawing(options: DrawingOptions) {
     const last = lastInk && library.getState().annotations.find(one => one.id === lastInk?.id)
     if (lastInk && last?.page === page && last.color === color() && now - lastInk.at < TOGETHER_MS) {
       const anchor = inkAnchor(page, [...(last.strokes ?? []), ...(draft.strokes ?? [])], box, textOf(page))
-      if (anchor) library.place(last.id, anchor)
+      if (anchor) library.place(last.id, anchor, null)
       lastInk = { id: last.id, at: now }
     } else lastInk = { id: library.create(draft).id, at: now }
   }
@@ -88,7 +88,7 @@ export function createDrawing(options: DrawingOptions) {
     const gone: AnnotationId[] = []
     for (const [id, strokes] of erased) {
       const anchor = inkAnchor(page, strokes, box, textOf(page))
-      if (anchor) library.place(id, anchor)
+      if (anchor) library.place(id, anchor, null)
       else gone.push(id)
     }
     library.remove(gone)

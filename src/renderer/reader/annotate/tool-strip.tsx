@@ -34,7 +34,7 @@ export function ToolStrip() {
   if (placing) return <Placing />
   if (tool === 'select') return null
   return (
-    <div role="toolbar" aria-label="Tool in hand" className={styles.strip} data-floating="">
+    <div role="toolbar" aria-label="Tool in hand" className={styles.strip} data-floating="" data-tool-strip="">
       {tool === 'eraser' ? null : (
         <span role="group" aria-label="Colour" className={styles.colors}>
           {ANNOTATION_COLORS.map((one, i) => (
@@ -75,7 +75,14 @@ function Placing() {
   if (!placing) return null
   const isOnText = placing.quads.length > 0
   return (
-    <div role="group" aria-label="Another place" className={styles.strip} data-floating="" data-keeps-selection="">
+    <div
+      role="group"
+      aria-label="Another place"
+      className={styles.strip}
+      data-floating=""
+      data-tool-strip=""
+      data-keeps-selection=""
+    >
       <span className={styles.hint}>
         {isOnText ? 'Select the text it belongs to' : 'Click where it belongs'}
         {placing.text ? <q className={styles.quote}>{placing.text}</q> : null}
