@@ -9,6 +9,7 @@ import { NewQueuePanel, QueueSettingsPanel } from '../panels/queue-panels.tsx'
 import { SettingsPanel } from '../panels/settings-panel.tsx'
 import { type HelpGroup, ShortcutsHelp } from '../panels/shortcuts-help.tsx'
 import { StalePanel } from '../panels/stale-panel.tsx'
+import type { FrontCommand } from '../stores/front-commands.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { commands } from './commands.ts'
 
@@ -19,18 +20,25 @@ export function PanelHost() {
     s => s.shell,
     state => state.panel,
   )
+  const front = useSlice(
+    s => s.front,
+    state => state.commands,
+  )
   if (panel === null) return null
   switch (panel.kind) {
     case 'palette':
       return (
         <Palette
-          entries={commands
-            .filter(command => !command.hidden && (command.isPossible?.(stores) ?? true))
-            .map(({ id, name, group, shown, run }) => ({ id, name, group, shown, run: () => void run(stores) }))}
+          entries={[
+            ...front.filter(command => !command.hidden),
+            ...commands
+              .filter(command => !command.hidden && (command.isPossible?.(stores) ?? true))
+              .map(({ id, name, group, shown, run }) => ({ id, name, group, shown, run: () => void run(stores) })),
+          ]}
         />
       )
     case 'help':
-      return <ShortcutsHelp groups={helpGroups()} />
+      return <ShortcutsHelp groups={helpGroups(front)} />
     case 'settings':
       return <SettingsPanel />
     case 'add':
@@ -73,8 +81,11 @@ const MOVES: HelpGroup = {
   ],
 }
 
-function helpGroups(): HelpGroup[] {
-  const groups = new Map<string, { name: string; shown: string }[]>([[MOVES.name, [...MOVES.entries]]])
+function helpGroups(front: readonly FrontCommand[]): HelpGroup[] {
+  const groups = new Map<string, { name: string; shown: string }[]>()
+  for (const { group, name, shown } of front)
+    if (shown) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
+  groups.set(MOVES.name, [...MOVES.entries])
   for (const { group, name, shown, hidden } of commands)
     if (shown && (!hidden || group === 'Window')) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
   return [...groups].map(([name, entries]) => ({ name, entries }))

@@ -15,7 +15,7 @@ import { viewIds } from './view-ids.ts'
 /** Papers, the lists they stand in, and what the reader decides about them. */
 export function makePaperApi(
   context: LibraryContext,
-): Omit<ApiOf<'papers'>, 'papers.add' | 'papers.merge' | 'papers.split' | 'papers.setMuted'> &
+): Omit<ApiOf<'papers'>, 'papers.add' | 'papers.complete' | 'papers.merge' | 'papers.split' | 'papers.setMuted'> &
   ApiOf<'export' | 'tags'> {
   const {
     session,
