@@ -28,6 +28,8 @@ export const IMPORT_FORMATS = [
   'ris',
   'csl-json',
   'zotero',
+  'paper-page',
+  'openreview',
   'pdf',
 ] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]

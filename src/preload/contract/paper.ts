@@ -74,8 +74,11 @@ export interface PaperRow {
   readonly organization: string | null
   readonly publishedAt: string | null
   readonly publishedInferred: boolean
+  readonly addedAt: string
+  readonly venue: string | null
   readonly comments: number | null
   readonly upvotes: number | null
+  readonly githubStars: number | null
   readonly hasCode: boolean
   readonly hasPdf: boolean
   readonly hasNote: boolean
@@ -86,6 +89,7 @@ export interface PaperRow {
   readonly remainingMinutes: number
   readonly status: Status
   readonly starred: boolean
+  readonly tags: readonly string[]
   /** The queues it stands in, by id, in the sidebar's order. */
   readonly queues: readonly string[]
   /** Fraction read, 0..1, of its PDF. */
@@ -112,6 +116,14 @@ export interface PaperRow {
   readonly announce: AnnounceType | null
   /** See PaperSignals. */
   readonly rising: boolean
+}
+
+/** What a card shows beyond a row. */
+export interface PaperCard {
+  readonly id: PaperId
+  /** The beginning of its summary, else of its abstract. */
+  readonly text: string | null
+  readonly codeUrl: string | null
 }
 
 /** The whole of a paper, as `offprint show` prints it. */

@@ -16,6 +16,28 @@ export type View =
   | { readonly kind: 'edition'; readonly edition: string }
   | { readonly kind: 'search'; readonly query: string }
 
+/** The columns a list can be put in the order of. */
+export const SORT_KEYS = [
+  'title',
+  'authors',
+  'venue',
+  'published',
+  'added',
+  'minutes',
+  'upvotes',
+  'comments',
+  'stars',
+  'status',
+  'progress',
+  'due',
+] as const
+export type SortKey = (typeof SORT_KEYS)[number]
+
+export interface Sort {
+  readonly by: SortKey
+  readonly descending: boolean
+}
+
 export interface ViewIds {
   /** Every paper of the view, in its order. */
   readonly ids: readonly PaperId[]
