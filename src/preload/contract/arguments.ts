@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES, type AnnotationId, type Quad, type Rect } from './annotation.ts'
 import { IMPORT_FORMATS } from './job.ts'
 import { STATUSES } from './paper.ts'
+import { SORT_KEYS } from './search.ts'
 import { day, fileId, finite, label, paperId, queueId } from './shapes.ts'
 
 /** The shapes of which the arguments of methods are made. */
@@ -26,6 +27,8 @@ export const view = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edition'), edition: label }).strict(),
   z.object({ kind: z.literal('search'), query: line }).strict(),
 ])
+
+export const sort = z.object({ by: z.enum(SORT_KEYS), descending: z.boolean() }).strict()
 
 const rect = z.tuple([finite, finite, finite, finite]).transform(numbers => numbers as Rect)
 const quad = z
@@ -60,6 +63,21 @@ export const newAnnotation = z
   })
   .strict()
 
+export const annotationSearch = z
+  .object({
+    /** All of them must stand in the text, the comment, or the title of the paper. */
+    words: line.default(''),
+    /** None chosen means all. */
+    colors: z.array(z.enum(ANNOTATION_COLORS)).max(5).default([]),
+    types: z.array(z.enum(ANNOTATION_TYPES)).max(7).default([]),
+    /** Those of other programs alone, or those of the reader's alone. */
+    external: z.boolean().optional(),
+    limit: z.number().int().min(1).max(200).default(50),
+    /** Goes on after this one, which the last answer ended with. */
+    after: annotationId.optional(),
+  })
+  .strict()
+
 export const settings = z
   .object({
     theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -74,6 +92,7 @@ export const settings = z
     dailyMinutes: z.array(z.number().int().min(0).max(1_440)).length(7).readonly(),
     statistics: z.boolean(),
     allowPrivateAddresses: z.boolean(),
+    unpaywallEmail: z.union([z.literal(''), z.email().max(320)]),
     welcomed: z.boolean(),
   })
   .strict()

@@ -1,8 +1,15 @@
-import type { AnnotatedCopy, Annotation, AnnotationImport, CarryReport, TrayItem } from './annotation.ts'
+import type {
+  AnnotatedCopy,
+  Annotation,
+  AnnotationImport,
+  CarryReport,
+  FoundAnnotations,
+  TrayItem,
+} from './annotation.ts'
 import type { EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
-import type { Paper, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
+import type { Paper, PaperCard, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
 import type { Plan, WeekPlan } from './plan.ts'
 import type {
   FinishSuggestion,
@@ -62,6 +69,7 @@ export interface Results {
   'library.info': LibraryInfo
   'papers.ids': ViewIds
   'papers.rows': readonly PaperRow[]
+  'papers.cards': readonly PaperCard[]
   'papers.get': Paper
   'papers.find': { readonly id: PaperId | null }
   /** The step that was journalled; null where nothing changed. */
@@ -90,6 +98,7 @@ export interface Results {
   'queues.remove': JournalStep | null
   'queues.place': PlacingStep | null
   'queues.keep': JournalStep | null
+  'queues.setReason': JournalStep | null
   'queues.health': QueueHealth
   'queues.take': JournalStep | null
   'plan.pick': Plan
@@ -104,6 +113,8 @@ export interface Results {
   'annotations.remove': JournalStep | null
   'annotations.place': Annotation
   'annotations.picture': { readonly png: string | null }
+  'annotations.known': { readonly known: number }
+  'annotations.find': FoundAnnotations
   'annotations.import': AnnotationImport
   'annotations.export': AnnotatedCopy
   'annotations.carry': CarryReport
@@ -123,7 +134,9 @@ export interface Results {
   'imports.start': Job
   'files.attach': { readonly paper: PaperId; readonly file: PaperFile; readonly isNew: boolean }
   'papers.add': Job
+  'papers.complete': Job
   'files.fetch': Job
+  'files.readTexts': Job | null
   'jobs.list': readonly Job[]
   'jobs.get': Job
   'jobs.cancel': Job

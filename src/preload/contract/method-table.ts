@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES } from './annotation.ts'
-import { anchor, annotationId, importOptions, line, newAnnotation, settings, text, view } from './arguments.ts'
+import {
+  anchor,
+  annotationId,
+  annotationSearch,
+  importOptions,
+  line,
+  newAnnotation,
+  settings,
+  sort,
+  text,
+  view,
+} from './arguments.ts'
 import { feedMethods } from './feed-methods.ts'
 import { command, query } from './method.ts'
 import { STATUSES } from './paper.ts'
@@ -12,10 +23,12 @@ import { fileId, label, none, paperId, paperIds, uploadId } from './shapes.ts'
 export const methods = {
   /** What is open: folder, counts, whether it takes writes. */
   'library.info': query(none),
-  /** The ids of a view in its order. */
-  'papers.ids': query(z.object({ view }).strict()),
+  /** The ids of a view in its own order, or in that of a column. */
+  'papers.ids': query(z.object({ view, sort: sort.optional() }).strict()),
   /** Rows for painting, in the order asked; ids that are gone are left out. */
   'papers.rows': query(z.object({ ids: z.array(paperId).max(1_000) }).strict()),
+  /** What a card shows beyond a row, in the order asked. */
+  'papers.cards': query(z.object({ ids: z.array(paperId).max(200) }).strict()),
   'papers.get': query(z.object({ id: paperId }).strict()),
   /** A paper by number, arXiv id, DOI, URL, or its source's own id, which comes first where it is asked by key. */
   'papers.find': query(z.object({ reference: z.string().min(1).max(2_000), byKey: z.boolean().optional() }).strict()),
@@ -93,6 +106,10 @@ export const methods = {
   'annotations.place': command(z.object({ ...anchor, id: annotationId }).strict()),
   /** The picture of an area, a PNG in base64; null where there is none. */
   'annotations.picture': query(z.object({ id: annotationId }).strict()),
+  /** How many annotations of a PDF the library knows by it: those taken in, and those deleted or carried elsewhere since. */
+  'annotations.known': query(z.object({ paper: paperId, file: fileId }).strict()),
+  /** Annotations of all papers, the newest first, so many at a time; the trash is left out. */
+  'annotations.find': query(annotationSearch),
   /** Takes in the annotations a PDF has, or has by now; never twice. */
   'annotations.import': command(
     z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),
@@ -133,8 +150,12 @@ export const methods = {
   ),
   /** Adds a paper by URL, arXiv id or DOI; a PDF is fetched and stored. As a job. */
   'papers.add': command(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
-  /** Fetches the PDF of a paper from where its source says. As a job. */
+  /** Fills in what archives and registries say of papers by their ids: PDFs say little of themselves. As a job. */
+  'papers.complete': command(z.object({ ids: paperIds }).strict()),
+  /** Fetches the PDF of a paper from the first open place that gives it. As a job. */
   'files.fetch': command(z.object({ paper: paperId }).strict()),
+  /** Reads the text of every PDF that was not read yet, with `again` also of those that could not be: searches find it then. As a job; null where there is none. */
+  'files.readTexts': command(z.object({ again: z.boolean().default(false) }).strict()),
 
   'jobs.list': query(none),
   'jobs.get': query(z.object({ id: label }).strict()),

@@ -74,8 +74,11 @@ export interface PaperRow {
   readonly organization: string | null
   readonly publishedAt: string | null
   readonly publishedInferred: boolean
+  readonly addedAt: string
+  readonly venue: string | null
   readonly comments: number | null
   readonly upvotes: number | null
+  readonly githubStars: number | null
   readonly hasCode: boolean
   readonly hasPdf: boolean
   readonly hasNote: boolean
@@ -86,6 +89,7 @@ export interface PaperRow {
   readonly remainingMinutes: number
   readonly status: Status
   readonly starred: boolean
+  readonly tags: readonly string[]
   /** The queues it stands in, by id, in the sidebar's order. */
   readonly queues: readonly string[]
   /** Fraction read, 0..1, of its PDF. */
@@ -112,6 +116,14 @@ export interface PaperRow {
   readonly announce: AnnounceType | null
   /** See PaperSignals. */
   readonly rising: boolean
+}
+
+/** What a card shows beyond a row. */
+export interface PaperCard {
+  readonly id: PaperId
+  /** The beginning of its summary, else of its abstract. */
+  readonly text: string | null
+  readonly codeUrl: string | null
 }
 
 /** The whole of a paper, as `offprint show` prints it. */
@@ -154,6 +166,9 @@ export interface JoinedRecord {
   readonly joinedAt: string
 }
 
+/** What became of reading the text of a file: a 'scanned' one is pictures of pages, a 'locked' one wants a password. */
+export type FileText = 'read' | 'scanned' | 'locked' | 'failed'
+
 export interface PaperFile {
   /** SHA-256 of the bytes, in hex: the address of the file, and of `/pdf/<id>`. */
   readonly id: string
@@ -162,6 +177,8 @@ export interface PaperFile {
   readonly pages: number | null
   readonly addedAt: string
   readonly sourceUrl: string | null
+  /** Null while nobody has read it: its text is not searched yet. */
+  readonly text: FileText | null
 }
 
 /** Where a paper came from: one chip in the details. */

@@ -84,6 +84,8 @@ export const readingMethods = {
   ),
   /** Says that papers should stay in a queue: their age counts from now. */
   'queues.keep': command(z.object({ queue: queueId, ids: paperIds }).strict()),
+  /** Says why papers stand in a queue; an empty reason takes it away. */
+  'queues.setReason': command(z.object({ queue: queueId, ids: paperIds, reason: z.string().max(500) }).strict()),
   'queues.health': query(z.object({ id: queueId }).strict()),
   'queues.take': command(z.object({ queue: queueId, ids: paperIds }).strict()),
 

@@ -20,6 +20,8 @@ export interface Settings {
   readonly statistics: boolean
   /** Lets feeds and PDFs come from this machine and private networks. Off: such addresses are refused. */
   readonly allowPrivateAddresses: boolean
+  /** Given to Unpaywall, which wants to know who asks; empty: it is not asked. */
+  readonly unpaywallEmail: string
   readonly welcomed: boolean
 }
 
@@ -36,5 +38,6 @@ export const DEFAULT_SETTINGS: Settings = {
   dailyMinutes: [45, 45, 45, 45, 45, 0, 0],
   statistics: true,
   allowPrivateAddresses: false,
+  unpaywallEmail: '',
   welcomed: false,
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Stores } from '../stores/stores.ts'
+import { filesIn, foldersOf } from './dropped-folders.ts'
 
 /** Files dropped and text pasted anywhere in the window come in as papers. */
 export function useDropAndPaste(stores: Stores): void {
@@ -13,7 +14,14 @@ export function useDropAndPaste(stores: Stores): void {
     const onDrop = (event: DragEvent): void => {
       if (!holdsFiles(event)) return
       event.preventDefault()
-      take([...(event.dataTransfer?.files ?? [])])
+      const folders = foldersOf(event.dataTransfer)
+      if (folders.length === 0) return take([...(event.dataTransfer?.files ?? [])])
+      stores.shell.close()
+      for (const folder of folders)
+        void filesIn(folder).then(
+          files => stores.intake.importFolder(folder.name, files),
+          (error: unknown) => stores.notices.fail(error),
+        )
     }
     const take = (files: readonly File[]): void => {
       const { shell, intake } = stores

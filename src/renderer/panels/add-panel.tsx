@@ -14,17 +14,21 @@ export function AddPanel() {
     <Dialog title="Add papers" onClose={shell.close}>
       <div className={styles['stack']}>
         <FileDrop
-          hint="PDFs, a saved Daily Papers page (text or HTML), Hugging Face JSON, arXiv Atom, paper JSON lines"
+          hint="PDFs, BibTeX, RIS, CSL-JSON, a Zotero export, a saved Daily Papers page, feeds, paper JSON lines"
           onFiles={files => {
             shell.close()
             void intake.importFiles(files)
           }}
+          onFolder={(name, files) => {
+            shell.close()
+            void intake.importFolder(name, files)
+          }}
         />
         <p className={styles['or']}>or</p>
         <TextArea
-          label="Paste a page’s text, an arXiv id or an address"
+          label="Paste an arXiv id, a DOI, the address of a page or PDF, a bibliography, or a page’s text"
           rows={5}
-          placeholder="2409.08264"
+          placeholder={`2409.08264\n10.1038/nature14539\nhttps://openreview.net/forum?id=…`}
           value={text}
           onChange={event => setText(event.target.value)}
         />
@@ -52,16 +56,22 @@ export interface FileDropProps {
   readonly hint: string
   readonly accept?: string
   readonly onFiles: (files: readonly File[]) => void
+  /** Left out where a folder is no answer. */
+  readonly onFolder?: (name: string, files: readonly File[]) => void
 }
 
 /** A place for files: they are dropped anywhere in the window, or chosen here. */
-export function FileDrop({ hint, accept, onFiles }: FileDropProps) {
+export function FileDrop({ hint, accept, onFiles, onFolder }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
   return (
     <div className={styles['drop']}>
       <FileUp size={22} strokeWidth={1.4} aria-hidden="true" />
       <p>Drop files here</p>
-      <Button onClick={() => input.current?.click()}>Choose files</Button>
+      <div className={styles['choices']}>
+        <Button onClick={() => input.current?.click()}>Choose files</Button>
+        {onFolder ? <Button onClick={() => folder.current?.click()}>Choose a folder</Button> : null}
+      </div>
       <p>
         <small>{hint}</small>
       </p>
@@ -77,6 +87,20 @@ export function FileDrop({ hint, accept, onFiles }: FileDropProps) {
           if (files.length > 0) onFiles(files)
         }}
       />
+      {onFolder ? (
+        <input
+          ref={folder}
+          type="file"
+          hidden
+          {...{ webkitdirectory: '' }}
+          aria-label="Folder to import"
+          onChange={event => {
+            const files = [...(event.target.files ?? [])]
+            const name = files[0]?.webkitRelativePath.split('/')[0] ?? 'The folder'
+            if (files.length > 0) onFolder(name, files)
+          }}
+        />
+      ) : null}
     </div>
   )
 }

@@ -90,6 +90,20 @@ export function SettingsPanel() {
           onChange={event => change({ allowPrivateAddresses: event.target.checked })}
         />
       </Option>
+      <Option
+        name="Your e-mail, for Unpaywall"
+        about="It finds free PDFs by DOI and wants to know who asks. Empty: it is not asked"
+      >
+        <input
+          type="email"
+          defaultValue={settings.unpaywallEmail}
+          onBlur={event =>
+            event.target.validity.valid &&
+            event.target.value.trim() !== settings.unpaywallEmail &&
+            change({ unpaywallEmail: event.target.value.trim() })
+          }
+        />
+      </Option>
       <section className={styles['section']}>
         <h3>What the highlight colours mean</h3>
         {COLORS.map(color => (

@@ -1,5 +1,6 @@
 import type { Job } from '../../preload/contract/job.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
+import { toCallFailure } from '../library/call-failure.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import type { JobStore } from './job-store.ts'
 import type { NoticeStore } from './notice-store.ts'
@@ -9,6 +10,8 @@ import type { Writes } from './writes.ts'
 /** How papers come in from the window: files dropped or chosen, text pasted, references typed. */
 export interface Intake {
   importFiles(files: readonly File[]): Promise<void>
+  /** The PDFs and bibliographies of a folder, told as one; then asks about PDFs that name an id. */
+  importFolder(name: string, files: readonly File[]): Promise<void>
   /** A page's text, a bibliography, an arXiv id, a DOI or a URL: whatever was copied. */
   importText(text: string): Promise<void>
   addReference(reference: string): Promise<Job | null>
@@ -24,6 +27,13 @@ export interface IntakeOptions {
   readonly writes: Writes
   readonly notices: NoticeStore
   readonly jobs: JobStore
+}
+
+// As many papers as one command may name.
+const MOST_LOOKED_UP = 10_000
+
+function isOfPapers(name: string): boolean {
+  return /\.(?:pdf|bib|bibtex|ris|rdf|jsonl|atom|rss)$/i.test(name) && !name.startsWith('.')
 }
 
 export function createIntake({ client, writes, notices, jobs }: IntakeOptions): Intake {
@@ -45,6 +55,32 @@ export function createIntake({ client, writes, notices, jobs }: IntakeOptions): 
     async importFiles(files) {
       // One after the other: each is an upload, and the jobs wait for each other anyway.
       for (const file of files) await start(file.name, file)
+    },
+    async importFolder(name, files) {
+      const wanted = files.filter(file => isOfPapers(file.name))
+      if (wanted.length === 0) return notices.show({ text: `No PDF and no bibliography is in ${name}.` })
+      const papers: PaperId[] = []
+      const failed: string[] = []
+      for (const [index, file] of wanted.entries()) {
+        notices.show({ text: `${name}: ${index + 1} of ${wanted.length}`, slot: 'folder' })
+        try {
+          const upload = await client.upload(file.name, file)
+          if (/\.pdf$/i.test(file.name)) {
+            const added = await client.call('files.attach', { upload, name: file.name, paper: null })
+            if (added.isNew) papers.push(added.paper)
+          } else jobs.watch(await client.call('imports.start', { upload, name: file.name }))
+        } catch (error) {
+          failed.push(`${file.name}: ${toCallFailure(error).message}`)
+        }
+      }
+      const trouble = failed.length === 0 ? '' : ` ${failed.length} could not be read; the first: ${failed[0] ?? ''}`
+      notices.show({
+        text: `${name}: ${papers.length} PDFs added, ${wanted.length - papers.length - failed.length} other files.${trouble}`,
+        tone: failed.length > 0 ? 'problem' : 'plain',
+        slot: 'folder',
+      })
+      const ids = [...new Set(papers)]
+      if (ids.length > 0) void writes.send(() => client.call('papers.complete', { ids: ids.slice(0, MOST_LOOKED_UP) }))
     },
     async importText(text) {
       const trimmed = text.trim()

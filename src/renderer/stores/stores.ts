@@ -1,10 +1,14 @@
 import type { LibraryInfo } from '../../preload/contract/library-api.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
+import { createCardStore } from './card-store.ts'
 import { createFeedStore } from './feed-store.ts'
+import { createFrontStore } from './front-commands.ts'
 import { createIntake } from './intake.ts'
 import { createJobStore } from './job-store.ts'
+import { createLater } from './later.ts'
 import { createNoticeStore } from './notice-store.ts'
+import { createPageShowings } from './page-showing.ts'
 import { createPaperStore } from './paper-store.ts'
 import { createPreferenceStore } from './preference-store.ts'
 import { createQueueStore } from './queue-store.ts'
@@ -24,14 +28,16 @@ export interface StoresOptions {
   readonly client: LibraryClient
   /** Runs a task after `ms`; the answer cancels it. */
   readonly after: (ms: number, task: () => void) => () => void
-  /** Kept by this window, not by the library. */
+  /** Kept by this machine, not by the library. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+  /** The same, but each window has its own and it goes with it. */
+  readonly windowStorage: Pick<Storage, 'getItem' | 'setItem'>
 }
 
 export type Stores = ReturnType<typeof createStores>
 
 /** Everything the interface holds of a library, and how it changes it. */
-export function createStores({ client, after, storage }: StoresOptions) {
+export function createStores({ client, after, storage, windowStorage }: StoresOptions) {
   const notices = createNoticeStore(after)
   const writes = createWrites(notices)
   const rows = createRowStore(client, writes)
@@ -61,6 +67,7 @@ export function createStores({ client, after, storage }: StoresOptions) {
     ask: () => client.call('tags.list', {}),
     concerns: event => event.topic === 'tags',
   })
+  const queues = createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() })
   const shell = createShellStore()
   // Whoever asks for a list wants to see it.
   views.subscribe(({ view }, before) => {
@@ -71,21 +78,25 @@ export function createStores({ client, after, storage }: StoresOptions) {
     notices,
     writes,
     rows,
+    cards: createCardStore(client),
     views,
     papers,
     triage,
+    later: createLater(client, triage.decide),
     jobs,
     info,
     tags,
-    reorder: createReorder(client, writes, notices, views),
+    reorder: createReorder({ client, writes, notices, views, queues }),
     writing: createWriting({ client, writes, papers, rows, after }),
     search: createSearchStore({ client, views, after }),
-    queues: createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() }),
+    queues,
     feeds: createFeedStore({ client, writes, notices, after }),
     settings: createSettingsStore(client, writes, after),
     intake: createIntake({ client, writes, notices, jobs }),
     shell,
-    tabs: createTabStore(storage),
+    front: createFrontStore(),
+    tabs: createTabStore(storage, windowStorage),
+    pageShowings: createPageShowings(storage),
     preferences: createPreferenceStore(storage),
   }
 }

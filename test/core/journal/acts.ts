@@ -76,6 +76,11 @@ const queueing: fc.Arbitrary<Act>[] = [
   fc
     .tuple(papers, chance)
     .map(([ids, which]) => act(async api => api['queues.keep']({ queue: await byHand(api, which), ids }))),
+  fc
+    .tuple(papers, text, chance)
+    .map(([ids, reason, which]) =>
+      act(async api => api['queues.setReason']({ queue: await byHand(api, which), ids, reason })),
+    ),
   fc.tuple(chance, fc.boolean()).map(([number, isSearch]) =>
     act(async api => {
       const name = `Queue ${number}`

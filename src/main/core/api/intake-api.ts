@@ -1,16 +1,20 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import { addPdf } from '../intake/add-pdf.ts'
-import { addReference, fetchPdf } from '../intake/add-reference.ts'
+import { addReference, completePapers } from '../intake/add-reference.ts'
+import { fetchPdf } from '../intake/by-hand/fetch-pdf.ts'
 import type { KeepStep } from '../intake/bring-along.ts'
 import { dropUpload, type ImportTask, requireUpload, runImport } from '../intake/run-import.ts'
 import { loadSample } from '../intake/sample-library.ts'
+import { filesWithoutText, forgetFailures } from '../intake/texts/page-texts.ts'
+import { readTexts } from '../intake/texts/read-texts.ts'
+import { addTextJob } from '../intake/texts/text-clock.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
 import { listJobs, requireJob } from '../jobs/jobs.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import { makeFeedApi, refreshByTask } from './feed-api.ts'
 
 export type IntakeApi = ApiOf<'imports' | 'files' | 'jobs' | 'feeds' | 'editions' | 'signals' | 'sample'> &
-  Pick<ApiOf<'papers'>, 'papers.add'>
+  Pick<ApiOf<'papers'>, 'papers.add' | 'papers.complete'>
 
 /** How papers and files come in: at once or as jobs. */
 export function makeIntakeApi(
@@ -21,16 +25,24 @@ export function makeIntakeApi(
   const jobs = makeJobRunner(session, ports, {
     import: async (task, job) => importAny(JSON.parse(task) as ImportTask | SampleTask, job),
     add: async (task, job) => {
-      const { reference, paper } = JSON.parse(task) as { reference?: string; paper?: PaperId }
+      const { reference, paper, complete } = JSON.parse(task) as AddTask
+      if (complete) return completePapers(context, complete, job)
       return paper === undefined ? addReference(context, reference ?? '', job) : fetchPdf(context, paper, job)
     },
     refresh: (task, job) => refreshByTask(context, task, job),
+    text: (_task, job) => readTexts(context, job),
     backup,
   })
 
   // Batches that follow each other are one step: undone at once.
   const keepStep: KeepStep = (write, changes, label, work) =>
     void steps.within(write, changes, label, work, `import:${label}`)
+
+  interface AddTask {
+    readonly reference?: string
+    readonly paper?: PaperId
+    readonly complete?: readonly PaperId[]
+  }
 
   interface SampleTask {
     readonly sample: true
@@ -82,7 +94,16 @@ export function makeIntakeApi(
         }
       },
       'papers.add': ({ reference }) => jobs.add('add', reference, { reference }),
+      'papers.complete': ({ ids }) => {
+        const [only] = ids
+        const label = ids.length === 1 && only !== undefined ? titleOf(only) : `${ids.length} papers`
+        return jobs.add('add', `Looking up ${label}`, { complete: ids })
+      },
       'files.fetch': ({ paper }) => jobs.add('add', titleOf(paper), { paper }),
+      'files.readTexts': ({ again }) => {
+        if (again) session.transact(forgetFailures)
+        return filesWithoutText(session.read).length === 0 ? null : addTextJob(jobs)
+      },
       'jobs.list': () => listJobs(session.read),
       'jobs.get': ({ id }) => requireJob(session.read, id),
       'jobs.cancel': ({ id }) => jobs.cancel(id),

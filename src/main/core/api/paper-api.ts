@@ -3,7 +3,8 @@ import { LibraryFailure } from '../failures.ts'
 import { paperOf } from '../papers/paper-details.ts'
 import { findByKey, findByReference } from '../papers/papers.ts'
 import { olderThan } from '../reading/older.ts'
-import { rowsOf } from '../papers/rows.ts'
+import { cardsOf, rowsOf } from '../papers/rows.ts'
+import { sorted } from '../papers/sorted.ts'
 import { describeIds } from '../papers/views.ts'
 import { addDays, dayOf } from '../reading/days.ts'
 import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
@@ -14,7 +15,7 @@ import { viewIds } from './view-ids.ts'
 /** Papers, the lists they stand in, and what the reader decides about them. */
 export function makePaperApi(
   context: LibraryContext,
-): Omit<ApiOf<'papers'>, 'papers.add' | 'papers.merge' | 'papers.split' | 'papers.setMuted'> &
+): Omit<ApiOf<'papers'>, 'papers.add' | 'papers.complete' | 'papers.merge' | 'papers.split' | 'papers.setMuted'> &
   ApiOf<'export' | 'tags'> {
   const {
     session,
@@ -24,10 +25,12 @@ export function makePaperApi(
   const { read } = session
   const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
   return {
-    'papers.ids': async ({ view }) => {
+    'papers.ids': async ({ view, sort }) => {
       const ids = await viewIds(context, view)
-      return { ids, ...describeIds(read, ids, moment()) }
+      // What the heading says is of the list as it is, in whatever order it is shown.
+      return { ...describeIds(read, ids, moment()), ids: sort ? sorted(read, ids, sort, moment()) : ids }
     },
+    'papers.cards': ({ ids }) => cardsOf(read, ids),
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),
     'papers.get': ({ id }) => paper(id) ?? missing(id),
     'papers.find': ({ reference, byKey }) => ({

@@ -6,8 +6,8 @@ import { queueHealth } from '../reading/queue-health.ts'
 import {
   changeQueue,
   createQueue,
-  keepInQueue,
   listQueues,
+  noteInQueue,
   overLimit,
   placeInQueue,
   removeQueue,
@@ -53,7 +53,11 @@ export function makeQueueApi(context: LibraryContext): ApiOf<'queues'> {
       ),
     'queues.keep': ({ queue, ids }) =>
       steps.take(`Kept ${countOf(ids)} in ${nameOf(queue)}`, (rows, write, at) =>
-        keepInQueue(rows, write, queue, ids, at),
+        noteInQueue(rows, write, queue, ids, { kept_at: at }),
+      ),
+    'queues.setReason': ({ queue, ids, reason }) =>
+      steps.take(`Said why ${countOf(ids)} ${ids.length === 1 ? 'is' : 'are'} in ${nameOf(queue)}`, (rows, write) =>
+        noteInQueue(rows, write, queue, ids, { reason: reason.trim() || null }),
       ),
     'queues.health': ({ id }) => {
       const queue = requireQueue(read, id)

@@ -50,6 +50,9 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
   ris: 2,
   'csl-json': 2,
   zotero: 2,
+  // What a page says of its own paper; a bibliography, or the archive itself, knows better.
+  'paper-page': 1,
+  openreview: 2,
   // A publisher's feed shortens what it knows; it fills gaps and overrules nobody.
   feed: 1,
   pdf: 0,

@@ -4,7 +4,7 @@ import type { ImportReport } from '../../../preload/contract/job.ts'
 import { LibraryFailure } from '../failures.ts'
 import type { JobContext } from '../jobs/job-runner.ts'
 import { addPdf } from './add-pdf.ts'
-import type { AddingRoom } from './add-reference.ts'
+import type { AddingRoom } from './adding-room.ts'
 import { runImport } from './run-import.ts'
 
 /** The small library that ships with the app, to look around in. */

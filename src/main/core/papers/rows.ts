@@ -1,6 +1,8 @@
 import type {
   AnnounceType,
   Author,
+  FileText,
+  PaperCard,
   PaperFile,
   PaperId,
   PaperRow,
@@ -25,6 +27,10 @@ interface ListRow extends VersionFacts {
   readonly published_inferred: number
   readonly comments: number | null
   readonly upvotes: number | null
+  readonly github_stars: number | null
+  readonly added_at: number
+  readonly venue: string | null
+  readonly tags: string
   readonly has_code: number
   readonly has_note: number
   readonly files: number
@@ -50,7 +56,7 @@ export function reasonsSql(paper: string): string {
 }
 
 const ROWS = `
-  SELECT p.id, p.title, p.authors, p.author_count, o.name AS organization, p.published_at, p.published_inferred, p.comments, p.upvotes,
+  SELECT p.id, p.title, p.authors, p.author_count, o.name AS organization, p.published_at, p.published_inferred, p.comments, p.upvotes, p.github_stars, p.added_at, p.venue,
     p.code_url IS NOT NULL AS has_code, r.status, r.starred, r.remark, r.takeaway, r.due_on, r.snoozed_until, g.fraction,
     EXISTS (SELECT 1 FROM notes n WHERE n.paper_id = p.id) AS has_note,
     (SELECT count(*) FROM paper_files pf WHERE pf.paper_id = p.id) AS files,
@@ -58,6 +64,7 @@ const ROWS = `
     ${reasonsSql('p.id')} AS reasons,
     (SELECT count(*) FROM annotations a WHERE a.paper_id = p.id AND a.state = 'live') AS annotation_count,
     (SELECT json_group_array(q.id ORDER BY q.position) FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = p.id) AS queues,
+    (SELECT json_group_array(t.tag ORDER BY t.tag) FROM tags t WHERE t.paper_id = p.id) AS tags,
     EXISTS (SELECT 1 FROM muted m WHERE m.paper_id = p.id) AS muted,
     (SELECT count(*) FROM rule_marks k JOIN rules u ON u.id = k.rule_id WHERE k.paper_id = p.id AND u.action = 'boost') AS boost,
     (SELECT e.announce FROM entries e JOIN editions d ON d.id = e.edition_id WHERE e.paper_id = p.id AND e.announce IS NOT NULL
@@ -80,8 +87,11 @@ export function rowsOf(read: ReadHandle, ids: readonly PaperId[], { at, wordsPer
     organization: row.organization,
     publishedAt: row.published_at,
     publishedInferred: row.published_inferred === 1,
+    addedAt: new Date(row.added_at).toISOString(),
+    venue: row.venue,
     comments: row.comments,
     upvotes: row.upvotes,
+    githubStars: row.github_stars,
     hasCode: row.has_code === 1,
     hasPdf: row.files > 0,
     hasNote: row.has_note === 1,
@@ -90,6 +100,7 @@ export function rowsOf(read: ReadHandle, ids: readonly PaperId[], { at, wordsPer
     remainingMinutes: minutesOf(row.words, wordsPerMinute, row.status === 'reading' ? 1 - (row.fraction ?? 0) : 1),
     status: row.status,
     starred: row.starred === 1,
+    tags: JSON.parse(row.tags) as string[],
     queues: JSON.parse(row.queues) as string[],
     progress: row.fraction ?? 0,
     remark: row.remark,
@@ -103,6 +114,19 @@ export function rowsOf(read: ReadHandle, ids: readonly PaperId[], { at, wordsPer
     announce: row.announce,
     rising: rising.has(row.id),
   }))
+}
+
+// Four lines of a card.
+const CARD_TEXT = 420
+
+export function cardsOf(read: ReadHandle, ids: readonly PaperId[]): PaperCard[] {
+  return read
+    .all<{ id: PaperId; text: string | null; code_url: string | null }>(
+      `SELECT p.id, substr(coalesce(p.summary, p.abstract), 1, ${CARD_TEXT}) AS text, p.code_url
+       FROM json_each(?) j JOIN papers p ON p.id = j.value ORDER BY j.key`,
+      JSON.stringify(ids),
+    )
+    .map(({ id, text, code_url }) => ({ id, text, codeUrl: code_url }))
 }
 
 /** "Vaswani, Shazeer, Parmar + 5": names where they are known, else null and the count speaks. */
@@ -121,8 +145,10 @@ export function filesOf(read: ReadHandle, id: PaperId): PaperFile[] {
       pages: number | null
       added_at: number
       source_url: string | null
+      text: FileText | null
     }>(
-      `SELECT f.id, pf.name, f.bytes, f.pages, pf.added_at, pf.source_url FROM paper_files pf JOIN files f ON f.id = pf.file_id
+      `SELECT f.id, pf.name, f.bytes, f.pages, pf.added_at, pf.source_url, t.state AS text
+       FROM paper_files pf JOIN files f ON f.id = pf.file_id LEFT JOIN file_texts t ON t.file_id = f.id
        WHERE pf.paper_id = ? ORDER BY pf.added_at DESC, f.id`,
       id,
     )
@@ -133,6 +159,7 @@ export function filesOf(read: ReadHandle, id: PaperId): PaperFile[] {
       pages: row.pages,
       addedAt: new Date(row.added_at).toISOString(),
       sourceUrl: row.source_url,
+      text: row.text,
     }))
 }
 

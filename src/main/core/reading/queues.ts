@@ -213,16 +213,16 @@ function settleReturned(rows: Changeset, read: ReadHandle, queue: QueueId, at: n
   }
 }
 
-/** Papers that stay although they have stood here for long. */
-export function keepInQueue(
+/** Says of papers that stand in a queue why they are there, or that they are to stay although they have stood there for long. */
+export function noteInQueue(
   rows: Changeset,
   read: ReadHandle,
   queue: QueueId,
   ids: readonly PaperId[],
-  at: number,
+  note: { readonly kept_at: number } | { readonly reason: string | null },
 ): void {
   requireHandQueue(read, queue)
-  for (const id of ids) rows.patch('queue_items', [queue, id], { kept_at: at })
+  for (const id of ids) rows.patch('queue_items', [queue, id], note)
 }
 
 function indexOfPlace(items: readonly { paper_id: PaperId }[], place: QueuePlace): number {

@@ -1,5 +1,6 @@
 import type { Rect } from '../../../preload/contract/annotation.ts'
 import type { PageBox, ViewRect } from '../geometry/page-space.ts'
+import type { FileMark } from './file-marks.ts'
 import type { PageText } from '../text/page-text.ts'
 import type { PagePoint } from '../view/page-layout.ts'
 
@@ -30,8 +31,10 @@ export interface PdfPage {
   draw(request: DrawRequest): DrawTask
   text(): Promise<PageText>
   /** Lays transparent text over the page, one element a run; resolves to the elements, in the order of the runs. */
-  layText(container: HTMLElement): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void }
+  layText(container: HTMLElement, box: PageBox): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void }
   links(): Promise<readonly PageLink[]>
+  /** The annotations that stand in the file. */
+  marks(): Promise<readonly FileMark[]>
   /** Lets go of what was kept for drawing. */
   release(): void
 }
@@ -41,8 +44,12 @@ export interface DrawRequest {
   readonly canvas: HTMLCanvasElement
   /** Canvas pixels in a pixel of view space. */
   readonly scale: number
-  /** The part of the page to draw, in view space. */
+  /** How the page is shown. */
+  readonly box: PageBox
+  /** The part of it to draw, in its view space. */
   readonly region: ViewRect
+  /** Marks of the file that are left out, by what the engine calls them. */
+  readonly hidden?: readonly string[]
 }
 
 export interface DrawTask {

@@ -1,78 +1,24 @@
-import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contract/annotation.ts'
 import { finishPapers } from '../../stores/reading-desk.ts'
-import type { Stores } from '../../stores/stores.ts'
-import type { Reader } from '../create-reader.ts'
-import { stepAnnotation } from './step-annotation.ts'
+import type { Arrangement } from '../view/page-layout.ts'
+import { annotationCommands } from './annotation-commands.ts'
 import { extendSelection, selectPage } from './extend-selection.ts'
+import { focusOtherView } from './other-view.ts'
+import { command, type ReaderCommand } from './reader-command.ts'
 import { scrollPage, scrollTo, scrollWindow } from './scroll-keys.ts'
 
-export interface CommandSetting {
-  readonly reader: Reader
-  readonly stores: Stores
-  readonly isDark: boolean
-  readonly togglePanel: (panel: 'outline' | 'annotations') => void
-  /** Puts away the topmost thing that is open; the reader itself where nothing is. */
-  readonly escape: () => void
-}
+// The window's own commands say it already.
+const HIDDEN = { hidden: true } as const
 
-export interface ReaderCommand {
-  readonly id: string
-  readonly name: string
-  /** By keyName. */
-  readonly keys: readonly string[]
-  run(setting: CommandSetting): unknown
-}
-
-const command = (id: string, name: string, keys: readonly string[], run: ReaderCommand['run']): ReaderCommand => ({
-  id: `reader.${id}`,
-  name,
-  keys,
-  run,
-})
-
-/** Marks what is chosen; with nothing chosen takes the tool, so that the next choice is marked. */
-function mark(type: 'highlight' | 'underline' | 'strikeout', color?: AnnotationColor): ReaderCommand['run'] {
-  return ({ reader: { selection, marking, tools } }) => {
-    if (selection.store.getState().pieces.length > 0) marking.markSelection(type, color)
-    else tools.take(type)
-  }
-}
-
-function paint(color: AnnotationColor): ReaderCommand['run'] {
-  return ({ reader: { selection, marking, tools, library } }) => {
-    const { open } = tools.store.getState()
-    if (selection.store.getState().pieces.length > 0) marking.markSelection('highlight', color)
-    else if (open !== null) library.change(open, { color })
-    else tools.setColor(color)
-  }
-}
-
-function comment({ reader: { selection, marking, tools } }: CommandSetting): void {
-  const id =
-    selection.store.getState().pieces.length > 0 ? marking.markSelection('highlight')?.id : tools.store.getState().open
-  if (id) tools.open(id, true)
-}
-
-function removeOpen({ reader: { tools, library } }: CommandSetting): void {
-  const { open } = tools.store.getState()
-  if (open === null) return
-  library.remove([open])
-  tools.open(null)
+function nextAcross({ across, hasCover }: Arrangement): Partial<Arrangement> {
+  if (across === 1) return { across: 2, hasCover: false }
+  return hasCover ? { across: 1, hasCover: false } : { across: 2, hasCover: true }
 }
 
 /** Everything one can do in the reader, with its keys. */
 export const readerCommands: readonly ReaderCommand[] = [
-  command('highlight', 'Highlight', ['h'], mark('highlight')),
-  command('underline', 'Underline', ['u'], mark('underline')),
-  command('strikeout', 'Strike out', ['s'], mark('strikeout')),
-  command('note', 'Place a note', ['n'], ({ reader }) => reader.tools.take('note')),
-  command('comment', 'Comment', ['c'], comment),
-  ...ANNOTATION_COLORS.map((color, i) => command(`color.${color}`, `Mark in ${color}`, [String(i + 1)], paint(color))),
-  command('delete', 'Delete the open annotation', ['Delete', 'Backspace'], removeOpen),
-  command('next-annotation', 'Next annotation', ['.'], ({ reader }) => stepAnnotation(reader, 1)),
-  command('previous-annotation', 'Previous annotation', [','], ({ reader }) => stepAnnotation(reader, -1)),
-  command('undo', 'Undo', ['z', 'Ctrl+z'], ({ stores }) => void stores.triage.undo()),
-  command('redo', 'Redo', ['Shift+z', 'Ctrl+Shift+z', 'Ctrl+y'], ({ stores }) => void stores.triage.redo()),
+  ...annotationCommands,
+  command('undo', 'Undo', ['z', 'Ctrl+z'], ({ reader }) => reader.library.undo(), HIDDEN),
+  command('redo', 'Redo', ['Shift+z', 'Ctrl+Shift+z', 'Ctrl+y'], ({ reader }) => reader.library.redo(), HIDDEN),
   command('finish', 'Mark read', ['e'], ({ stores, reader }) => void finishPapers(stores, [reader.paper])),
 
   command('find', 'Find in this paper', ['Ctrl+f', '/'], ({ reader }) => reader.find.open(reader.selection.text())),
@@ -89,11 +35,39 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('fit-width', 'Fit the width', ['0', 'w'], ({ reader }) => reader.viewport.setZoom('width')),
   command('fit-page', 'Fit the page', ['9', 'p'], ({ reader }) => reader.viewport.setZoom('page')),
   command('actual-size', 'As large as printed', ['Ctrl+0'], ({ reader }) => reader.viewport.setZoom(1)),
+  command('turn-pages', 'Pages under one another, or one at a time', ['v'], ({ reader: { pageView, viewport } }) =>
+    pageView.arrange(viewport, { isPaged: !viewport.store.getState().arrangement.isPaged }),
+  ),
+  command('across', 'One page across, two, or two and a cover', ['b'], ({ reader: { pageView, viewport } }) =>
+    pageView.arrange(viewport, nextAcross(viewport.store.getState().arrangement)),
+  ),
+  command(
+    'trim',
+    'Leave out the margins',
+    ['f'],
+    ({ reader: { pageView, viewport } }) => void pageView.toggleTrim(viewport),
+  ),
+  command('turn-right', 'Turn right', ['Shift+r'], ({ reader }) => reader.pageView.turn(1)),
+  command('turn-left', 'Turn left', ['Shift+l'], ({ reader }) => reader.pageView.turn(-1)),
+  command('split-beside', 'A second view beside', ['\\'], ({ reader }) => reader.split.toggle('beside')),
+  command('split-below', 'A second view below', ['|'], ({ reader }) => reader.split.toggle('below')),
+  command('other-view', 'To the other view', ['F6'], ({ reader }) => focusOtherView(reader)),
   command(
     'dark',
     'Dark page, or as printed',
     ['d'],
     ({ stores, isDark }) => void stores.settings.change({ pageTheme: isDark ? 'light' : 'dark' }),
+  ),
+  command('next-paper', 'Next open paper', ['}'], ({ stores }) => stores.tabs.step(1)),
+  command('previous-paper', 'Previous open paper', ['{'], ({ stores }) => stores.tabs.step(-1)),
+  command('paper-right', 'Move the open paper right', ['Ctrl+Alt+ArrowRight'], ({ stores, reader }) =>
+    stores.tabs.move(reader.paper, 1),
+  ),
+  command('paper-left', 'Move the open paper left', ['Ctrl+Alt+ArrowLeft'], ({ stores, reader }) =>
+    stores.tabs.move(reader.paper, -1),
+  ),
+  command('close-paper', 'Close this paper', ['Shift+x', 'Ctrl+F4'], ({ stores, reader }) =>
+    stores.tabs.close(reader.paper),
   ),
   command('outline', 'Contents', ['['], ({ togglePanel }) => togglePanel('outline')),
   command('annotations', 'Annotations', [']'], ({ togglePanel }) => togglePanel('annotations')),

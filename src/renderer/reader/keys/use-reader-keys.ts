@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useStores } from '../../stores/use-stores.tsx'
-import { commandOfKey, type CommandSetting } from './reader-commands.ts'
 import { keyName } from './key-name.ts'
+import { type CommandSetting, frontCommands } from './reader-command.ts'
+import { commandOfKey, readerCommands } from './reader-commands.ts'
 
 /** Keys that a field needs for itself, or by which a control works. */
 function isTaken(event: KeyboardEvent): boolean {
@@ -9,6 +10,8 @@ function isTaken(event: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target.matches('input, textarea, select')) return true
   if (target.closest('[role=menu], [role=listbox]')) return true
+  // A tab is moved and closed by keys of its own.
+  if (target.matches('[data-tab]') && (key === 'Delete' || (event.altKey && key.startsWith('Arrow')))) return true
   return (key === 'Enter' || key === ' ') && target.matches('button, a, summary')
 }
 
@@ -19,6 +22,7 @@ export function useReaderKeys(setting: CommandSetting | null): void {
   useEffect(() => {
     latest.current = setting
   })
+  useEffect(() => stores.front.offer(frontCommands(readerCommands, () => latest.current)), [stores])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const now = latest.current

@@ -4,6 +4,7 @@ import type { DarkInk } from '../dark/recolour.ts'
 import { DrawCancelled, type DrawTask, type PdfPage } from '../engine/pdf-document.ts'
 import { type OpenProblem, problemOf } from '../engine/open-problem.ts'
 import { type PageBox, pageSize, rectToView, type ViewRect } from '../geometry/page-space.ts'
+import { isSameBox } from '../geometry/shown-box.ts'
 import { choosePagesToDrop } from './drawing-order.ts'
 import { covers } from './raster-size.ts'
 
@@ -13,6 +14,8 @@ export type RasterKind = 'page' | 'detail' | 'thumbnail'
 export interface Raster {
   readonly canvas: HTMLCanvasElement
   readonly scale: number
+  /** How the page was shown. */
+  readonly box: PageBox
   readonly region: ViewRect
   readonly ink: DarkInk | null
 }
@@ -20,6 +23,7 @@ export interface Raster {
 export interface Wish {
   readonly kind: RasterKind
   readonly page: number
+  readonly box: PageBox
   readonly scale: number
   /** Null: the whole page. */
   readonly region: ViewRect | null
@@ -35,6 +39,8 @@ export interface PageRasters {
 export interface RastersOptions {
   readonly withPage: <T>(index: number, work: (page: PdfPage) => Promise<T>) => Promise<T>
   readonly darkRoom: DarkRoom
+  /** The marks of the file that its drawing leaves out. */
+  readonly hiddenOn: (page: PdfPage) => Promise<readonly string[]>
 }
 
 const NOTHING: PageRasters = { page: null, detail: null, thumbnail: null, problem: null }
@@ -44,7 +50,7 @@ const PIXEL_BUDGET = 60_000_000
 export type Rasters = ReturnType<typeof createRasters>
 
 /** Draws what is wished for, one thing at a time in the order of the wishes, and keeps what was drawn. */
-export function createRasters({ withPage, darkRoom }: RastersOptions) {
+export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) {
   const drawn = new Map<number, PageRasters>()
   const listeners = new Map<number, Set<() => void>>()
   let wishes: readonly Wish[] = []
@@ -75,14 +81,16 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
   function isGranted(wish: Wish): boolean {
     const { [wish.kind]: raster, problem } = get(wish.page)
     if (problem) return true
+    if (!raster || raster.ink !== ink || !isSameBox(raster.box, wish.box)) return false
     // A drawing that is a hair off is shown a hair scaled, which nobody sees; a pane that grows pixel by pixel gives many.
-    if (!raster || raster.ink !== ink || Math.abs(raster.scale / wish.scale - 1) > 0.002) return false
+    if (Math.abs(raster.scale / wish.scale - 1) > 0.002) return false
     return wish.region === null || covers(raster.region, wish.region)
   }
 
   const isSame = (a: Wish, b: Wish): boolean =>
     a.kind === b.kind &&
     a.page === b.page &&
+    isSameBox(a.box, b.box) &&
     Math.abs(a.scale / b.scale - 1) < 0.002 &&
     (b.region === null || (a.region !== null && covers(a.region, b.region)))
 
@@ -126,21 +134,22 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
 
   async function drawOn(page: PdfPage, mine: NonNullable<typeof running>): Promise<Raster> {
     const { wish } = mine
-    const size = pageSize(page.box)
+    const size = pageSize(wish.box)
     const region = wish.region ?? { x: 0, y: 0, ...size }
     const canvas = document.createElement('canvas')
     canvas.width = Math.max(1, Math.round(region.width * wish.scale))
     canvas.height = Math.max(1, Math.round(region.height * wish.scale))
+    const hidden = await hiddenOn(page)
     if (mine.isCancelled) throw new DrawCancelled()
-    mine.task = page.draw({ canvas, scale: wish.scale, region })
+    mine.task = page.draw({ canvas, scale: wish.scale, box: wish.box, region, hidden })
     const pictures = await mine.task.done
     if (mine.ink)
       await darkRoom.darken(
         canvas,
         mine.ink,
-        pictures.map(rect => pixelRect(page.box, rect, region, wish.scale)),
+        pictures.map(rect => pixelRect(wish.box, rect, region, wish.scale)),
       )
-    return { canvas, scale: wish.scale, region, ink: mine.ink }
+    return { canvas, scale: wish.scale, box: wish.box, region, ink: mine.ink }
   }
 
   function dropSurplus(current: number): void {
@@ -166,6 +175,17 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
     /** Small pictures of pages, in place of those wished for before. */
     wishThumbnails(next: readonly Wish[]): void {
       thumbnails = next
+      pump()
+    },
+    /** Draws a page anew; what there is of it stays until then. */
+    redraw(page: number): void {
+      const stale = (raster: Raster | null): Raster | null => raster && { ...raster, scale: 0 }
+      const { page: base, detail, thumbnail, problem } = get(page)
+      drawn.set(page, { page: stale(base), detail: stale(detail), thumbnail: stale(thumbnail), problem })
+      if (running?.wish.page === page) {
+        running.isCancelled = true
+        running.task?.cancel()
+      }
       pump()
     },
     retry(page: number): void {

@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react'
+import { attachPointerDraw } from '../annotate/pointer-draw.ts'
 import { clickPage } from '../annotate/page-click.ts'
 import { PageSheet } from '../page/page-sheet.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
@@ -10,7 +11,7 @@ import { attachWheelZoom } from './wheel-zoom.ts'
 const SHEETS_AROUND = 120
 
 /** The pages under one another, scrolled. */
-export function PageStack() {
+export function PageStack({ label, onFocus }: { readonly label: string; readonly onFocus: () => void }) {
   const reader = useReader()
   const { viewport, surfaces, selection, tools, marking } = reader
   const layout = useReaderSlice(
@@ -20,6 +21,10 @@ export function PageStack() {
   const page = useReaderSlice(
     r => r.viewport.store,
     state => Math.round(state.page / 20) * 20,
+  )
+  const isPaged = useReaderSlice(
+    r => r.viewport.store,
+    state => state.arrangement.isPaged,
   )
   const tool = useReaderSlice(
     r => r.tools.store,
@@ -40,6 +45,7 @@ export function PageStack() {
     if (!element) return
     const stops = [
       attachWheelZoom(element, viewport),
+      attachPointerDraw(element, reader),
       attachPointerSelect(element, {
         viewport,
         surfaces,
@@ -73,7 +79,10 @@ export function PageStack() {
       className={styles.scroller}
       tabIndex={0}
       role="group"
-      aria-label="Pages"
+      aria-label={label}
+      data-paged={isPaged || undefined}
+      onFocus={onFocus}
+      onPointerDown={onFocus}
       data-tool={tool}
       onScroll={viewport.scrolled}
     >
@@ -81,6 +90,16 @@ export function PageStack() {
         className={styles.stack}
         style={{ width: layout.width, height: layout.height, '--page-scale': layout.scale } as CSSProperties}
       >
+        {isPaged
+          ? layout.rowTops.map((top, row) => (
+              <span
+                key={top}
+                aria-hidden="true"
+                className={styles.stop}
+                style={{ top, height: (layout.rowTops[row + 1] ?? layout.height) - top }}
+              />
+            ))
+          : null}
         {sheets.map(index => (
           <PageSheet
             key={index}

@@ -1,6 +1,6 @@
 import type { ImportReport } from '../../../../preload/contract/job.ts'
 import { bothReports } from '../../intake/import-report.ts'
-import type { AddingRoom } from '../../intake/add-reference.ts'
+import type { AddingRoom } from '../../intake/adding-room.ts'
 import { checkOf, keepCheck } from '../../intake/editions.ts'
 import { type ImportTask, runImport } from '../../intake/run-import.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'

@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../../../preload/contract/job.ts'
 import type { ReadHandle } from '../../database/handles.ts'
 import { bothReports } from '../../intake/import-report.ts'
-import type { AddingRoom } from '../../intake/add-reference.ts'
+import type { AddingRoom } from '../../intake/adding-room.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
 import type { InTurn } from '../refresh/turns.ts'
 import { dayBefore, dayOf, isTrending, listOf } from '../sources/hugging-face.ts'

@@ -1,5 +1,5 @@
 import type { ImportReport } from '../../../../preload/contract/job.ts'
-import type { AddingRoom } from '../../intake/add-reference.ts'
+import type { AddingRoom } from '../../intake/adding-room.ts'
 import { runImport } from '../../intake/run-import.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
 import type { FeedPace, FetchReply } from '../../ports.ts'

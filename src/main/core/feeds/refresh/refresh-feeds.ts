@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../../../preload/contract/job.ts'
 import { LibraryFailure, toFailure } from '../../failures.ts'
 import { bothReports, NOTHING_IMPORTED } from '../../intake/import-report.ts'
-import type { AddingRoom } from '../../intake/add-reference.ts'
+import type { AddingRoom } from '../../intake/adding-room.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
 import { isArxivHost } from '../sources/arxiv.ts'
 import { type FeedRow, feedRows, requireFeed } from '../subscriptions/feeds.ts'

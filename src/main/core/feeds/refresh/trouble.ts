@@ -1,5 +1,5 @@
 import { LibraryFailure, toFailure } from '../../failures.ts'
-import type { AddingRoom } from '../../intake/add-reference.ts'
+import type { AddingRoom } from '../../intake/adding-room.ts'
 import { isArxivHost, outsideTheRush } from '../sources/arxiv.ts'
 import { jitterOf, nextAfterFailure } from '../schedule/next-try.ts'
 import { type FeedRow, keepFailure, keepGone, keepOffline, keepWaiting } from '../subscriptions/feeds.ts'

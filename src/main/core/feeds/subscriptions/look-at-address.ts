@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { FoundFeed } from '../../../../preload/contract/feed.ts'
 import { LibraryFailure } from '../../failures.ts'
-import type { AddingRoom } from '../../intake/add-reference.ts'
+import type { AddingRoom } from '../../intake/adding-room.ts'
 import { fetchToUpload, requireSuccess } from '../../intake/fetch-to-upload.ts'
 import { isHtml } from '../../intake/formats/describe-bytes.ts'
 import type { FetchReply } from '../../ports.ts'

@@ -1,6 +1,6 @@
 import type { Feed, FoundFeed } from '../../../../preload/contract/feed.ts'
 import { LibraryFailure } from '../../failures.ts'
-import type { AddingRoom } from '../../intake/add-reference.ts'
+import type { AddingRoom } from '../../intake/adding-room.ts'
 import { addFeed } from './feeds.ts'
 import { feedById } from './feed-list.ts'
 import { lookAtAddress } from './look-at-address.ts'

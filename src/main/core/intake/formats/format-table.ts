@@ -8,16 +8,21 @@ import type { Format, Sample } from './format.ts'
 import { feed } from './feed.ts'
 import { hfJson } from './hf-json.ts'
 import { jsonl } from './jsonl.ts'
+import { openReview } from './openreview.ts'
+import { paperPage } from './paper-page.ts'
 import { pdf } from './pdf.ts'
 import { refusal } from './refusal.ts'
 import { ris } from './ris.ts'
 import { zotero } from './zotero.ts'
 
 /** Every format a file of papers may have. */
-const FORMATS: readonly Format[] = [pdf, dailyPapers, hfJson, arxiv, feed, jsonl, bibtex, ris, cslJson, zotero]
+const FORMATS: readonly Format[] = [
+  ...[pdf, dailyPapers, hfJson, arxiv, feed, jsonl, bibtex, ris, cslJson, zotero],
+  ...[paperPage, openReview],
+]
 
 const KNOWN =
-  'A Daily Papers page (text or HTML), Hugging Face JSON, feeds (RSS, Atom, JSON Feed), JSON Lines, BibTeX, RIS, CSL-JSON, a Zotero export and PDF can be imported'
+  'A Daily Papers page (text or HTML), Hugging Face JSON, feeds (RSS, Atom, JSON Feed), JSON Lines, BibTeX, RIS, CSL-JSON, a Zotero export, the page of a paper and PDF can be imported'
 
 /** The format that is asked for, or that the beginning of the file speaks for most. */
 export function chooseFormat(name: string, sample: Sample, asked: ImportFormat | 'auto'): Format {
