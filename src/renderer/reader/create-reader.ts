@@ -13,6 +13,7 @@ import { createRasters, type Rasters } from './raster/rasters.ts'
 import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
 import { createSession, type Session } from './session.ts'
 import { keepPlace } from './view/keep-place.ts'
+import { createPreviewStore, type PreviewStore } from './preview/preview-store.ts'
 import { createPageView, type PageView } from './view/page-view.ts'
 import { createPageSurfaces, type PageSurfaces } from './view/page-surfaces.ts'
 import { showMatch } from './view/show-text.ts'
@@ -40,6 +41,7 @@ interface View {
   readonly surfaces: PageSurfaces
   readonly selection: SelectionStore
   readonly marking: Marking
+  readonly previews: PreviewStore
 }
 
 /** Everything that lives as long as one paper is open in the reader, seen from one of its views. */
@@ -91,6 +93,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     const surfaces = createPageSurfaces()
     const selection = createSelectionStore(surfaces)
     const marking = createMarking({ surfaces, selection, tools, library })
+    const previews = createPreviewStore({ session, rasters, stores, paper })
     const stopMarks = findMarks.add(surfaces)
     return {
       viewport,
@@ -98,7 +101,9 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
       surfaces,
       selection,
       marking,
+      previews,
       close() {
+        previews.hide()
         stopMarks()
         viewport.close()
         rasters.close()

@@ -1,22 +1,11 @@
-import {
-  BookCheck,
-  Highlighter,
-  Moon,
-  Search,
-  StickyNote,
-  Strikethrough,
-  Sun,
-  Underline,
-  ZoomIn,
-  ZoomOut,
-} from 'lucide-react'
+import { BookCheck, Highlighter, Search, StickyNote, Strikethrough, Underline, ZoomIn, ZoomOut } from 'lucide-react'
 import { ANNOTATION_COLORS } from '../../../preload/contract/annotation.ts'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
 import { finishPapers } from '../../stores/reading-desk.ts'
 import { useSlice, useStores } from '../../stores/use-stores.tsx'
 import { ColorDot } from '../annotate/color-dot.tsx'
 import type { Tool } from '../annotate/tool-store.ts'
-import { useIsPageDark } from '../dark/use-page-theme.ts'
+import { ColoursMenu } from './colours-menu.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { LayoutMenu } from './layout-menu.tsx'
 import { PageBox } from './page-box.tsx'
@@ -29,7 +18,7 @@ const TOOLS = [
   { tool: 'underline', label: 'Underline', shortcut: 'U', Icon: Underline },
   { tool: 'strikeout', label: 'Strike out', shortcut: 'S', Icon: Strikethrough },
   { tool: 'note', label: 'Note', shortcut: 'N', Icon: StickyNote },
-] as const satisfies readonly { tool: Tool; label: string; shortcut: string; Icon: typeof Moon }[]
+] as const satisfies readonly { tool: Tool; label: string; shortcut: string; Icon: typeof Search }[]
 
 /** What one reads and marks with, at the foot of the pages. */
 export function ToolBar() {
@@ -47,7 +36,6 @@ export function ToolBar() {
     r => r.find.store,
     state => state.isOpen,
   )
-  const isDark = useIsPageDark()
   return (
     <div role="toolbar" aria-label="Reader tools" className={styles.bar}>
       <PageBox />
@@ -88,12 +76,7 @@ export function ToolBar() {
         icon={<Search size={17} />}
         onClick={() => (isFinding ? find.close() : find.open())}
       />
-      <ToolButton
-        label={isDark ? 'Page as printed' : 'Dark page'}
-        shortcut="D"
-        icon={isDark ? <Sun size={17} /> : <Moon size={17} />}
-        onClick={() => void stores.settings.change({ pageTheme: isDark ? 'light' : 'dark' })}
-      />
+      <ColoursMenu />
       <ToolButton
         label="Mark read"
         shortcut="E"
