@@ -133,6 +133,8 @@ export interface ReadPdfRequest {
   /** Stops after so many pages; all of them where not given. */
   readonly maxPages?: number | undefined
   readonly timeoutMs: number
+  /** Nobody waits for it: whatever else the machine has to do goes first. */
+  readonly isInBackground?: boolean | undefined
 }
 
 export interface PdfReading {

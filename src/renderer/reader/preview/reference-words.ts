@@ -44,7 +44,7 @@ function looksLikeNames(part: string): boolean {
 }
 
 /** Letters and digits alone, in lower case: two ways to print one title are equal then. */
-export function plainTitle(text: string): string {
+function plainTitle(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
