@@ -74,7 +74,7 @@ export function PaperList({ menu }: PaperListProps) {
 
   const onWindow = useCallback(
     (from: number, to: number) => {
-      stores.rows.want(ids.slice(Math.max(0, from - AHEAD / 2), to + AHEAD))
+      stores.rows.want(ids.slice(from, to), ids.slice(Math.max(0, from - AHEAD / 2), to + AHEAD))
       if (layout === 'cards') stores.cards.want(ids.slice(from, to))
     },
     [ids, stores, layout],

@@ -11,8 +11,8 @@ export interface RowState {
 export type RowPatch = Partial<PaperRow> | ((row: PaperRow) => Partial<PaperRow>)
 
 export interface RowStore extends StoreApi<RowState> {
-  /** Fetches those of the ids that are not here, or out of date. The last call counts most. */
-  want(ids: readonly PaperId[]): void
+  /** Fetches those that are not here, or out of date: first what is in sight, then what is near it. Only the last call counts. */
+  want(inSight: readonly PaperId[], near?: readonly PaperId[]): void
   get(id: PaperId): PaperRow | undefined
   /** Changes rows before the library has; the answer takes it back. */
   patch(ids: readonly PaperId[], patch: RowPatch): () => void
@@ -22,24 +22,32 @@ export interface RowStore extends StoreApi<RowState> {
 const BATCH = 120
 const KEPT = 4_000
 
+type Lane = 'inSight' | 'near'
+
 /** The rows seen last, by paper: a window on a library that may hold a hundred thousand. */
 export function createRowStore(client: LibraryClient, writes: Writes): RowStore {
   const store = createStore<RowState>(() => ({ rows: new Map() }))
   const outOfDate = new Set<PaperId>()
   const onTheWay = new Set<PaperId>()
   const gone = new Set<PaperId>()
-  let wanted: readonly PaperId[] = []
-  let isAsking = false
+  const wanted: Record<Lane, readonly PaperId[]> = { inSight: [], near: [] }
+  const isAsking = { inSight: false, near: false }
 
   const isMissing = (id: PaperId) =>
     !onTheWay.has(id) && !gone.has(id) && (outOfDate.has(id) || !store.getState().rows.has(id))
 
-  // One question at a time, always about what is wanted now: a fast scroll leaves no trail of stale questions.
-  async function ask(): Promise<void> {
-    if (isAsking) return
-    isAsking = true
+  function ask(): void {
+    void askFor('inSight')
+    void askFor('near')
+  }
+
+  // One question at a time of each, always about what is wanted now: a fast scroll leaves no trail of stale questions, and
+  // what is in sight never waits for what is not.
+  async function askFor(lane: Lane): Promise<void> {
+    if (isAsking[lane]) return
+    isAsking[lane] = true
     try {
-      for (let ids = wanted.filter(isMissing); ids.length > 0; ids = wanted.filter(isMissing)) {
+      for (let ids = wanted[lane].filter(isMissing); ids.length > 0; ids = wanted[lane].filter(isMissing)) {
         const batch = ids.slice(0, BATCH)
         for (const id of batch) onTheWay.add(id)
         try {
@@ -51,7 +59,7 @@ export function createRowStore(client: LibraryClient, writes: Writes): RowStore 
     } catch {
       // The connection banner tells; rows are asked for again with the next want or event.
     } finally {
-      isAsking = false
+      isAsking[lane] = false
     }
   }
 
@@ -77,7 +85,7 @@ export function createRowStore(client: LibraryClient, writes: Writes): RowStore 
 
   function evict(rows: Map<PaperId, PaperRow>) {
     if (rows.size <= KEPT) return
-    const keep = new Set(wanted)
+    const keep = new Set([...wanted.inSight, ...wanted.near])
     for (const id of rows.keys()) {
       if (rows.size <= KEPT / 2) break
       if (!keep.has(id)) rows.delete(id)
@@ -88,13 +96,14 @@ export function createRowStore(client: LibraryClient, writes: Writes): RowStore 
     if (event.topic !== 'papers' && event.topic !== 'annotations' && event.topic !== 'library') return
     for (const id of event.papers ?? store.getState().rows.keys()) outOfDate.add(id)
     gone.clear()
-    void ask()
+    ask()
   })
 
   return Object.assign(store, {
-    want(ids: readonly PaperId[]) {
-      wanted = ids
-      void ask()
+    want(inSight: readonly PaperId[], near: readonly PaperId[] = []) {
+      wanted.inSight = inSight
+      wanted.near = near
+      ask()
     },
     get: (id: PaperId) => store.getState().rows.get(id),
     patch(ids: readonly PaperId[], patch: RowPatch) {

@@ -5,6 +5,7 @@ import {
   type ReactNode,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   type Ref,
 } from 'react'
@@ -56,7 +57,8 @@ export function VirtualList({
   const items = virtual.getVirtualItems()
   const [from, to] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1]
 
-  useEffect(() => onWindow(from, to), [from, to, onWindow])
+  // Before the frame is painted: an effect after it would cost a frame of blank rows.
+  useLayoutEffect(() => onWindow(from, to), [from, to, onWindow])
   useEffect(() => virtual.measure(), [rowHeight, headHeight, virtual])
   useImperativeHandle(handle, () => ({
     reveal: index => virtual.scrollToIndex(index, { align: 'auto' }),
