@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { View } from '../../preload/contract/search.ts'
+import type { Page } from '../stores/shell-store.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, Kbd } from '../ui/button.tsx'
 import styles from './app.module.css'
@@ -31,6 +32,24 @@ const SEARCH: readonly Hint[] = [
   [['Z'], 'undo'],
 ]
 
+const FEEDS: readonly Hint[] = [
+  [['J', 'K'], 'move'],
+  [['Enter'], 'open'],
+  [['R'], 'refresh'],
+  [['P'], 'pause'],
+  [['M'], 'mute'],
+  [['F2'], 'name, folder'],
+]
+
+function hintsForPage(page: Page): readonly Hint[] {
+  switch (page.kind) {
+    case 'feeds':
+      return FEEDS
+    case 'design':
+      return []
+  }
+}
+
 function hintsFor(view: View): readonly Hint[] {
   if (view.kind === 'queue') return QUEUE
   return view.kind === 'search' ? SEARCH : TRIAGE
@@ -42,10 +61,14 @@ export function Foot() {
     s => s.views,
     state => state.view,
   )
+  const page = useSlice(
+    s => s.shell,
+    state => state.page,
+  )
   return (
     <footer className={styles['foot']}>
       <div className={styles['hints']} aria-hidden="true">
-        {hintsFor(view).map(([keys, what]) => (
+        {(page ? hintsForPage(page) : hintsFor(view)).map(([keys, what]) => (
           <span key={what}>
             {keys.map(key => (
               <Kbd key={key}>{key}</Kbd>

@@ -4,6 +4,8 @@ import styles from './app.module.css'
 
 const DesignPage = lazy(() => import('../design/design-page.tsx').then(({ DesignPage }) => ({ default: DesignPage })))
 
+const FeedsPage = lazy(() => import('../feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })))
+
 /** What stands where the list of papers does; each page comes with its own code. */
 export function PageHost({ page }: { readonly page: Page }) {
   return <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>{pageOf(page)}</Suspense>
@@ -13,5 +15,7 @@ function pageOf(page: Page) {
   switch (page.kind) {
     case 'design':
       return <DesignPage />
+    case 'feeds':
+      return <FeedsPage />
   }
 }

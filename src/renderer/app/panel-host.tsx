@@ -1,9 +1,12 @@
 import { AddPanel } from '../panels/add-panel.tsx'
-import { FeedPanel, QueuePanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
+import { FeedSettingsPanel } from '../panels/feed-panel.tsx'
+import { QueuePanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
+import { OpmlPanel } from '../panels/opml-panel.tsx'
 import { Palette } from '../panels/palette.tsx'
 import { PdfPanel } from '../panels/pdf-panel.tsx'
 import { SettingsPanel } from '../panels/settings-panel.tsx'
 import { type HelpGroup, ShortcutsHelp } from '../panels/shortcuts-help.tsx'
+import { SubscribePanel } from '../panels/subscribe-panel.tsx'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { commands } from './commands.ts'
 
@@ -31,7 +34,11 @@ export function PanelHost() {
     case 'add':
       return <AddPanel />
     case 'feed':
-      return <FeedPanel />
+      return <SubscribePanel />
+    case 'feed-settings':
+      return <FeedSettingsPanel feed={panel.feed} />
+    case 'opml':
+      return <OpmlPanel />
     case 'queue':
       return <QueuePanel />
     case 'tag':

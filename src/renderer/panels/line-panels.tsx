@@ -1,6 +1,5 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
-import { wordsOf } from '../stores/failure-words.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
@@ -151,28 +150,6 @@ export function QueuePanel() {
         const id = await queues.create(text)
         if (id !== null) views.open({ kind: 'queue', queue: id })
         return null
-      }}
-    />
-  )
-}
-
-export function FeedPanel() {
-  const { feeds, views } = useStores()
-  return (
-    <LinePanel
-      title="Subscribe"
-      label="daily-papers, an arXiv category such as cs.CL, or an address"
-      placeholder="daily-papers"
-      save="Subscribe"
-      suggestions={['daily-papers', 'cs.CL', 'cs.LG', 'cs.CV', 'q-bio.NC', 'stat.ML']}
-      onSave={async text => {
-        try {
-          const feed = await feeds.add(text)
-          views.open({ kind: 'feed', feed: feed.id })
-          return null
-        } catch (error) {
-          return wordsOf(error)
-        }
       }}
     />
   )

@@ -1,20 +1,9 @@
-import {
-  BookOpen,
-  CircleCheck,
-  CircleX,
-  Files,
-  Inbox,
-  ListOrdered,
-  Newspaper,
-  Rss,
-  Settings,
-  Star,
-  Tag,
-  Trash2,
-} from 'lucide-react'
+import { BookOpen, CircleCheck, CircleX, Files, Inbox, ListOrdered, Settings, Star, Tag, Trash2 } from 'lucide-react'
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { openPage } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
+import { FeedItems } from './feed-items.tsx'
 import { QueueItem } from './queue-item.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Item, Section } from './sidebar-item.tsx'
@@ -79,17 +68,13 @@ export function Sidebar() {
             <QueueItem key={queue.id} queue={queue} name={queue.name} id={queue.id} />
           ))}
         </Section>
-        <Section title="Feeds" add="Subscribe to a feed" onAdd={() => stores.shell.show({ kind: 'feed' })}>
-          {feeds?.map(feed => (
-            <Item
-              key={feed.id}
-              icon={feed.kind === 'daily-papers' ? Newspaper : Rss}
-              name={feed.name}
-              view={{ kind: 'feed', feed: feed.id }}
-              count={feed.undecided}
-              problem={feed.lastError}
-            />
-          ))}
+        <Section
+          title="Feeds"
+          add="Subscribe to a feed"
+          onAdd={() => stores.shell.show({ kind: 'feed' })}
+          onTitle={() => openPage(stores, { kind: 'feeds' })}
+        >
+          <FeedItems feeds={feeds ?? []} />
         </Section>
         {tags && tags.length > 0 ? (
           <Section title="Tags">

@@ -8,6 +8,8 @@ export type Panel =
   | { readonly kind: 'settings' }
   | { readonly kind: 'add' }
   | { readonly kind: 'feed' }
+  | { readonly kind: 'feed-settings'; readonly feed: string }
+  | { readonly kind: 'opml' }
   | { readonly kind: 'queue' }
   | { readonly kind: 'tag'; readonly papers: readonly PaperId[] }
   | { readonly kind: 'remark'; readonly paper: PaperId }
@@ -15,7 +17,7 @@ export type Panel =
   | { readonly kind: 'pdf'; readonly paper: PaperId }
 
 /** What can stand where the list of papers does. */
-export type Page = { readonly kind: 'design' }
+export type Page = { readonly kind: 'design' } | { readonly kind: 'feeds' }
 
 export interface ShellState {
   /** Null while a list of papers is in front. */

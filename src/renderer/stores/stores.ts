@@ -1,7 +1,9 @@
 import type { LibraryInfo } from '../../preload/contract/library-api.ts'
+import type { FeedsStatus } from '../../preload/contract/feed.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import { createFeedStore } from './feed-store.ts'
+import { createFoldedStore } from './folded-store.ts'
 import { createIntake } from './intake.ts'
 import { createJobStore } from './job-store.ts'
 import { createNoticeStore } from './notice-store.ts'
@@ -82,9 +84,16 @@ export function createStores({ client, after, storage }: StoresOptions) {
     search: createSearchStore({ client, views, after }),
     queues: createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() }),
     feeds: createFeedStore({ client, writes, notices, after }),
+    feedsStatus: createRemoteStore<FeedsStatus>({
+      client,
+      after,
+      ask: () => client.call('feeds.status', {}),
+      concerns: event => event.topic === 'feeds',
+    }),
     settings: createSettingsStore(client, writes, after),
     intake: createIntake({ client, writes, notices, jobs }),
     shell,
+    folded: createFoldedStore(storage),
     tabs: createTabStore(storage),
     preferences: createPreferenceStore(storage),
   }

@@ -1,0 +1,58 @@
+import type { Feed } from '../../preload/contract/feed.ts'
+import type { Stores } from '../stores/stores.ts'
+import { openPage } from '../stores/way.ts'
+import type { Command } from './command.ts'
+
+/** The feed whose papers are in front. */
+function openFeed({ views, feeds, shell }: Stores): Feed | undefined {
+  const { view } = views.getState()
+  return shell.getState().page === null && view.kind === 'feed' ? feeds.find(view.feed) : undefined
+}
+
+function feedCommand(id: string, name: string, run: (stores: Stores, feed: Feed) => void): Command {
+  return {
+    id: `feed.${id}`,
+    name,
+    group: 'Library',
+    keys: [],
+    isPossible: stores => openFeed(stores) !== undefined,
+    run(stores) {
+      const feed = openFeed(stores)
+      if (feed) run(stores, feed)
+    },
+  }
+}
+
+/** Where papers come from: feeds, past editions, rules, the digest. */
+export const sourceCommands: readonly Command[] = [
+  {
+    id: 'go.feeds',
+    name: 'Feeds',
+    group: 'Go to',
+    keys: ['g f'],
+    shown: 'G F',
+    run: stores => openPage(stores, { kind: 'feeds' }),
+  },
+  {
+    id: 'opml',
+    name: 'Give out the feeds as an OPML list',
+    group: 'Library',
+    keys: [],
+    run: ({ shell }) => shell.show({ kind: 'opml' }),
+  },
+  feedCommand('refresh', 'Refresh this feed', ({ feeds }, { id }) => void feeds.refreshFeeds(id)),
+  feedCommand('settings', 'Name and folder of this feed', ({ shell }, { id }) =>
+    shell.show({ kind: 'feed-settings', feed: id }),
+  ),
+  feedCommand(
+    'pause',
+    'Pause this feed, or ask it again',
+    ({ feeds }, { id, paused }) => void feeds.change(id, { paused: !paused }),
+  ),
+  feedCommand(
+    'mute',
+    'Mute this feed, or hear it again',
+    ({ feeds }, { id, muted }) => void feeds.change(id, { muted: !muted }),
+  ),
+  feedCommand('remove', 'Unsubscribe from this feed', ({ feeds }, { id }) => void feeds.remove(id)),
+]
