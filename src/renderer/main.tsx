@@ -27,7 +27,7 @@ const transport = bridge
   ? createBridgeTransport(bridge)
   : createSocketTransport({ open: () => new WebSocket('/socket'), after })
 const client = createLibraryClient(transport, (...request) => fetch(...request))
-const stores = createStores({ client, after, storage: localStorage })
+const stores = createStores({ client, after, storage: localStorage, windowStorage: sessionStorage })
 
 bridge?.onMenu(name => runFromMenu(stores, name))
 window.addEventListener('pagehide', () => void stores.writing.flush())

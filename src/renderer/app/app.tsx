@@ -1,12 +1,8 @@
-import { ArrowLeft, BookOpenText, X } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
-import { nameOfView } from '../queues/view-words.ts'
 import { DetailsPane } from '../details/details-pane.tsx'
 import { ListPane } from '../queues/list-pane.tsx'
 import { Sidebar } from '../queues/sidebar.tsx'
-import type { Tab } from '../stores/tab-store.ts'
 import { useConnection, useSlice, useStores } from '../stores/use-stores.tsx'
-import { IconButton } from '../ui/button.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Welcome } from '../welcome/welcome.tsx'
 import styles from './app.module.css'
@@ -14,6 +10,7 @@ import { Foot } from './foot.tsx'
 import { focusList } from './focus.ts'
 import { PageHost } from './page-host.tsx'
 import { PanelHost } from './panel-host.tsx'
+import { TabBar } from './tab-bar.tsx'
 import { useDropAndPaste } from './use-drop-and-paste.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useTheme } from './use-theme.ts'
@@ -99,44 +96,6 @@ function Library() {
       </div>
       <Foot />
     </>
-  )
-}
-
-function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readonly active: number | null }) {
-  const stores = useStores()
-  const name = useSlice(
-    s => s.views,
-    state => nameOfView(state.view, stores.queues.getState().value ?? [], stores.feeds.getState().value ?? []),
-  )
-  return (
-    <div className={styles['tabs']} role="toolbar" aria-label="Open papers">
-      <button
-        type="button"
-        className={styles['back']}
-        aria-current={active === null ? 'page' : undefined}
-        onClick={() => stores.tabs.activate(null)}
-      >
-        {active === null ? null : <ArrowLeft size={14} aria-hidden="true" />} {name}
-      </button>
-      {tabs.map(tab => (
-        <span
-          key={tab.paper}
-          className={[styles['tab'], tab.paper === active && styles['active']].filter(Boolean).join(' ')}
-        >
-          <button
-            type="button"
-            aria-current={tab.paper === active ? 'page' : undefined}
-            title={tab.title}
-            onClick={() => stores.tabs.activate(tab.paper)}
-          >
-            <BookOpenText size={13} aria-hidden="true" /> <span dir="auto">{tab.title}</span>
-          </button>
-          <IconButton label={`Close ${tab.title}`} onClick={() => stores.tabs.close(tab.paper)}>
-            <X size={13} />
-          </IconButton>
-        </span>
-      ))}
-    </div>
   )
 }
 

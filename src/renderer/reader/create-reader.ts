@@ -6,34 +6,46 @@ import { createMarking, type Marking } from './annotate/marking.ts'
 import { createToolStore, type ToolStore } from './annotate/tool-store.ts'
 import { createDarkRoom } from './dark/dark-canvas.ts'
 import { openPdf } from './engine/open-pdf.ts'
-import { attachFindMarks } from './find/find-marks.ts'
+import { createFindMarks } from './find/find-marks.ts'
 import { createFindStore, type FindStore } from './find/find-store.ts'
 import { createOutlineStore, type OutlineStore } from './panels/outline-store.ts'
 import { createRasters, type Rasters } from './raster/rasters.ts'
 import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
 import { createSession, type Session } from './session.ts'
 import { keepPlace } from './view/keep-place.ts'
+import { createPageView, type PageView } from './view/page-view.ts'
 import { createPageSurfaces, type PageSurfaces } from './view/page-surfaces.ts'
 import { showMatch } from './view/show-text.ts'
+import { createSplit, type Split } from './view/split.ts'
 import { createViewport, type Viewport } from './view/viewport.ts'
 
-/** Everything that lives as long as one paper is open in the reader. */
-export interface Reader {
+/** What the views of one paper share. */
+interface Shared {
   readonly paper: PaperId
   readonly file: string
   readonly session: Session
+  readonly find: FindStore
+  readonly tools: ToolStore
+  readonly outline: OutlineStore
+  readonly library: ReaderStore
+  readonly pageView: PageView
+  readonly split: Split<Reader>
+  close(): void
+}
+
+/** What each view of a paper has for itself. */
+interface View {
   readonly viewport: Viewport
   readonly rasters: Rasters
   readonly surfaces: PageSurfaces
   readonly selection: SelectionStore
-  readonly find: FindStore
-  readonly tools: ToolStore
-  readonly outline: OutlineStore
   readonly marking: Marking
-  readonly library: ReaderStore
+}
+
+/** Everything that lives as long as one paper is open in the reader, seen from one of its views. */
+export interface Reader extends Shared, View {
   /** Goes to an annotation and points it out. */
   showAnnotation(id: AnnotationId): void
-  close(): void
 }
 
 export interface ReaderSetting {
@@ -48,7 +60,7 @@ const after = (ms: number, task: () => void): (() => void) => {
 }
 
 export function createReader({ stores, paper, file }: ReaderSetting): Reader {
-  const session = createSession({ url: `/pdf/${file}`, open: openPdf })
+  const session = createSession({ url: `/pdf/${file}`, open: openPdf, turn: stores.pageShowings.of(file).turn })
   const library = createReaderStore({
     stores,
     paper,
@@ -57,47 +69,92 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   })
-  const viewport = createViewport(session)
   const darkRoom = createDarkRoom()
-  const rasters = createRasters({ withPage: session.withPage, darkRoom })
-  const surfaces = createPageSurfaces()
-  const selection = createSelectionStore(surfaces)
   const tools = createToolStore()
+  const outline = createOutlineStore(session)
+  const pageView = createPageView({
+    session,
+    showings: stores.pageShowings,
+    file,
+    onNoMargins: () => stores.notices.show({ text: 'These pages have no margins that could be left out.' }),
+  })
   const find = createFindStore({
     session,
-    place: viewport.place,
-    onGo: match => void showMatch({ session, viewport }, match),
+    place: () => focused().viewport.place(),
+    onGo: match => void showMatch({ session, viewport: focused().viewport }, match),
   })
-  const outline = createOutlineStore(session)
-  const marking = createMarking({ surfaces, selection, tools, library })
-  const stops = [attachFindMarks(find, surfaces), keepPlace({ viewport, library, file })]
+  const findMarks = createFindMarks(find)
 
-  return {
-    paper,
-    file,
-    session,
-    viewport,
-    rasters,
-    surfaces,
-    selection,
-    find,
-    tools,
-    outline,
-    marking,
-    library,
+  function createView(): View & { close(): void } {
+    const viewport = createViewport(session, pageView.arrangement())
+    const rasters = createRasters({ withPage: session.withPage, darkRoom })
+    const surfaces = createPageSurfaces()
+    const selection = createSelectionStore(surfaces)
+    const marking = createMarking({ surfaces, selection, tools, library })
+    const stopMarks = findMarks.add(surfaces)
+    return {
+      viewport,
+      rasters,
+      surfaces,
+      selection,
+      marking,
+      close() {
+        stopMarks()
+        viewport.close()
+        rasters.close()
+      },
+    }
+  }
+
+  const split = createSplit<Reader>(() => {
+    const view = createView()
+    const { zoom } = first.viewport.store.getState()
+    view.viewport.startAt({ file, ...first.viewport.place(), zoom, fraction: 0 })
+    return { view: see(view), close: view.close }
+  })
+  const focused = (): Reader => {
+    const { second, isSecondFocused } = split.store.getState()
+    return isSecondFocused && second ? second : first
+  }
+  const see = (view: View): Reader => ({
+    ...shared,
+    ...view,
     showAnnotation(id) {
       const annotation = library.getState().annotations.find(one => one.id === id)
       if (!annotation) return
-      marking.goTo(annotation, session, viewport)
+      view.marking.goTo(annotation, session, view.viewport)
       tools.flash(id)
     },
+    close: shared.close,
+  })
+  const shared: Shared = {
+    paper,
+    file,
+    session,
+    find,
+    tools,
+    outline,
+    library,
+    pageView,
+    split,
     close() {
       for (const stop of stops) stop()
       library.close()
-      viewport.close()
-      rasters.close()
+      split.close()
+      firstView.close()
+      pageView.close()
       darkRoom.close()
       session.close()
     },
   }
+  const firstView = createView()
+  const first = see(firstView)
+  const stops = [findMarks.close, keepPlace({ viewport: first.viewport, library, file }), resumeTrim(first)]
+  return first
+}
+
+function resumeTrim({ viewport, pageView }: Reader): () => void {
+  return viewport.store.subscribe((now, before) => {
+    if (now.isPlaced && !before.isPlaced) pageView.resume(now.page)
+  })
 }

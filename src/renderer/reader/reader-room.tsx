@@ -12,7 +12,8 @@ import { AnnotationsPanel } from './panels/annotations-panel.tsx'
 import { OutlinePanel } from './panels/outline-panel.tsx'
 import { usePanels } from './panels/use-panels.ts'
 import { keepDrawing } from './raster/keep-drawing.ts'
-import { useReader, useReaderSlice } from './reader-context.ts'
+import type { Reader } from './create-reader.ts'
+import { ReaderContext, useReader, useReaderSlice } from './reader-context.ts'
 import styles from './reader-room.module.css'
 import { Opening } from './states/opening.tsx'
 import { PasswordDialog } from './states/password-dialog.tsx'
@@ -22,9 +23,33 @@ import { PageStack } from './view/page-stack.tsx'
 
 /** The reader's room: contents, pages, annotations, tools. */
 export function ReaderRoom({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
+  const first = useReader()
+  const { second, isSecondFocused } = useReaderSlice(
+    r => r.split.store,
+    state => state,
+  )
+  // Tools and panels are about the view that one is in.
+  return (
+    <ReaderContext value={isSecondFocused && second ? second : first}>
+      <Room first={first} title={title} onClose={onClose} />
+    </ReaderContext>
+  )
+}
+
+interface RoomProps {
+  readonly first: Reader
+  readonly title: string
+  readonly onClose: () => void
+}
+
+function Room({ first, title, onClose }: RoomProps) {
   const stores = useStores()
   const reader = useReader()
-  const { session, viewport, rasters, selection, tools, find } = reader
+  const { selection, tools, find } = reader
+  const { direction, second, isSecondFocused } = useReaderSlice(
+    r => r.split.store,
+    state => state,
+  )
   const { phase, problem } = useReaderSlice(
     r => r.session.store,
     state => state,
@@ -40,7 +65,8 @@ export function ReaderRoom({ title, onClose }: { readonly title: string; readonl
   useEffect(() => setMounted(true), [])
   const ink = useDarkInk(room, isMounted)
 
-  useEffect(() => keepDrawing({ session, viewport, rasters, ink }), [session, viewport, rasters, ink])
+  useEffect(() => keepDrawing({ ...first, ink }), [first, ink])
+  useEffect(() => (second ? keepDrawing({ ...second, ink }) : undefined), [second, ink])
 
   const { toggle: togglePanel, closeSheets } = panels
   const setting = useMemo<CommandSetting>(() => {
@@ -76,7 +102,20 @@ export function ReaderRoom({ title, onClose }: { readonly title: string; readonl
         <OutlinePanel onHide={() => togglePanel('outline')} />
       </nav>
       <div className={styles.pages}>
-        <PageStack />
+        <div className={styles.views} data-split={direction ?? undefined}>
+          <div className={styles.view} data-focused={(direction !== null && !isSecondFocused) || undefined}>
+            <ReaderContext value={first}>
+              <PageStack label={direction ? 'Pages, first view' : 'Pages'} onFocus={() => first.split.focus(false)} />
+            </ReaderContext>
+          </div>
+          {second ? (
+            <div className={styles.view} data-focused={isSecondFocused || undefined}>
+              <ReaderContext value={second}>
+                <PageStack label="Pages, second view" onFocus={() => first.split.focus(true)} />
+              </ReaderContext>
+            </div>
+          ) : null}
+        </div>
         {phase === 'open' && isPlaced ? <ToolBar /> : null}
         {phase === 'opening' && !isPlaced ? <Opening title={title} /> : null}
         {phase === 'failed' && problem ? (

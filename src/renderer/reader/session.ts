@@ -3,11 +3,12 @@ import type { OpenPdfOptions } from './engine/open-pdf.ts'
 import { type OpenProblem, problemOf, StuckError } from './engine/open-problem.ts'
 import type { PdfDocument, PdfPage } from './engine/pdf-document.ts'
 import { pageBox, type PageBox } from './geometry/page-space.ts'
+import { AS_THE_FILE_HAS_IT, isSameBox, type Showing, shownBox } from './geometry/shown-box.ts'
 import { type PageText } from './text/page-text.ts'
 
 export type Phase = 'opening' | 'locked' | 'failed' | 'open'
 
-export interface SessionState {
+export interface SessionState extends Showing {
   readonly phase: Phase
   readonly loaded: number
   readonly total: number | null
@@ -15,7 +16,9 @@ export interface SessionState {
   readonly isPasswordWrong: boolean
   readonly problem: OpenProblem | null
   readonly pageCount: number
-  /** Taken from the first page until a page itself is known. */
+  /** As the file has them; taken from the first page until a page itself is known. */
+  readonly pages: readonly PageBox[]
+  /** As they are shown: turned, trimmed. */
   readonly boxes: readonly PageBox[]
   readonly labels: readonly string[] | null
 }
@@ -23,9 +26,12 @@ export interface SessionState {
 export interface SessionOptions {
   readonly url: string
   readonly open: (options: OpenPdfOptions) => Promise<PdfDocument>
+  readonly turn?: Showing['turn']
 }
 
 const CLOSED: SessionState = {
+  ...AS_THE_FILE_HAS_IT,
+  pages: [],
   phase: 'opening',
   loaded: 0,
   total: null,
@@ -39,8 +45,8 @@ const CLOSED: SessionState = {
 export type Session = ReturnType<typeof createSession>
 
 /** One open file, from the first byte to the last page, over as many workers as it takes. */
-export function createSession({ url, open }: SessionOptions) {
-  const store = createStore<SessionState>(() => CLOSED)
+export function createSession({ url, open, turn = 0 }: SessionOptions) {
+  const store = createStore<SessionState>(() => ({ ...CLOSED, turn }))
   const closing = new AbortController()
   const texts = new Map<number, Promise<PageText>>()
   /** Pages at work in the worker, by how often: whoever is at work when it stands still is to blame. */
@@ -82,7 +88,7 @@ export function createSession({ url, open }: SessionOptions) {
       phase: 'open',
       problem: null,
       pageCount: pdf.pageCount,
-      boxes: Array.from({ length: pdf.pageCount }, () => box),
+      ...asShown(Array.from({ length: pdf.pageCount }, () => box)),
     })
     const labels = await pdf.labels().catch(() => null)
     if (labels?.length === pdf.pageCount) store.setState({ labels })
@@ -95,11 +101,24 @@ export function createSession({ url, open }: SessionOptions) {
     if (!closing.signal.aborted) document = start()
   }
 
+  function asShown(
+    pages: readonly PageBox[],
+    showing: Showing = store.getState(),
+  ): Pick<SessionState, 'pages' | 'boxes'> {
+    const known = new Map<PageBox, PageBox>()
+    const show = (page: PageBox): PageBox => {
+      const box = known.get(page) ?? shownBox(page, showing)
+      known.set(page, box)
+      return box
+    }
+    return { pages, boxes: pages.map(show) }
+  }
+
   function learnBox(index: number, box: PageBox): void {
-    const { boxes } = store.getState()
-    const known = boxes[index]
-    if (!known || JSON.stringify(known) === JSON.stringify(box)) return
-    store.setState({ boxes: boxes.with(index, box) })
+    const { pages, boxes } = store.getState()
+    const known = pages[index]
+    if (!known || isSameBox(known, box)) return
+    store.setState({ pages: pages.with(index, box), boxes: boxes.with(index, shownBox(box, store.getState())) })
   }
 
   /** Rejects with StuckError for a page that held up a worker before. */
@@ -122,6 +141,11 @@ export function createSession({ url, open }: SessionOptions) {
     store,
     withPage,
     document: () => document,
+    /** Turns or trims the pages. */
+    show(showing: Partial<Showing>): void {
+      const next = { ...store.getState(), ...showing }
+      store.setState({ ...showing, ...asShown(next.pages, next) })
+    },
     /** The text of a page, read once. */
     text(index: number): Promise<PageText> {
       const known = texts.get(index)
@@ -139,7 +163,7 @@ export function createSession({ url, open }: SessionOptions) {
     retry(): void {
       bad.clear()
       texts.clear()
-      store.setState({ ...CLOSED, boxes: store.getState().boxes })
+      store.setState({ phase: 'opening', loaded: 0, total: null, problem: null, isPasswordWrong: false, pageCount: 0 })
       document = start()
     },
     /** Lets a page that held up a worker try once more. */

@@ -7,6 +7,7 @@ import { createFoldedStore } from './folded-store.ts'
 import { createIntake } from './intake.ts'
 import { createJobStore } from './job-store.ts'
 import { createNoticeStore } from './notice-store.ts'
+import { createPageShowings } from './page-showing.ts'
 import { createPaperStore } from './paper-store.ts'
 import { createPreferenceStore } from './preference-store.ts'
 import { createQueueStore } from './queue-store.ts'
@@ -26,14 +27,16 @@ export interface StoresOptions {
   readonly client: LibraryClient
   /** Runs a task after `ms`; the answer cancels it. */
   readonly after: (ms: number, task: () => void) => () => void
-  /** Kept by this window, not by the library. */
+  /** Kept by this machine, not by the library. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+  /** The same, but each window has its own and it goes with it. */
+  readonly windowStorage: Pick<Storage, 'getItem' | 'setItem'>
 }
 
 export type Stores = ReturnType<typeof createStores>
 
 /** Everything the interface holds of a library, and how it changes it. */
-export function createStores({ client, after, storage }: StoresOptions) {
+export function createStores({ client, after, storage, windowStorage }: StoresOptions) {
   const notices = createNoticeStore(after)
   const writes = createWrites(notices)
   const rows = createRowStore(client, writes)
@@ -94,7 +97,8 @@ export function createStores({ client, after, storage }: StoresOptions) {
     intake: createIntake({ client, writes, notices, jobs }),
     shell,
     folded: createFoldedStore(storage),
-    tabs: createTabStore(storage),
+    tabs: createTabStore(storage, windowStorage),
+    pageShowings: createPageShowings(storage),
     preferences: createPreferenceStore(storage),
   }
 }

@@ -19,15 +19,27 @@ export interface TabStore extends StoreApi<TabState> {
   open(tab: Tab): void
   activate(paper: PaperId | null): void
   close(paper: PaperId): void
+  /** Puts a tab so many places further; it stays within the row. */
+  move(paper: PaperId, by: 1 | -1): void
+  /** To the tab beside the one in front, round and round. */
+  step(by: 1 | -1): void
 }
 
 const KEY = 'offprint.tabs'
 const MOST = 12
 
-/** Open papers, kept by this window so that a reload loses no place. */
-export function createTabStore(storage: Pick<Storage, 'getItem' | 'setItem'>): TabStore {
-  const store = createStore<TabState>(() => ({ tabs: read(storage), active: null }))
-  store.subscribe(({ tabs }) => storage.setItem(KEY, JSON.stringify(tabs)))
+type Kept = Pick<Storage, 'getItem' | 'setItem'>
+
+/**
+ * Open papers. Kept by this window, so that a reload loses no place and two windows do not take each other's tabs away;
+ * and by the machine, for the window that is opened next.
+ */
+export function createTabStore(ofMachine: Kept, ofWindow: Kept = ofMachine): TabStore {
+  const store = createStore<TabState>(() => ({ tabs: read(ofWindow) ?? read(ofMachine) ?? [], active: null }))
+  store.subscribe(({ tabs }, before) => {
+    if (tabs === before.tabs) return
+    for (const storage of new Set([ofWindow, ofMachine])) storage.setItem(KEY, JSON.stringify(tabs))
+  })
   return Object.assign(store, {
     open(tab: Tab) {
       const others = store.getState().tabs.filter(other => other.paper !== tab.paper)
@@ -45,15 +57,29 @@ export function createTabStore(storage: Pick<Storage, 'getItem' | 'setItem'>): T
       const next = active === paper ? (rest[Math.min(at, rest.length - 1)]?.paper ?? null) : active
       store.setState({ tabs: rest, active: next })
     },
+    move(paper: PaperId, by: 1 | -1) {
+      const { tabs } = store.getState()
+      const at = tabs.findIndex(tab => tab.paper === paper)
+      const tab = tabs[at]
+      const to = at + by
+      if (!tab || to < 0 || to >= tabs.length) return
+      store.setState({ tabs: tabs.toSpliced(at, 1).toSpliced(to, 0, tab) })
+    },
+    step(by: 1 | -1) {
+      const { tabs, active } = store.getState()
+      const at = tabs.findIndex(tab => tab.paper === active)
+      const next = tabs[(at + by + tabs.length) % tabs.length]
+      if (next) store.setState({ active: next.paper })
+    },
   })
 }
 
-function read(storage: Pick<Storage, 'getItem'>): Tab[] {
+function read(storage: Pick<Storage, 'getItem'>): readonly Tab[] | null {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(KEY) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isTab) : []
+    const kept: unknown = JSON.parse(storage.getItem(KEY) ?? 'null')
+    return Array.isArray(kept) ? kept.filter(isTab) : null
   } catch {
-    return []
+    return null
   }
 }
 

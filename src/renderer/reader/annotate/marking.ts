@@ -51,7 +51,7 @@ export function createMarking({ surfaces, selection, tools, library }: MarkingOp
       tools.open(note.id, true)
     },
     goTo({ page, rect }, session, viewport) {
-      const box = session.store.getState().boxes[page]
+      const box = session.store.getState().pages[page]
       if (!box) return
       const { layout, pane } = viewport.store.getState()
       const { y } = rectToView(box, rect)

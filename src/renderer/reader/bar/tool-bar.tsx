@@ -18,6 +18,7 @@ import { ColorDot } from '../annotate/color-dot.tsx'
 import type { Tool } from '../annotate/tool-store.ts'
 import { useIsPageDark } from '../dark/use-page-theme.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
+import { LayoutMenu } from './layout-menu.tsx'
 import { PageBox } from './page-box.tsx'
 import { ToolButton } from './tool-button.tsx'
 import styles from './tool-bar.module.css'
@@ -78,6 +79,7 @@ export function ToolBar() {
       <ToolButton label="Zoom out" shortcut="−" icon={<ZoomOut size={17} />} onClick={() => viewport.zoomStep(-1)} />
       <ZoomMenu />
       <ToolButton label="Zoom in" shortcut="+" icon={<ZoomIn size={17} />} onClick={() => viewport.zoomStep(1)} />
+      <LayoutMenu />
       <span className={styles.rule} />
       <ToolButton
         label="Find in this paper"

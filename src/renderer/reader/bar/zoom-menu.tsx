@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import type { Zoom } from '../view/page-layout.ts'
-import styles from './zoom-menu.module.css'
+import styles from './bar-menu.module.css'
 
 const CHOICES: readonly { readonly zoom: Zoom; readonly name: string }[] = [
   { zoom: 'width', name: 'Fit the width' },

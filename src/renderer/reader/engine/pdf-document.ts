@@ -30,7 +30,7 @@ export interface PdfPage {
   draw(request: DrawRequest): DrawTask
   text(): Promise<PageText>
   /** Lays transparent text over the page, one element a run; resolves to the elements, in the order of the runs. */
-  layText(container: HTMLElement): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void }
+  layText(container: HTMLElement, box: PageBox): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void }
   links(): Promise<readonly PageLink[]>
   /** Lets go of what was kept for drawing. */
   release(): void
@@ -41,7 +41,9 @@ export interface DrawRequest {
   readonly canvas: HTMLCanvasElement
   /** Canvas pixels in a pixel of view space. */
   readonly scale: number
-  /** The part of the page to draw, in view space. */
+  /** How the page is shown. */
+  readonly box: PageBox
+  /** The part of it to draw, in its view space. */
   readonly region: ViewRect
 }
 

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import type { Rect } from '../../../preload/contract/annotation.ts'
-import { CSS_UNITS, pageBox } from '../geometry/page-space.ts'
+import { CSS_UNITS, type PageBox, pageBox, rectToView, type ViewRect } from '../geometry/page-space.ts'
 import { type PageText, readPageText } from '../text/page-text.ts'
 import { createFigureFinder } from './figure-areas.ts'
 import { DrawCancelled, type DrawRequest, type DrawTask, type PageLink, type PdfPage } from './pdf-document.ts'
@@ -21,13 +21,17 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
     return content
   }
 
-  function draw({ canvas, scale, region }: DrawRequest): DrawTask {
+  /** Where a page that is shown turned and trimmed begins on the whole page turned that way. */
+  const cornerOf = (shown: PageBox): ViewRect => rectToView({ ...box, rotation: shown.rotation }, shown.view)
+
+  function draw({ canvas, scale, box: shown, region }: DrawRequest): DrawTask {
     const finder = createFigureFinder(pdfjs.OPS)
+    const corner = cornerOf(shown)
     const viewport = proxy.getViewport({
       scale: scale * CSS_UNITS,
-      rotation: box.rotation,
-      offsetX: -region.x * scale,
-      offsetY: -region.y * scale,
+      rotation: shown.rotation,
+      offsetX: -(corner.x + region.x) * scale,
+      offsetY: -(corner.y + region.y) * scale,
     })
     const task = proxy.render({
       canvas,
@@ -54,16 +58,22 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
     )
   }
 
-  function layText(container: HTMLElement): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void } {
+  function layText(
+    container: HTMLElement,
+    shown: PageBox,
+  ): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void } {
     let layer: InstanceType<PdfJs['TextLayer']> | null = null
     let isCancelled = false
     const lay = async (): Promise<readonly HTMLElement[]> => {
       const textContentSource = await readContent()
       if (isCancelled) throw new DrawCancelled()
+      const corner = cornerOf(shown)
+      container.style.left = `${-corner.x}px`
+      container.style.top = `${-corner.y}px`
       layer = new pdfjs.TextLayer({
         textContentSource,
         container,
-        viewport: proxy.getViewport({ scale: CSS_UNITS, rotation: box.rotation }),
+        viewport: proxy.getViewport({ scale: CSS_UNITS, rotation: shown.rotation }),
       })
       await layer.render()
       return layer.textDivs

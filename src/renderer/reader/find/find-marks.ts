@@ -5,29 +5,41 @@ const ALL = 'reader-find'
 const CURRENT = 'reader-find-current'
 
 /** Marks what was found on the pages laid out now. Marks are the browser's own, so that thousands cost nothing. */
-export function attachFindMarks(find: FindStore, surfaces: PageSurfaces): () => void {
+export function createFindMarks(find: FindStore) {
+  const views = new Set<PageSurfaces>()
+
   function mark(): void {
     const { matches, current } = find.store.getState()
     const all = new Highlight()
     const one = new Highlight()
     for (const [index, match] of matches.entries()) {
-      const surface = surfaces.get(match.page)
-      const range = surface && domRange(surface, match.start, match.end)
-      if (range) (index === current ? one : all).add(range)
+      for (const surfaces of views) {
+        const surface = surfaces.get(match.page)
+        const range = surface && domRange(surface, match.start, match.end)
+        if (range) (index === current ? one : all).add(range)
+      }
     }
     one.priority = 1
     CSS.highlights.set(ALL, all)
     CSS.highlights.set(CURRENT, one)
   }
-  const stops = [
-    find.store.subscribe((now, before) => {
-      if (now.matches !== before.matches || now.current !== before.current) mark()
-    }),
-    surfaces.store.subscribe(mark),
-  ]
-  return () => {
-    for (const stop of stops) stop()
-    CSS.highlights.delete(ALL)
-    CSS.highlights.delete(CURRENT)
+  const stop = find.store.subscribe((now, before) => {
+    if (now.matches !== before.matches || now.current !== before.current) mark()
+  })
+  return {
+    /** Marks the pages of one more view of the paper, until the answer is called. */
+    add(surfaces: PageSurfaces): () => void {
+      views.add(surfaces)
+      const stopSurfaces = surfaces.store.subscribe(mark)
+      return () => {
+        views.delete(surfaces)
+        stopSurfaces()
+      }
+    },
+    close(): void {
+      stop()
+      CSS.highlights.delete(ALL)
+      CSS.highlights.delete(CURRENT)
+    },
   }
 }

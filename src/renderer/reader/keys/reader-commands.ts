@@ -2,8 +2,10 @@ import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contra
 import { finishPapers } from '../../stores/reading-desk.ts'
 import type { Stores } from '../../stores/stores.ts'
 import type { Reader } from '../create-reader.ts'
+import type { Arrangement } from '../view/page-layout.ts'
 import { stepAnnotation } from './step-annotation.ts'
 import { extendSelection, selectPage } from './extend-selection.ts'
+import { focusOtherView } from './other-view.ts'
 import { scrollPage, scrollTo, scrollWindow } from './scroll-keys.ts'
 
 export interface CommandSetting {
@@ -60,6 +62,11 @@ function removeOpen({ reader: { tools, library } }: CommandSetting): void {
   tools.open(null)
 }
 
+function nextAcross({ across, hasCover }: Arrangement): Partial<Arrangement> {
+  if (across === 1) return { across: 2, hasCover: false }
+  return hasCover ? { across: 1, hasCover: false } : { across: 2, hasCover: true }
+}
+
 /** Everything one can do in the reader, with its keys. */
 export const readerCommands: readonly ReaderCommand[] = [
   command('highlight', 'Highlight', ['h'], mark('highlight')),
@@ -89,11 +96,39 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('fit-width', 'Fit the width', ['0', 'w'], ({ reader }) => reader.viewport.setZoom('width')),
   command('fit-page', 'Fit the page', ['9', 'p'], ({ reader }) => reader.viewport.setZoom('page')),
   command('actual-size', 'As large as printed', ['Ctrl+0'], ({ reader }) => reader.viewport.setZoom(1)),
+  command('turn-pages', 'Pages under one another, or one at a time', ['v'], ({ reader: { pageView, viewport } }) =>
+    pageView.arrange(viewport, { isPaged: !viewport.store.getState().arrangement.isPaged }),
+  ),
+  command('across', 'One page across, two, or two and a cover', ['b'], ({ reader: { pageView, viewport } }) =>
+    pageView.arrange(viewport, nextAcross(viewport.store.getState().arrangement)),
+  ),
+  command(
+    'trim',
+    'Leave out the margins',
+    ['f'],
+    ({ reader: { pageView, viewport } }) => void pageView.toggleTrim(viewport),
+  ),
+  command('turn-right', 'Turn right', ['Shift+r'], ({ reader }) => reader.pageView.turn(1)),
+  command('turn-left', 'Turn left', ['Shift+l'], ({ reader }) => reader.pageView.turn(-1)),
+  command('split-beside', 'A second view beside', ['\\'], ({ reader }) => reader.split.toggle('beside')),
+  command('split-below', 'A second view below', ['|'], ({ reader }) => reader.split.toggle('below')),
+  command('other-view', 'To the other view', ['F6'], ({ reader }) => focusOtherView(reader)),
   command(
     'dark',
     'Dark page, or as printed',
     ['d'],
     ({ stores, isDark }) => void stores.settings.change({ pageTheme: isDark ? 'light' : 'dark' }),
+  ),
+  command('next-paper', 'Next open paper', ['}'], ({ stores }) => stores.tabs.step(1)),
+  command('previous-paper', 'Previous open paper', ['{'], ({ stores }) => stores.tabs.step(-1)),
+  command('paper-right', 'Move the open paper right', ['Ctrl+Alt+ArrowRight'], ({ stores, reader }) =>
+    stores.tabs.move(reader.paper, 1),
+  ),
+  command('paper-left', 'Move the open paper left', ['Ctrl+Alt+ArrowLeft'], ({ stores, reader }) =>
+    stores.tabs.move(reader.paper, -1),
+  ),
+  command('close-paper', 'Close this paper', ['Shift+x', 'Ctrl+F4'], ({ stores, reader }) =>
+    stores.tabs.close(reader.paper),
   ),
   command('outline', 'Contents', ['['], ({ togglePanel }) => togglePanel('outline')),
   command('annotations', 'Annotations', [']'], ({ togglePanel }) => togglePanel('annotations')),

@@ -1,21 +1,20 @@
 import type { Reader } from '../create-reader.ts'
-import { PAGE_GAP } from '../view/page-layout.ts'
+import { rowOfPage } from '../view/page-layout.ts'
 
 /** By a part of what is in sight. */
 export function scrollWindow({ viewport }: Reader, part: number): void {
   viewport.element()?.scrollBy({ top: viewport.store.getState().pane.height * part, behavior: howFast() })
 }
 
-/** To the top of the next or the last page; sideways where the page is wider than the view. */
-export function scrollPage({ viewport, session }: Reader, direction: 1 | -1): void {
+/** To the top of the next or the last row of pages; sideways where the page is wider than the view. */
+export function scrollPage({ viewport }: Reader, direction: 1 | -1): void {
   const element = viewport.element()
   const { page, layout } = viewport.store.getState()
   if (!element) return
   const room = direction === 1 ? element.scrollWidth - element.clientWidth - element.scrollLeft : element.scrollLeft
   if (room > 1) return element.scrollBy({ left: direction * element.clientWidth * 0.3, behavior: howFast() })
-  const target = Math.min(session.store.getState().pageCount - 1, Math.max(0, page + direction))
-  const top = (layout.tops[target] ?? 0) - PAGE_GAP / 2
-  element.scrollTo({ top, behavior: howFast() })
+  const row = Math.min(layout.rows.length - 1, Math.max(0, rowOfPage(layout, page) + direction))
+  element.scrollTo({ top: layout.rowTops[row] ?? 0, behavior: howFast() })
 }
 
 export function scrollTo({ viewport }: Reader, where: 'start' | 'end'): void {

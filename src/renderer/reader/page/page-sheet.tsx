@@ -41,9 +41,9 @@ export const PageSheet = memo(function PageSheet({ index, ...place }: PageSheetP
     <section ref={sheet} aria-label={`Page ${index + 1}`} className={styles.sheet} style={place} data-page={index}>
       {(isNear || isChosen) && box ? (
         <>
-          <PageCanvas index={index} />
+          <PageCanvas index={index} box={box} />
           <HighlightLayer index={index} box={box} />
-          <TextLayer index={index} userUnit={box.userUnit} sheet={sheet} />
+          <TextLayer index={index} box={box} sheet={sheet} />
           <LinkLayer index={index} box={box} />
           <NotePins index={index} box={box} />
           <SelectionToolbar index={index} box={box} />

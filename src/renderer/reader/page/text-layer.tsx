@@ -1,5 +1,6 @@
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react'
 import { DrawCancelled } from '../engine/pdf-document.ts'
+import { type PageBox, pageSize } from '../geometry/page-space.ts'
 import { useReader } from '../reader-context.ts'
 import styles from './text-layer.module.css'
 
@@ -8,12 +9,12 @@ const LONGEST_WAIT_MS = 600
 
 export interface TextLayerProps {
   readonly index: number
-  readonly userUnit: number
+  readonly box: PageBox
   readonly sheet: RefObject<HTMLElement | null>
 }
 
 /** The page's text, transparent over its picture: to choose, to copy, to be read aloud. */
-export function TextLayer({ index, userUnit, sheet }: TextLayerProps) {
+export function TextLayer({ index, box, sheet }: TextLayerProps) {
   const { session, rasters, surfaces } = useReader()
   const layer = useRef<HTMLDivElement>(null)
 
@@ -27,12 +28,12 @@ export function TextLayer({ index, userUnit, sheet }: TextLayerProps) {
       await whenDrawn(index, rasters)
       if (isGone) return
       await session.withPage(index, async page => {
-        const work = page.layText(container)
+        const work = page.layText(container, box)
         stop = work.cancel
         if (isGone) work.cancel()
         const [text, spans] = await Promise.all([session.text(index), work.spans])
         if (isGone || !sheet.current) return
-        stop = surfaces.add({ page: index, box: page.box, sheet: sheet.current, text, spans })
+        stop = surfaces.add({ page: index, box, sheet: sheet.current, text, spans })
       })
     }
     lay().catch((error: unknown) => {
@@ -44,10 +45,10 @@ export function TextLayer({ index, userUnit, sheet }: TextLayerProps) {
       stop()
       container.replaceChildren()
     }
-  }, [index, session, rasters, surfaces, sheet])
+  }, [index, box, session, rasters, surfaces, sheet])
 
   return (
-    <div className={styles.scaled} style={{ '--user-unit': userUnit } as CSSProperties}>
+    <div className={styles.scaled} style={{ '--user-unit': box.userUnit, ...pageSize(box) } as CSSProperties}>
       <div ref={layer} className={styles.layer} />
     </div>
   )

@@ -85,6 +85,7 @@ function useThumbnails(list: RefObject<HTMLOListElement | null>, boxes: readonly
                   {
                     kind: 'thumbnail',
                     page,
+                    box,
                     region: null,
                     scale: (WIDTH * devicePixelRatio) / pageSize(box).width,
                   } as const,

@@ -4,6 +4,7 @@ import type { DarkInk } from '../dark/recolour.ts'
 import { DrawCancelled, type DrawTask, type PdfPage } from '../engine/pdf-document.ts'
 import { type OpenProblem, problemOf } from '../engine/open-problem.ts'
 import { type PageBox, pageSize, rectToView, type ViewRect } from '../geometry/page-space.ts'
+import { isSameBox } from '../geometry/shown-box.ts'
 import { choosePagesToDrop } from './drawing-order.ts'
 import { covers } from './raster-size.ts'
 
@@ -13,6 +14,8 @@ export type RasterKind = 'page' | 'detail' | 'thumbnail'
 export interface Raster {
   readonly canvas: HTMLCanvasElement
   readonly scale: number
+  /** How the page was shown. */
+  readonly box: PageBox
   readonly region: ViewRect
   readonly ink: DarkInk | null
 }
@@ -20,6 +23,7 @@ export interface Raster {
 export interface Wish {
   readonly kind: RasterKind
   readonly page: number
+  readonly box: PageBox
   readonly scale: number
   /** Null: the whole page. */
   readonly region: ViewRect | null
@@ -75,14 +79,16 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
   function isGranted(wish: Wish): boolean {
     const { [wish.kind]: raster, problem } = get(wish.page)
     if (problem) return true
+    if (!raster || raster.ink !== ink || !isSameBox(raster.box, wish.box)) return false
     // A drawing that is a hair off is shown a hair scaled, which nobody sees; a pane that grows pixel by pixel gives many.
-    if (!raster || raster.ink !== ink || Math.abs(raster.scale / wish.scale - 1) > 0.002) return false
+    if (Math.abs(raster.scale / wish.scale - 1) > 0.002) return false
     return wish.region === null || covers(raster.region, wish.region)
   }
 
   const isSame = (a: Wish, b: Wish): boolean =>
     a.kind === b.kind &&
     a.page === b.page &&
+    isSameBox(a.box, b.box) &&
     Math.abs(a.scale / b.scale - 1) < 0.002 &&
     (b.region === null || (a.region !== null && covers(a.region, b.region)))
 
@@ -126,21 +132,21 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
 
   async function drawOn(page: PdfPage, mine: NonNullable<typeof running>): Promise<Raster> {
     const { wish } = mine
-    const size = pageSize(page.box)
+    const size = pageSize(wish.box)
     const region = wish.region ?? { x: 0, y: 0, ...size }
     const canvas = document.createElement('canvas')
     canvas.width = Math.max(1, Math.round(region.width * wish.scale))
     canvas.height = Math.max(1, Math.round(region.height * wish.scale))
     if (mine.isCancelled) throw new DrawCancelled()
-    mine.task = page.draw({ canvas, scale: wish.scale, region })
+    mine.task = page.draw({ canvas, scale: wish.scale, box: wish.box, region })
     const pictures = await mine.task.done
     if (mine.ink)
       await darkRoom.darken(
         canvas,
         mine.ink,
-        pictures.map(rect => pixelRect(page.box, rect, region, wish.scale)),
+        pictures.map(rect => pixelRect(wish.box, rect, region, wish.scale)),
       )
-    return { canvas, scale: wish.scale, region, ink: mine.ink }
+    return { canvas, scale: wish.scale, box: wish.box, region, ink: mine.ink }
   }
 
   function dropSurplus(current: number): void {

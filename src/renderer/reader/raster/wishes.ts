@@ -27,11 +27,11 @@ export function wishesFor({ view, boxes, scroll, pixelRatio }: WishesFor): reado
     if (!box || !shownWidth) continue
     const size = pageSize(box)
     const wanted = (shownWidth * pixelRatio) / size.width
-    whole.push({ kind: 'page', page: index, scale: pageScale(size, wanted), region: null })
+    whole.push({ kind: 'page', page: index, box, scale: pageScale(size, wanted), region: null })
     if (index < visible[0] || index > visible[1]) continue
     const shown = shownPart(view, index, scroll)
     const region = detailRegion(size, wanted, shown)
-    if (region) details.push({ kind: 'detail', page: index, scale: wanted, region })
+    if (region) details.push({ kind: 'detail', page: index, box, scale: wanted, region })
   }
   const inSight = visible[1] - visible[0] + 1
   return [...whole.slice(0, inSight), ...details, ...whole.slice(inSight)]

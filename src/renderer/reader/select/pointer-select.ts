@@ -1,5 +1,5 @@
 import { sentenceAround, wordAround, type TextSpan } from '../text/word-bounds.ts'
-import { pageAtHeight } from '../view/page-layout.ts'
+import { pageAtPoint } from '../view/page-layout.ts'
 import type { PageSurfaces } from '../view/page-surfaces.ts'
 import type { Viewport } from '../view/viewport.ts'
 import { caretAt } from './caret.ts'
@@ -39,7 +39,11 @@ export function attachPointerSelect(
 
   function pointAt(x: number, y: number): TextPoint | null {
     const bounds = element.getBoundingClientRect()
-    const page = pageAtHeight(viewport.store.getState().layout, y - bounds.top + element.scrollTop)
+    const page = pageAtPoint(
+      viewport.store.getState().layout,
+      x - bounds.left + element.scrollLeft,
+      y - bounds.top + element.scrollTop,
+    )
     // The page itself, or the nearest one that has text laid out.
     const surface = surfaces.get(page) ?? surfaces.get(page - 1) ?? surfaces.get(page + 1)
     const offset = surface ? caretAt(surface, x, y) : null

@@ -10,7 +10,7 @@ import { attachWheelZoom } from './wheel-zoom.ts'
 const SHEETS_AROUND = 120
 
 /** The pages under one another, scrolled. */
-export function PageStack() {
+export function PageStack({ label, onFocus }: { readonly label: string; readonly onFocus: () => void }) {
   const reader = useReader()
   const { viewport, surfaces, selection, tools, marking } = reader
   const layout = useReaderSlice(
@@ -20,6 +20,10 @@ export function PageStack() {
   const page = useReaderSlice(
     r => r.viewport.store,
     state => Math.round(state.page / 20) * 20,
+  )
+  const isPaged = useReaderSlice(
+    r => r.viewport.store,
+    state => state.arrangement.isPaged,
   )
   const tool = useReaderSlice(
     r => r.tools.store,
@@ -73,7 +77,10 @@ export function PageStack() {
       className={styles.scroller}
       tabIndex={0}
       role="group"
-      aria-label="Pages"
+      aria-label={label}
+      data-paged={isPaged || undefined}
+      onFocus={onFocus}
+      onPointerDown={onFocus}
       data-tool={tool}
       onScroll={viewport.scrolled}
     >
@@ -81,6 +88,16 @@ export function PageStack() {
         className={styles.stack}
         style={{ width: layout.width, height: layout.height, '--page-scale': layout.scale } as CSSProperties}
       >
+        {isPaged
+          ? layout.rowTops.map((top, row) => (
+              <span
+                key={top}
+                aria-hidden="true"
+                className={styles.stop}
+                style={{ top, height: (layout.rowTops[row + 1] ?? layout.height) - top }}
+              />
+            ))
+          : null}
         {sheets.map(index => (
           <PageSheet
             key={index}

@@ -1,4 +1,5 @@
 import { pageSize, type ViewRect } from '../geometry/page-space.ts'
+import { carryPoint } from '../geometry/shown-box.ts'
 import type { FindMatch } from '../find/find-store.ts'
 import type { Session } from '../session.ts'
 import { runAt } from '../text/page-text.ts'
@@ -28,5 +29,6 @@ export async function showMatch({ session, viewport }: ShowTextOptions, match: F
   const room = pane.height / 3 / Math.max(1, layout.heights[match.page] ?? 1)
   // The column the match is in, where the page is wider than the view.
   const offsetX = Math.max(0, at.x / size.width - pane.width / 4 / Math.max(1, layout.widths[match.page] ?? 1))
-  viewport.goTo({ page: match.page, offset: at.y / size.height - room, offsetX }, { remembers: false })
+  const target = { page: match.page, offset: at.y / size.height - room, offsetX }
+  viewport.goTo(carryPoint(target, box, session.store.getState().pages[match.page]), { remembers: false })
 }

@@ -1,8 +1,10 @@
 import { createStore } from 'zustand/vanilla'
 import type { ReadingPlace } from '../../../preload/contract/paper.ts'
-import { pageSize } from '../geometry/page-space.ts'
+import { type PageBox, pageSize } from '../geometry/page-space.ts'
+import { carryPoint } from '../geometry/shown-box.ts'
 import type { Session } from '../session.ts'
 import {
+  type Arrangement,
   clampScale,
   currentPage,
   firstZoom,
@@ -12,6 +14,7 @@ import {
   type PagePoint,
   scaleOf,
   type Size,
+  UNDER_ONE_ANOTHER,
   visiblePages,
   type Zoom,
 } from './page-layout.ts'
@@ -19,6 +22,7 @@ import { EMPTY_HISTORY, goBack, goForward, type PlaceHistory, rememberJump } fro
 import { fractionSeen, keepPoint, placeOf, scrollOf } from './place-keeping.ts'
 
 export interface ViewState {
+  readonly arrangement: Arrangement
   readonly layout: PageLayout
   readonly zoom: Zoom
   readonly pane: Size
@@ -41,8 +45,9 @@ const SETTLE_MS = 110
 export type Viewport = ReturnType<typeof createViewport>
 
 /** Which part of the pages is in sight and how large. The numbers are decided elsewhere; this applies them to a scroller. */
-export function createViewport(session: Session) {
+export function createViewport(session: Session, arrangement: Arrangement = UNDER_ONE_ANOTHER) {
   const store = createStore<ViewState>(() => ({
+    arrangement,
     layout: EMPTY,
     zoom: 'width',
     pane: { width: 0, height: 0 },
@@ -62,8 +67,14 @@ export function createViewport(session: Session) {
   /** The page "fit" is about: the one in sight when it was asked for, or the scale would change from page to page. */
   let fitted = 0
 
+  /** What `layout` was made of. */
+  let laid: readonly PageBox[] = []
+
   const scroll = () => pending ?? { left: scroller?.scrollLeft ?? 0, top: scroller?.scrollTop ?? 0 }
-  const sizes = (): readonly Size[] => session.store.getState().boxes.map(pageSize)
+  const boxes = (): readonly PageBox[] => session.store.getState().boxes
+  /** Outside of here places are of the page as the file has it, however it is shown. */
+  const shown = (point: PagePoint): PagePoint =>
+    carryPoint(point, session.store.getState().pages[point.page], boxes()[point.page])
 
   function unsettle(isRushing = false): void {
     clearTimeout(settleTimer)
@@ -85,27 +96,32 @@ export function createViewport(session: Session) {
 
   /** `at`: the point of the view that stays where it is; the upper left corner where not given. */
   function lay(zoom: Zoom, at: { readonly x: number; readonly y: number } = { x: 0, y: 0 }): void {
-    const { layout: before, pane, isPlaced } = store.getState()
-    const all = sizes()
-    const reference = all[fitted] ?? all[0]
+    const { layout: before, pane, isPlaced, arrangement: way } = store.getState()
+    const now = boxes()
+    const sizes = now.map(pageSize)
+    const reference = sizes[fitted] ?? sizes[0]
     if (!reference || pane.width <= 0) return
-    const layout = layoutPages(all, scaleOf(zoom, reference, pane), pane.width)
+    const layOut = (wanted: Zoom): PageLayout =>
+      layoutPages(sizes, scaleOf(wanted, reference, pane, way), pane.width, way, pane.height)
     if (isPlaced) {
-      pending = keepPoint(before, layout, scroll(), at)
+      const layout = layOut(zoom)
+      const from = laid
+      pending = keepPoint(before, layout, scroll(), at, point => carryPoint(point, from[point.page], now[point.page]))
       store.setState({ layout, zoom })
     } else if (start !== undefined) {
-      const first = start?.zoom ?? firstZoom(reference, pane)
-      const placed = layoutPages(all, scaleOf(first, reference, pane), pane.width)
-      pending = start ? scrollOf(placed, start) : { left: Math.max(0, (placed.width - pane.width) / 2), top: 0 }
+      const first = start?.zoom ?? firstZoom(reference, pane, way)
+      const placed = layOut(first)
+      pending = start ? scrollOf(placed, shown(start)) : { left: Math.max(0, (placed.width - pane.width) / 2), top: 0 }
       store.setState({ layout: placed, zoom: first, isPlaced: true })
     } else {
       return
     }
+    laid = now
     look()
   }
 
   function scrollTo(point: PagePoint): void {
-    pending = scrollOf(store.getState().layout, point)
+    pending = scrollOf(store.getState().layout, shown(point))
     applyScroll()
   }
 
@@ -117,7 +133,10 @@ export function createViewport(session: Session) {
     unsettle()
   }
 
-  const place = (): PagePoint => placeOf(store.getState().layout, scroll())
+  const place = (): PagePoint => {
+    const point = placeOf(store.getState().layout, scroll())
+    return carryPoint(point, laid[point.page], session.store.getState().pages[point.page])
+  }
   const middle = () => ({ x: store.getState().pane.width / 2, y: store.getState().pane.height / 2 })
 
   function setZoom(zoom: Zoom, at = middle()): void {
@@ -135,7 +154,10 @@ export function createViewport(session: Session) {
   }
 
   const stopSizes = session.store.subscribe((now, before) => {
-    if (now.boxes !== before.boxes) lay(store.getState().zoom)
+    if (now.boxes === before.boxes) return
+    const isShownAnew = now.turn !== before.turn || now.trim !== before.trim
+    if (isShownAnew) fitted = store.getState().page
+    lay(store.getState().zoom, isShownAnew ? middle() : undefined)
   })
 
   return {
@@ -152,6 +174,17 @@ export function createViewport(session: Session) {
       start = place
       fitted = place?.page ?? 0
       lay(store.getState().zoom)
+    },
+    /** The page in sight stays in sight. */
+    arrange(next: Arrangement): void {
+      const { page, isPlaced } = store.getState()
+      const point = { ...place(), page }
+      store.setState({ arrangement: next })
+      fitted = page
+      lay(next.isPaged ? 'page' : store.getState().zoom)
+      if (isPlaced)
+        pending = scrollOf(store.getState().layout, shown(next.isPaged ? { page, offset: 0, offsetX: 0 } : point))
+      look()
     },
     zoomStep: (direction: 1 | -1) => setZoom(nextScale(store.getState().layout.scale, direction)),
     zoomBy: (factor: number, at: { readonly x: number; readonly y: number }) =>
