@@ -41,14 +41,24 @@ const FEEDS: readonly Hint[] = [
   [['F2'], 'name, folder'],
 ]
 
-function hintsForPage(page: Page): readonly Hint[] {
-  switch (page.kind) {
-    case 'feeds':
-      return FEEDS
-    case 'design':
-      return []
-  }
-}
+const ARCHIVE: readonly Hint[] = [
+  [['[', ']'], 'earlier, later'],
+  [['J', 'K'], 'move'],
+  [['Enter'], 'look'],
+  [['Q'], 'queue'],
+  [['X'], 'dismiss'],
+  [['S'], 'star'],
+]
+
+const RULES: readonly Hint[] = [
+  [['J', 'K'], 'move'],
+  [['Enter'], 'change'],
+  [['P'], 'on, off'],
+  [['A'], 'apply'],
+  [['Del'], 'remove'],
+  [['Z'], 'undo'],
+]
+const PAGES: Readonly<Partial<Record<Page['kind'], readonly Hint[]>>> = { feeds: FEEDS, archive: ARCHIVE, rules: RULES }
 
 function hintsFor(view: View): readonly Hint[] {
   if (view.kind === 'queue') return QUEUE
@@ -68,7 +78,7 @@ export function Foot() {
   return (
     <footer className={styles['foot']}>
       <div className={styles['hints']} aria-hidden="true">
-        {(page ? hintsForPage(page) : hintsFor(view)).map(([keys, what]) => (
+        {(page ? (PAGES[page.kind] ?? []) : hintsFor(view)).map(([keys, what]) => (
           <span key={what}>
             {keys.map(key => (
               <Kbd key={key}>{key}</Kbd>

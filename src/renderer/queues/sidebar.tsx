@@ -1,4 +1,17 @@
-import { BookOpen, CircleCheck, CircleX, Files, Inbox, ListOrdered, Settings, Star, Tag, Trash2 } from 'lucide-react'
+import {
+  BookOpen,
+  CalendarDays,
+  CircleCheck,
+  CircleX,
+  Files,
+  Inbox,
+  ListFilter,
+  ListOrdered,
+  Settings,
+  Star,
+  Tag,
+  Trash2,
+} from 'lucide-react'
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { openPage } from '../stores/way.ts'
@@ -6,7 +19,7 @@ import { IconButton } from '../ui/button.tsx'
 import { FeedItems } from './feed-items.tsx'
 import { QueueItem } from './queue-item.tsx'
 import { SearchBox } from './search-box.tsx'
-import { Item, Section } from './sidebar-item.tsx'
+import { Item, PageItem, Section } from './sidebar-item.tsx'
 import styles from './sidebar.module.css'
 import { sayCount } from './words.ts'
 
@@ -74,6 +87,8 @@ export function Sidebar() {
           onAdd={() => stores.shell.show({ kind: 'feed' })}
           onTitle={() => openPage(stores, { kind: 'feeds' })}
         >
+          <PageItem icon={CalendarDays} name="Archive" page={{ kind: 'archive' }} isQuiet />
+          <PageItem icon={ListFilter} name="Rules" page={{ kind: 'rules' }} isQuiet />
           <FeedItems feeds={feeds ?? []} />
         </Section>
         {tags && tags.length > 0 ? (

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { RuleAction, RuleCondition } from '../../preload/contract/rule.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
 
 /** What stands over the list: at most one thing at a time. */
@@ -16,8 +17,20 @@ export type Panel =
   | { readonly kind: 'takeaway'; readonly paper: PaperId }
   | { readonly kind: 'pdf'; readonly paper: PaperId }
 
+/** A rule as it is being made. */
+export interface RuleDraft {
+  readonly name: string
+  readonly action: RuleAction
+  readonly condition: RuleCondition
+}
+
 /** What can stand where the list of papers does. */
-export type Page = { readonly kind: 'design' } | { readonly kind: 'feeds' }
+export type Page =
+  | { readonly kind: 'design' }
+  | { readonly kind: 'feeds' }
+  | { readonly kind: 'archive' }
+  /** With a rule that is begun, where it is made from a paper. */
+  | { readonly kind: 'rules'; readonly draft?: RuleDraft }
 
 export interface ShellState {
   /** Null while a list of papers is in front. */

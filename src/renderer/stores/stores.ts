@@ -2,6 +2,7 @@ import type { LibraryInfo } from '../../preload/contract/library-api.ts'
 import type { FeedsStatus } from '../../preload/contract/feed.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
+import { createArchiveStore } from './archive-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createFoldedStore } from './folded-store.ts'
 import { createIntake } from './intake.ts'
@@ -14,6 +15,7 @@ import { createQueueStore } from './queue-store.ts'
 import { createRemoteStore } from './remote-value.ts'
 import { createReorder } from './reorder.ts'
 import { createRowStore } from './row-store.ts'
+import { createRuleStore } from './rule-store.ts'
 import { createSearchStore } from './search-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createShellStore } from './shell-store.ts'
@@ -87,6 +89,8 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     search: createSearchStore({ client, views, after }),
     queues: createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() }),
     feeds: createFeedStore({ client, writes, notices, after }),
+    rules: createRuleStore({ client, writes, notices, after, undo: () => void triage.undo() }),
+    archive: createArchiveStore({ client, jobs, rows, after }),
     feedsStatus: createRemoteStore<FeedsStatus>({
       client,
       after,
