@@ -69,6 +69,20 @@ export interface TrayItem {
   readonly confidence: number
 }
 
+/** One page of what was found among the annotations of all papers. */
+export interface FoundAnnotations {
+  readonly items: readonly FoundAnnotation[]
+  /** All that fit, on whatever page. */
+  readonly total: number
+  /** Hand it in as `after` for the next page; null on the last. */
+  readonly next: AnnotationId | null
+}
+
+export interface FoundAnnotation {
+  readonly annotation: Annotation
+  readonly title: string
+}
+
 export interface CarryReport {
   readonly placed: number
   /** Of these, with a confidence of less than 0.8: worth a look. */

@@ -63,6 +63,21 @@ export const newAnnotation = z
   })
   .strict()
 
+export const annotationSearch = z
+  .object({
+    /** All of them must stand in the text, the comment, or the title of the paper. */
+    words: line.default(''),
+    /** None chosen means all. */
+    colors: z.array(z.enum(ANNOTATION_COLORS)).max(5).default([]),
+    types: z.array(z.enum(ANNOTATION_TYPES)).max(7).default([]),
+    /** Those of other programs alone, or those of the reader's alone. */
+    external: z.boolean().optional(),
+    limit: z.number().int().min(1).max(200).default(50),
+    /** Goes on after this one, which the last answer ended with. */
+    after: annotationId.optional(),
+  })
+  .strict()
+
 export const settings = z
   .object({
     theme: z.enum(['system', 'light', 'dark', 'contrast']),

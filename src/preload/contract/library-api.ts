@@ -1,4 +1,11 @@
-import type { AnnotatedCopy, Annotation, AnnotationImport, CarryReport, TrayItem } from './annotation.ts'
+import type {
+  AnnotatedCopy,
+  Annotation,
+  AnnotationImport,
+  CarryReport,
+  FoundAnnotations,
+  TrayItem,
+} from './annotation.ts'
 import type { EditionPage, EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
@@ -106,6 +113,8 @@ export interface Results {
   'annotations.remove': JournalStep | null
   'annotations.place': Annotation
   'annotations.picture': { readonly png: string | null }
+  'annotations.known': { readonly known: number }
+  'annotations.find': FoundAnnotations
   'annotations.import': AnnotationImport
   'annotations.export': AnnotatedCopy
   'annotations.carry': CarryReport
@@ -127,6 +136,7 @@ export interface Results {
   'papers.add': Job
   'papers.complete': Job
   'files.fetch': Job
+  'files.readTexts': Job | null
   'jobs.list': readonly Job[]
   'jobs.get': Job
   'jobs.cancel': Job

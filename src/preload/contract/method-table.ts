@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES } from './annotation.ts'
-import { anchor, annotationId, importOptions, line, newAnnotation, settings, sort, text, view } from './arguments.ts'
+import {
+  anchor,
+  annotationId,
+  annotationSearch,
+  importOptions,
+  line,
+  newAnnotation,
+  settings,
+  sort,
+  text,
+  view,
+} from './arguments.ts'
 import { feedMethods } from './feed-methods.ts'
 import { command, query } from './method.ts'
 import { STATUSES } from './paper.ts'
@@ -95,6 +106,10 @@ export const methods = {
   'annotations.place': command(z.object({ ...anchor, id: annotationId }).strict()),
   /** The picture of an area, a PNG in base64; null where there is none. */
   'annotations.picture': query(z.object({ id: annotationId }).strict()),
+  /** How many annotations of a PDF the library knows by it: those taken in, and those deleted or carried elsewhere since. */
+  'annotations.known': query(z.object({ paper: paperId, file: fileId }).strict()),
+  /** Annotations of all papers, the newest first, so many at a time; the trash is left out. */
+  'annotations.find': query(annotationSearch),
   /** Takes in the annotations a PDF has, or has by now; never twice. */
   'annotations.import': command(
     z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),
@@ -139,6 +154,8 @@ export const methods = {
   'papers.complete': command(z.object({ ids: paperIds }).strict()),
   /** Fetches the PDF of a paper from the first open place that gives it. As a job. */
   'files.fetch': command(z.object({ paper: paperId }).strict()),
+  /** Reads the text of every PDF that was not read yet, with `again` also of those that could not be: searches find it then. As a job; null where there is none. */
+  'files.readTexts': command(z.object({ again: z.boolean().default(false) }).strict()),
 
   'jobs.list': query(none),
   'jobs.get': query(z.object({ id: label }).strict()),

@@ -1,12 +1,18 @@
 import { AddPanel } from '../panels/add-panel.tsx'
 import { FeedSettingsPanel } from '../panels/feed-panel.tsx'
-import { QueuePanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
 import { OpmlPanel } from '../panels/opml-panel.tsx'
+import { DuePanel, SnoozePanel } from '../panels/later-panels.tsx'
+import { ReasonPanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
+import { MassPanel } from '../panels/mass-panel.tsx'
 import { Palette } from '../panels/palette.tsx'
 import { PdfPanel } from '../panels/pdf-panel.tsx'
+import { PlacePanel } from '../panels/place-panel.tsx'
+import { NewQueuePanel, QueueSettingsPanel } from '../panels/queue-panels.tsx'
 import { SettingsPanel } from '../panels/settings-panel.tsx'
 import { type HelpGroup, ShortcutsHelp } from '../panels/shortcuts-help.tsx'
 import { SubscribePanel } from '../panels/subscribe-panel.tsx'
+import { StalePanel } from '../panels/stale-panel.tsx'
+import type { FrontCommand } from '../stores/front-commands.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { commands } from './commands.ts'
 
@@ -17,18 +23,25 @@ export function PanelHost() {
     s => s.shell,
     state => state.panel,
   )
+  const front = useSlice(
+    s => s.front,
+    state => state.commands,
+  )
   if (panel === null) return null
   switch (panel.kind) {
     case 'palette':
       return (
         <Palette
-          entries={commands
-            .filter(command => !command.hidden && (command.isPossible?.(stores) ?? true))
-            .map(({ id, name, group, shown, run }) => ({ id, name, group, shown, run: () => void run(stores) }))}
+          entries={[
+            ...front.filter(command => !command.hidden),
+            ...commands
+              .filter(command => !command.hidden && (command.isPossible?.(stores) ?? true))
+              .map(({ id, name, group, shown, run }) => ({ id, name, group, shown, run: () => void run(stores) })),
+          ]}
         />
       )
     case 'help':
-      return <ShortcutsHelp groups={helpGroups()} />
+      return <ShortcutsHelp groups={helpGroups(front)} />
     case 'settings':
       return <SettingsPanel />
     case 'add':
@@ -40,7 +53,21 @@ export function PanelHost() {
     case 'opml':
       return <OpmlPanel />
     case 'queue':
-      return <QueuePanel />
+      return <NewQueuePanel query={panel.query} />
+    case 'queue-settings':
+      return <QueueSettingsPanel queue={panel.queue} />
+    case 'stale':
+      return <StalePanel queue={panel.queue} />
+    case 'place':
+      return <PlacePanel papers={panel.papers} />
+    case 'reason':
+      return <ReasonPanel papers={panel.papers} queue={panel.queue} />
+    case 'snooze':
+      return <SnoozePanel papers={panel.papers} />
+    case 'due':
+      return <DuePanel papers={panel.papers} />
+    case 'mass':
+      return <MassPanel of={panel.of} />
     case 'tag':
       return <TagPanel papers={panel.papers} />
     case 'remark':
@@ -61,8 +88,11 @@ const MOVES: HelpGroup = {
   ],
 }
 
-function helpGroups(): HelpGroup[] {
-  const groups = new Map<string, { name: string; shown: string }[]>([[MOVES.name, [...MOVES.entries]]])
+function helpGroups(front: readonly FrontCommand[]): HelpGroup[] {
+  const groups = new Map<string, { name: string; shown: string }[]>()
+  for (const { group, name, shown } of front)
+    if (shown) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
+  groups.set(MOVES.name, [...MOVES.entries])
   for (const { group, name, shown, hidden } of commands)
     if (shown && (!hidden || group === 'Window')) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
   return [...groups].map(([name, entries]) => ({ name, entries }))

@@ -2,7 +2,11 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import type { AnnotationId } from '../../preload/contract/annotation.ts'
 import { createReaderStore, type ReaderStore } from '../stores/reader-store.ts'
 import type { Stores } from '../stores/stores.ts'
+import { createDraftStore, type DraftStore } from './annotate/draft-store.ts'
+import { createDrawing, type Drawing } from './annotate/drawing.ts'
 import { createMarking, type Marking } from './annotate/marking.ts'
+import { redrawChanged } from './annotate/redraw-changed.ts'
+import { createShownMarks, type ShownMarks } from './annotate/shown-marks.ts'
 import { createToolStore, type ToolStore } from './annotate/tool-store.ts'
 import { createDarkRoom } from './dark/dark-canvas.ts'
 import { openPdf } from './engine/open-pdf.ts'
@@ -28,6 +32,8 @@ interface Shared {
   readonly tools: ToolStore
   readonly outline: OutlineStore
   readonly library: ReaderStore
+  readonly drafts: DraftStore
+  readonly shownMarks: ShownMarks
   readonly pageView: PageView
   readonly split: Split<Reader>
   close(): void
@@ -40,6 +46,7 @@ interface View {
   readonly surfaces: PageSurfaces
   readonly selection: SelectionStore
   readonly marking: Marking
+  readonly drawing: Drawing
 }
 
 /** Everything that lives as long as one paper is open in the reader, seen from one of its views. */
@@ -71,6 +78,8 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   })
   const darkRoom = createDarkRoom()
   const tools = createToolStore()
+  const drafts = createDraftStore()
+  const shownMarks = createShownMarks(library)
   const outline = createOutlineStore(session)
   const pageView = createPageView({
     session,
@@ -87,19 +96,26 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
 
   function createView(): View & { close(): void } {
     const viewport = createViewport(session, pageView.arrangement())
-    const rasters = createRasters({ withPage: session.withPage, darkRoom })
+    const rasters = createRasters({ withPage: session.withPage, darkRoom, hiddenOn: shownMarks.hiddenOn })
     const surfaces = createPageSurfaces()
     const selection = createSelectionStore(surfaces)
     const marking = createMarking({ surfaces, selection, tools, library })
+    const drawing = createDrawing({
+      ...{ session, viewport, surfaces, selection, tools, drafts, library },
+      announce: stores.notices.announce,
+    })
     const stopMarks = findMarks.add(surfaces)
+    const stopRedrawing = redrawChanged(shownMarks, library, rasters)
     return {
       viewport,
       rasters,
       surfaces,
       selection,
       marking,
+      drawing,
       close() {
         stopMarks()
+        stopRedrawing()
         viewport.close()
         rasters.close()
       },
@@ -135,6 +151,8 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     tools,
     outline,
     library,
+    drafts,
+    shownMarks,
     pageView,
     split,
     close() {

@@ -1,12 +1,13 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useStores } from '../stores/use-stores.tsx'
+import { ToolStrip } from './annotate/tool-strip.tsx'
 import { ToolBar } from './bar/tool-bar.tsx'
 import { ToolButton } from './bar/tool-button.tsx'
 import { useDarkInk, useIsPageDark } from './dark/use-page-theme.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { leaveFind } from './find/leave-find.ts'
-import type { CommandSetting } from './keys/reader-commands.ts'
+import type { CommandSetting } from './keys/reader-command.ts'
 import { useReaderKeys } from './keys/use-reader-keys.ts'
 import { AnnotationsPanel } from './panels/annotations-panel.tsx'
 import { OutlinePanel } from './panels/outline-panel.tsx'
@@ -71,9 +72,12 @@ function Room({ first, title, onClose }: RoomProps) {
   const { toggle: togglePanel, closeSheets } = panels
   const setting = useMemo<CommandSetting>(() => {
     const escape = (): void => {
-      const { open, tool } = tools.store.getState()
+      const { open, tool, placing } = tools.store.getState()
       if (find.store.getState().isOpen) leaveFind(reader)
-      else if (open !== null) tools.open(null)
+      else if (placing) {
+        tools.place(null)
+        selection.clear()
+      } else if (open !== null) tools.open(null)
       else if (selection.store.getState().selection !== null) selection.clear()
       else if (tool !== 'select') tools.take('select')
       else if (!closeSheets()) onClose()
@@ -117,6 +121,7 @@ function Room({ first, title, onClose }: RoomProps) {
           ) : null}
         </div>
         {phase === 'open' && isPlaced ? <ToolBar /> : null}
+        {phase === 'open' && isPlaced ? <ToolStrip /> : null}
         {phase === 'opening' && !isPlaced ? <Opening title={title} /> : null}
         {phase === 'failed' && problem ? (
           <Problem

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   Annotation,
+  AnnotationAnchor,
   AnnotationColor,
   AnnotationId,
   AnnotationType,
@@ -14,6 +15,8 @@ export interface ReaderState {
   /** Of the open file, in reading order. */
   readonly annotations: readonly Annotation[]
   readonly failure: CallFailure | null
+  /** The annotations that stand in the file were taken in: the library has them, and may have them otherwise. */
+  readonly isBroughtIn: boolean
   /** Where it was left; undefined until the library answered, null where it was never open. */
   readonly place: ReadingPlace | null | undefined
 }
@@ -28,8 +31,13 @@ export interface ReaderStore extends StoreApi<ReaderState> {
   /** Shown at once; the answer is the annotation as shown. */
   create(annotation: Omit<NewAnnotation, 'id' | 'paper' | 'file'>): Annotation
   change(id: AnnotationId, patch: AnnotationPatch): void
+  /** Gives one another place on the open file, where one of another file of the paper may be put as well; null says nothing of it. */
+  place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says?: 'Moved' | null): void
+  /** The same for a key that is held down: shown at once, sent when it rests. */
+  nudge(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>): void
   remove(ids: readonly AnnotationId[]): void
   undo(): void
+  redo(): void
   /** Kept for a moment, so that scrolling is one write. */
   savePlace(place: ReadingPlace): void
   /** Writes the place that is due now: the window may be about to go. */
@@ -47,27 +55,51 @@ export interface ReaderOptions {
 }
 
 const PLACE_MS = 900
+const NUDGE_MS = 450
 const byOrder = (a: Annotation, b: Annotation) =>
   a.page - b.page || (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)
+
+function withoutPng<T extends { readonly png?: string | undefined }>({ png: _, ...rest }: T): Omit<T, 'png'> {
+  return rest
+}
 
 /** What the library keeps of one open file: annotations and the place. */
 export function createReaderStore({ stores, paper, file, now, newId, after }: ReaderOptions): ReaderStore {
   const { client, writes, notices, triage } = stores
-  const store = createStore<ReaderState>(() => ({ annotations: [], failure: null, place: undefined }))
+  const store = createStore<ReaderState>(() => ({
+    annotations: [],
+    failure: null,
+    isBroughtIn: false,
+    place: undefined,
+  }))
   let due: ReadingPlace | null = null
   let cancelDue = () => {}
   let isClosed = false
+  /** A place not sent yet: what the library answers meanwhile does not have it. */
+  let nudged: { readonly id: AnnotationId; readonly anchor: Omit<AnnotationAnchor, 'file'> } | null = null
+  let cancelNudge = () => {}
 
   const show = (annotations: readonly Annotation[]) =>
-    store.setState({ annotations: annotations.filter(one => one.file === file).sort(byOrder), failure: null })
+    store.setState({
+      annotations: annotations
+        .filter(one => one.file === file)
+        .map(one => (nudged?.id === one.id ? { ...one, ...nudged.anchor } : one))
+        .sort(byOrder),
+      failure: null,
+    })
 
   async function load(): Promise<void> {
     const mark = writes.mark()
     try {
-      const annotations = await client.call('annotations.list', { paper })
+      const [annotations, { known }] = await Promise.all([
+        client.call('annotations.list', { paper }),
+        client.call('annotations.known', { paper, file }),
+      ])
       if (isClosed) return
-      if (writes.isCurrent(mark)) show(annotations)
-      else await writes.settled().then(load)
+      if (writes.isCurrent(mark)) {
+        show(annotations)
+        if (known > 0 !== store.getState().isBroughtIn) store.setState({ isBroughtIn: known > 0 })
+      } else await writes.settled().then(load)
     } catch (error) {
       if (!isClosed) store.setState({ failure: toCallFailure(error) })
     }
@@ -106,6 +138,29 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     if (place) client.call('reading.savePlace', { paper, place }).catch(() => undefined)
   }
 
+  function place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says: 'Moved' | null = 'Moved'): void {
+    const rollBack = assume(all => all.map(one => (one.id === id ? { ...one, ...anchor } : one)))
+    if (says) tell(says)
+    void writes.send(
+      () =>
+        client.call('annotations.place', {
+          ...anchor,
+          id,
+          file,
+          quads: anchor.quads.map(quad => [...quad]),
+          rect: [...anchor.rect],
+        }),
+      rollBack,
+    )
+  }
+
+  function sendNudge(): void {
+    cancelNudge()
+    const due = nudged
+    nudged = null
+    if (due) place(due.id, due.anchor)
+  }
+
   void load()
   void loadPlace()
 
@@ -113,7 +168,10 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     create(annotation: Omit<NewAnnotation, 'id' | 'paper' | 'file'>) {
       const at = now().toISOString()
       const id = newId() as AnnotationId
-      const made: Annotation = { ...annotation, id, paper, file, external: false, createdAt: at, updatedAt: at }
+      const made: Annotation = {
+        ...withoutPng(annotation),
+        ...{ id, paper, file, external: false, createdAt: at, updatedAt: at },
+      }
       const rollBack = assume(all => [...all, made])
       void writes.send(
         () =>
@@ -148,7 +206,22 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       tell(ids.length === 1 ? 'Annotation deleted' : `${ids.length} annotations deleted`)
       void writes.send(() => client.call('annotations.remove', { ids: [...ids] }), rollBack)
     },
-    undo: () => void triage.undo(),
+    place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says?: 'Moved' | null) {
+      sendNudge()
+      place(id, anchor, says)
+    },
+    nudge(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>) {
+      if (nudged?.id !== id) sendNudge()
+      nudged = { id, anchor }
+      show(store.getState().annotations)
+      cancelNudge()
+      cancelNudge = after(NUDGE_MS, sendNudge)
+    },
+    undo() {
+      sendNudge()
+      void triage.undo()
+    },
+    redo: () => void triage.redo(),
     savePlace(place: ReadingPlace) {
       due = place
       cancelDue()
@@ -156,6 +229,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     },
     flush,
     close() {
+      sendNudge()
       flush()
       isClosed = true
       stopListening()

@@ -3,10 +3,13 @@ import type { FeedsStatus } from '../../preload/contract/feed.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import { createArchiveStore } from './archive-store.ts'
+import { createCardStore } from './card-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createFoldedStore } from './folded-store.ts'
+import { createFrontStore } from './front-commands.ts'
 import { createIntake } from './intake.ts'
 import { createJobStore } from './job-store.ts'
+import { createLater } from './later.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPageShowings } from './page-showing.ts'
 import { createPaperStore } from './paper-store.ts'
@@ -68,6 +71,7 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     ask: () => client.call('tags.list', {}),
     concerns: event => event.topic === 'tags',
   })
+  const queues = createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() })
   const shell = createShellStore()
   // Whoever asks for a list wants to see it.
   views.subscribe(({ view }, before) => {
@@ -78,16 +82,18 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     notices,
     writes,
     rows,
+    cards: createCardStore(client),
     views,
     papers,
     triage,
+    later: createLater(client, triage.decide),
     jobs,
     info,
     tags,
-    reorder: createReorder(client, writes, notices, views),
+    reorder: createReorder({ client, writes, notices, views, queues }),
     writing: createWriting({ client, writes, papers, rows, after }),
     search: createSearchStore({ client, views, after }),
-    queues: createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() }),
+    queues,
     feeds: createFeedStore({ client, writes, notices, after }),
     rules: createRuleStore({ client, writes, notices, after, undo: () => void triage.undo() }),
     archive: createArchiveStore({ client, jobs, rows, after }),
@@ -101,6 +107,7 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     intake: createIntake({ client, writes, notices, jobs }),
     shell,
     folded: createFoldedStore(storage),
+    front: createFrontStore(),
     tabs: createTabStore(storage, windowStorage),
     pageShowings: createPageShowings(storage),
     preferences: createPreferenceStore(storage),

@@ -12,6 +12,7 @@ const page = (index: number, more: Partial<PdfPage> = {}): PdfPage => ({
   text: () => Promise.resolve({ text: `page ${index}`, runs: [] }),
   layText: () => ({ spans: Promise.resolve([]), cancel: () => undefined }),
   links: () => Promise.resolve([]),
+  marks: () => Promise.resolve([]),
   release: () => undefined,
   ...more,
 })

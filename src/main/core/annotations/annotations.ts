@@ -44,6 +44,13 @@ export function requireAnnotation(read: ReadHandle, id: AnnotationId): Annotatio
   return annotationOf(row)
 }
 
+/** Of the annotations that stand in a file, how many the library knows, hidden ones and those carried elsewhere too. */
+export function countKnown(read: ReadHandle, paper: PaperId, file: string): number {
+  const sql = `SELECT count(*) FROM annotations WHERE paper_id = ? AND pdf_print IS NOT NULL
+    AND (file_id = ? OR carried ->> '$.file' = ?)`
+  return read.column<number>(sql, paper, file, file)[0] ?? 0
+}
+
 export function isKnownAnnotation(read: ReadHandle, id: AnnotationId): boolean {
   return read.one('SELECT 1 AS found FROM annotations WHERE id = ?', id) !== undefined
 }

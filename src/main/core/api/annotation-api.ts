@@ -2,6 +2,7 @@ import type { AnnotationId } from '../../../preload/contract/annotation.ts'
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import {
   changeAnnotation,
+  countKnown,
   createAnnotation,
   listAnnotations,
   placeAnnotation,
@@ -9,6 +10,7 @@ import {
   requireAnnotation,
   requirePaperFile,
 } from '../annotations/annotations.ts'
+import { findAnnotations } from '../annotations/find-annotations.ts'
 import { keepPicture, readPicture } from '../annotations/pictures.ts'
 import { makeAnnotatedCopy } from '../export/annotated-copy.ts'
 import { makeAnnotationWriter } from '../export/annotation-markdown.ts'
@@ -58,6 +60,8 @@ export function makeAnnotationApi(context: LibraryContext): ApiOf<'annotations' 
       const { picture } = requireAnnotation(read, id)
       return { png: picture === undefined ? null : readPicture(folder, picture) }
     },
+    'annotations.known': ({ paper, file }) => ({ known: countKnown(read, paper, file) }),
+    'annotations.find': search => findAnnotations(read, search),
     'annotations.import': async ({ paper, file, password }) => {
       requirePaperFile(read, paper, file, 'there are no annotations to take in')
       const reading = await ports.readPdf({ path: pathOf(file), password, timeoutMs: READ_WITHIN_MS })

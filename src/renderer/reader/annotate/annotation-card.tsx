@@ -1,4 +1,4 @@
-import { MessageSquare, Trash2 } from 'lucide-react'
+import { MessageSquare, Move, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ANNOTATION_COLORS, type Annotation } from '../../../preload/contract/annotation.ts'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
@@ -8,7 +8,9 @@ import { type PageBox, rectToView } from '../geometry/page-space.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { ColorDot } from './color-dot.tsx'
 import { CommentEditor } from './comment-editor.tsx'
+import { CardFacts } from './card-facts.tsx'
 import { CommentText } from './comment-text.tsx'
+import { KindSwitch } from './kind-switch.tsx'
 import { floatingPlace } from './floating-place.ts'
 import styles from './floating.module.css'
 
@@ -26,7 +28,7 @@ export function AnnotationCard({ index, box }: { readonly index: number; readonl
 }
 
 function OpenCard({ annotation, box }: { readonly annotation: Annotation; readonly box: PageBox }) {
-  const { viewport, tools, library } = useReader()
+  const { viewport, tools, library, drawing } = useReader()
   const isWriting = useReaderSlice(
     r => r.tools.store,
     state => state.isWriting,
@@ -40,9 +42,12 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
     state => state.layout,
   )
   const card = useRef<HTMLDivElement>(null)
-  const { id, page, rect, color, comment } = annotation
+  const { id, page, rect, color, comment, type, external, carried } = annotation
+  // What stands on the page itself is read and written there.
+  const isOnPage = type === 'text'
   const { pane } = viewport.store.getState()
-  const size = { width: 320, height: isWriting ? 176 : comment ? 140 : 54 }
+  const facts = (external ? 22 : 0) + (carried ? 22 : 0)
+  const size = { width: 352, height: facts + (isWriting ? 176 : comment && !isOnPage ? 140 : 54) }
   const place = floatingPlace({
     layout,
     pane,
@@ -58,11 +63,13 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
     if (!isWriting) card.current?.focus({ preventScroll: true })
   }, [isWriting])
 
+  if (isOnPage && isWriting) return null
+
   return (
     <div
       ref={card}
       role="dialog"
-      aria-label={annotation.type === 'note' ? 'Note' : 'Annotation'}
+      aria-label={type === 'note' ? 'Note' : 'Annotation'}
       className={styles.card}
       style={place}
       data-floating=""
@@ -81,14 +88,24 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
           />
         ))}
         <span className={styles.space} />
+        <KindSwitch annotation={annotation} />
         {isWriting ? null : (
           <ToolButton
-            label={comment ? 'Edit the comment' : 'Comment'}
+            label={isOnPage ? 'Edit the text' : comment ? 'Edit the comment' : 'Comment'}
             shortcut="C"
-            icon={<MessageSquare size={15} />}
+            icon={isOnPage ? <Pencil size={15} /> : <MessageSquare size={15} />}
             onClick={() => tools.open(id, true)}
           />
         )}
+        <ToolButton
+          label="Give it another place"
+          shortcut="M"
+          icon={<Move size={15} />}
+          onClick={() => {
+            viewport.element()?.focus({ preventScroll: true })
+            drawing.replaceOpen()
+          }}
+        />
         <ToolButton
           label="Delete"
           shortcut="Del"
@@ -108,9 +125,10 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
             viewport.element()?.focus({ preventScroll: true })
           }}
         />
-      ) : comment ? (
+      ) : comment && !isOnPage ? (
         <CommentText text={comment} className={styles.comment} />
       ) : null}
+      <CardFacts annotation={annotation} />
     </div>
   )
 }

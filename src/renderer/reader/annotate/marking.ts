@@ -1,12 +1,11 @@
 import type { Annotation, AnnotationColor } from '../../../preload/contract/annotation.ts'
 import type { ReaderStore } from '../../stores/reader-store.ts'
-import type { Point } from '../geometry/matrix.ts'
 import { pageSize, rectToView } from '../geometry/page-space.ts'
 import type { SelectionStore } from '../select/selection-store.ts'
 import type { Session } from '../session.ts'
 import type { PageSurfaces } from '../view/page-surfaces.ts'
 import type { Viewport } from '../view/viewport.ts'
-import { markText, noteAt, type TextMark } from './make-annotation.ts'
+import { markText, type TextMark } from './make-annotation.ts'
 import type { ToolStore } from './tool-store.ts'
 
 export interface MarkingOptions {
@@ -19,7 +18,6 @@ export interface MarkingOptions {
 export interface Marking {
   /** Makes an annotation of the chosen text, one a page; the first of them, or null where nothing is chosen. */
   markSelection(type: TextMark['type'], color?: AnnotationColor): Annotation | null
-  placeNote(page: number, point: Point, session: Session): void
   /** Shows the annotation a third from the top of the view. */
   goTo(annotation: Annotation, session: Session, viewport: Viewport): void
 }
@@ -40,15 +38,6 @@ export function createMarking({ surfaces, selection, tools, library }: MarkingOp
       tools.setColor(color)
       selection.clear()
       return first
-    },
-    placeNote(page, point, session) {
-      const box = session.store.getState().boxes[page]
-      if (!box) return
-      const note = library.create(
-        noteAt(page, point, box, surfaces.get(page)?.text ?? null, tools.store.getState().color),
-      )
-      tools.take('select')
-      tools.open(note.id, true)
     },
     goTo({ page, rect }, session, viewport) {
       const box = session.store.getState().pages[page]

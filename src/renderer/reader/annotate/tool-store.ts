@@ -1,10 +1,10 @@
 import { createStore } from 'zustand/vanilla'
-import type { AnnotationColor, AnnotationId } from '../../../preload/contract/annotation.ts'
+import type { Annotation, AnnotationColor, AnnotationId } from '../../../preload/contract/annotation.ts'
 
-export type Tool = 'select' | 'highlight' | 'underline' | 'strikeout' | 'note'
+export type Tool = 'select' | 'highlight' | 'underline' | 'strikeout' | 'note' | 'text' | 'area' | 'ink' | 'eraser'
 
 export interface ToolState {
-  /** Other than 'select': text chosen by the pointer is marked at once, a click places a note. */
+  /** Other than 'select': text chosen by the pointer is marked at once, a press on the page makes what the tool makes. */
   readonly tool: Tool
   /** What the next mark gets. */
   readonly color: AnnotationColor
@@ -14,6 +14,8 @@ export interface ToolState {
   readonly isWriting: boolean
   /** The annotation to point out, and how often it was asked: twice the same flashes twice. */
   readonly flash: { readonly id: AnnotationId; readonly count: number } | null
+  /** What the reader is giving a place by hand: it may stand on another file of the paper. */
+  readonly placing: Annotation | null
 }
 
 export type ToolStore = ReturnType<typeof createToolStore>
@@ -25,11 +27,14 @@ export function createToolStore() {
     open: null,
     isWriting: false,
     flash: null,
+    placing: null,
   }))
   return {
     store,
     /** The same tool again puts it down. */
-    take: (tool: Tool): void => store.setState(state => ({ tool: state.tool === tool ? 'select' : tool })),
+    take: (tool: Tool): void =>
+      store.setState(state => ({ tool: state.tool === tool ? 'select' : tool, placing: null })),
+    place: (placing: Annotation | null): void => store.setState({ placing, tool: 'select', open: null }),
     setColor: (color: AnnotationColor): void => store.setState({ color }),
     open: (open: AnnotationId | null, isWriting = false): void => store.setState({ open, isWriting }),
     flash: (id: AnnotationId): void =>

@@ -1,20 +1,21 @@
 import {
   BookCheck,
+  Eraser,
   Highlighter,
   Moon,
+  Pencil,
   Search,
+  SquareDashed,
   StickyNote,
   Strikethrough,
   Sun,
+  Type,
   Underline,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
-import { ANNOTATION_COLORS } from '../../../preload/contract/annotation.ts'
-import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
 import { finishPapers } from '../../stores/reading-desk.ts'
-import { useSlice, useStores } from '../../stores/use-stores.tsx'
-import { ColorDot } from '../annotate/color-dot.tsx'
+import { useStores } from '../../stores/use-stores.tsx'
 import type { Tool } from '../annotate/tool-store.ts'
 import { useIsPageDark } from '../dark/use-page-theme.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
@@ -29,19 +30,19 @@ const TOOLS = [
   { tool: 'underline', label: 'Underline', shortcut: 'U', Icon: Underline },
   { tool: 'strikeout', label: 'Strike out', shortcut: 'S', Icon: Strikethrough },
   { tool: 'note', label: 'Note', shortcut: 'N', Icon: StickyNote },
+  { tool: 'text', label: 'Write on the page', shortcut: 'T', Icon: Type },
+  { tool: 'area', label: 'Area', shortcut: 'A', Icon: SquareDashed },
+  { tool: 'ink', label: 'Draw', shortcut: 'I', Icon: Pencil },
+  { tool: 'eraser', label: 'Rub out', shortcut: 'X', Icon: Eraser },
 ] as const satisfies readonly { tool: Tool; label: string; shortcut: string; Icon: typeof Moon }[]
 
 /** What one reads and marks with, at the foot of the pages. */
 export function ToolBar() {
   const stores = useStores()
   const { tools, viewport, find, paper } = useReader()
-  const { tool, color } = useReaderSlice(
+  const tool = useReaderSlice(
     r => r.tools.store,
-    state => state,
-  )
-  const colorNames = useSlice(
-    s => s.settings,
-    state => (state.value ?? DEFAULT_SETTINGS).colorNames,
+    state => state.tool,
   )
   const isFinding = useReaderSlice(
     r => r.find.store,
@@ -62,19 +63,6 @@ export function ToolBar() {
           onClick={() => tools.take(one)}
         />
       ))}
-      <span className={styles.rule} />
-      <span className={styles.colors} role="group" aria-label="Colour">
-        {ANNOTATION_COLORS.map((one, i) => (
-          <ColorDot
-            key={one}
-            color={one}
-            name={colorNames[one]}
-            shortcut={String(i + 1)}
-            isChosen={one === color}
-            onClick={() => tools.setColor(one)}
-          />
-        ))}
-      </span>
       <span className={styles.rule} />
       <ToolButton label="Zoom out" shortcut="−" icon={<ZoomOut size={17} />} onClick={() => viewport.zoomStep(-1)} />
       <ZoomMenu />

@@ -86,7 +86,9 @@ function createDocument(
   const page = (index: number): Promise<PdfPage> => {
     const known = pages.get(index)
     if (known) return known
-    const opened = watchdog.watch(pdf.getPage(index + 1)).then(proxy => createPdfPage(pdfjs, proxy, index, watchdog))
+    const opened = watchdog
+      .watch(pdf.getPage(index + 1))
+      .then(proxy => createPdfPage({ pdfjs, proxy, index, watchdog, storage: pdf.annotationStorage }))
     pages.set(index, opened)
     opened.catch(() => pages.delete(index))
     return opened

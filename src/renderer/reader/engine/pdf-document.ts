@@ -1,5 +1,6 @@
 import type { Rect } from '../../../preload/contract/annotation.ts'
 import type { PageBox, ViewRect } from '../geometry/page-space.ts'
+import type { FileMark } from './file-marks.ts'
 import type { PageText } from '../text/page-text.ts'
 import type { PagePoint } from '../view/page-layout.ts'
 
@@ -32,6 +33,8 @@ export interface PdfPage {
   /** Lays transparent text over the page, one element a run; resolves to the elements, in the order of the runs. */
   layText(container: HTMLElement, box: PageBox): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void }
   links(): Promise<readonly PageLink[]>
+  /** The annotations that stand in the file. */
+  marks(): Promise<readonly FileMark[]>
   /** Lets go of what was kept for drawing. */
   release(): void
 }
@@ -45,6 +48,8 @@ export interface DrawRequest {
   readonly box: PageBox
   /** The part of it to draw, in its view space. */
   readonly region: ViewRect
+  /** Marks of the file that are left out, by what the engine calls them. */
+  readonly hidden?: readonly string[]
 }
 
 export interface DrawTask {

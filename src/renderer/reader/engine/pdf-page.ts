@@ -1,7 +1,8 @@
-import type { PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Rect } from '../../../preload/contract/annotation.ts'
 import { CSS_UNITS, type PageBox, pageBox, rectToView, type ViewRect } from '../geometry/page-space.ts'
 import { type PageText, readPageText } from '../text/page-text.ts'
+import { readFileMarks } from './file-marks.ts'
 import { createFigureFinder } from './figure-areas.ts'
 import { DrawCancelled, type DrawRequest, type DrawTask, type PageLink, type PdfPage } from './pdf-document.ts'
 import type { PdfJs } from './pdfjs.ts'
@@ -11,7 +12,16 @@ import type { Watchdog } from './watchdog.ts'
 /** A drawing that takes longer is not going to end; the second worker cannot be asked how it fares. */
 const DRAW_LIMIT_MS = 60_000
 
-export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, watchdog: Watchdog): PdfPage {
+export interface PdfPageOptions {
+  readonly pdfjs: PdfJs
+  readonly proxy: PDFPageProxy
+  readonly index: number
+  readonly watchdog: Watchdog
+  /** Of the whole document: what is said there of an annotation holds where it is drawn. */
+  readonly storage: PDFDocumentProxy['annotationStorage']
+}
+
+export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPageOptions): PdfPage {
   const box = pageBox(proxy.view, proxy.rotate, proxy.userUnit)
   type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
   let content: Promise<TextContent> | null = null
@@ -24,7 +34,8 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
   /** Where a page that is shown turned and trimmed begins on the whole page turned that way. */
   const cornerOf = (shown: PageBox): ViewRect => rectToView({ ...box, rotation: shown.rotation }, shown.view)
 
-  function draw({ canvas, scale, box: shown, region }: DrawRequest): DrawTask {
+  function draw({ canvas, scale, box: shown, region, hidden = [] }: DrawRequest): DrawTask {
+    for (const id of hidden) storage.setValue(id, { noView: true })
     const finder = createFigureFinder(pdfjs.OPS)
     const corner = cornerOf(shown)
     const viewport = proxy.getViewport({
@@ -36,6 +47,7 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
     const task = proxy.render({
       canvas,
       viewport,
+      annotationMode: hidden.length > 0 ? pdfjs.AnnotationMode.ENABLE_STORAGE : pdfjs.AnnotationMode.ENABLE,
       operationsFilter: (at, list) => {
         finder.see(at, list.fnArray[at] ?? 0, list.argsArray[at] as readonly unknown[] | null)
         return true
@@ -96,6 +108,7 @@ export function createPdfPage(pdfjs: PdfJs, proxy: PDFPageProxy, index: number, 
     text,
     layText,
     links: async () => readLinks(await watchdog.watch(proxy.getAnnotations())),
+    marks: async () => readFileMarks(await watchdog.watch(proxy.getAnnotations())),
     release: () => {
       content = null
       proxy.cleanup()

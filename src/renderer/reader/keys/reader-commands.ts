@@ -1,66 +1,13 @@
-import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contract/annotation.ts'
 import { finishPapers } from '../../stores/reading-desk.ts'
-import type { Stores } from '../../stores/stores.ts'
-import type { Reader } from '../create-reader.ts'
 import type { Arrangement } from '../view/page-layout.ts'
-import { stepAnnotation } from './step-annotation.ts'
+import { annotationCommands } from './annotation-commands.ts'
 import { extendSelection, selectPage } from './extend-selection.ts'
 import { focusOtherView } from './other-view.ts'
+import { command, type ReaderCommand } from './reader-command.ts'
 import { scrollPage, scrollTo, scrollWindow } from './scroll-keys.ts'
 
-export interface CommandSetting {
-  readonly reader: Reader
-  readonly stores: Stores
-  readonly isDark: boolean
-  readonly togglePanel: (panel: 'outline' | 'annotations') => void
-  /** Puts away the topmost thing that is open; the reader itself where nothing is. */
-  readonly escape: () => void
-}
-
-export interface ReaderCommand {
-  readonly id: string
-  readonly name: string
-  /** By keyName. */
-  readonly keys: readonly string[]
-  run(setting: CommandSetting): unknown
-}
-
-const command = (id: string, name: string, keys: readonly string[], run: ReaderCommand['run']): ReaderCommand => ({
-  id: `reader.${id}`,
-  name,
-  keys,
-  run,
-})
-
-/** Marks what is chosen; with nothing chosen takes the tool, so that the next choice is marked. */
-function mark(type: 'highlight' | 'underline' | 'strikeout', color?: AnnotationColor): ReaderCommand['run'] {
-  return ({ reader: { selection, marking, tools } }) => {
-    if (selection.store.getState().pieces.length > 0) marking.markSelection(type, color)
-    else tools.take(type)
-  }
-}
-
-function paint(color: AnnotationColor): ReaderCommand['run'] {
-  return ({ reader: { selection, marking, tools, library } }) => {
-    const { open } = tools.store.getState()
-    if (selection.store.getState().pieces.length > 0) marking.markSelection('highlight', color)
-    else if (open !== null) library.change(open, { color })
-    else tools.setColor(color)
-  }
-}
-
-function comment({ reader: { selection, marking, tools } }: CommandSetting): void {
-  const id =
-    selection.store.getState().pieces.length > 0 ? marking.markSelection('highlight')?.id : tools.store.getState().open
-  if (id) tools.open(id, true)
-}
-
-function removeOpen({ reader: { tools, library } }: CommandSetting): void {
-  const { open } = tools.store.getState()
-  if (open === null) return
-  library.remove([open])
-  tools.open(null)
-}
+// The window's own commands say it already.
+const HIDDEN = { hidden: true } as const
 
 function nextAcross({ across, hasCover }: Arrangement): Partial<Arrangement> {
   if (across === 1) return { across: 2, hasCover: false }
@@ -69,17 +16,9 @@ function nextAcross({ across, hasCover }: Arrangement): Partial<Arrangement> {
 
 /** Everything one can do in the reader, with its keys. */
 export const readerCommands: readonly ReaderCommand[] = [
-  command('highlight', 'Highlight', ['h'], mark('highlight')),
-  command('underline', 'Underline', ['u'], mark('underline')),
-  command('strikeout', 'Strike out', ['s'], mark('strikeout')),
-  command('note', 'Place a note', ['n'], ({ reader }) => reader.tools.take('note')),
-  command('comment', 'Comment', ['c'], comment),
-  ...ANNOTATION_COLORS.map((color, i) => command(`color.${color}`, `Mark in ${color}`, [String(i + 1)], paint(color))),
-  command('delete', 'Delete the open annotation', ['Delete', 'Backspace'], removeOpen),
-  command('next-annotation', 'Next annotation', ['.'], ({ reader }) => stepAnnotation(reader, 1)),
-  command('previous-annotation', 'Previous annotation', [','], ({ reader }) => stepAnnotation(reader, -1)),
-  command('undo', 'Undo', ['z', 'Ctrl+z'], ({ stores }) => void stores.triage.undo()),
-  command('redo', 'Redo', ['Shift+z', 'Ctrl+Shift+z', 'Ctrl+y'], ({ stores }) => void stores.triage.redo()),
+  ...annotationCommands,
+  command('undo', 'Undo', ['z', 'Ctrl+z'], ({ reader }) => reader.library.undo(), HIDDEN),
+  command('redo', 'Redo', ['Shift+z', 'Ctrl+Shift+z', 'Ctrl+y'], ({ reader }) => reader.library.redo(), HIDDEN),
   command('finish', 'Mark read', ['e'], ({ stores, reader }) => void finishPapers(stores, [reader.paper])),
 
   command('find', 'Find in this paper', ['Ctrl+f', '/'], ({ reader }) => reader.find.open(reader.selection.text())),

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useStores } from '../../stores/use-stores.tsx'
-import { commandOfKey, type CommandSetting } from './reader-commands.ts'
 import { keyName } from './key-name.ts'
+import { type CommandSetting, frontCommands } from './reader-command.ts'
+import { commandOfKey, readerCommands } from './reader-commands.ts'
 
 /** Keys that a field needs for itself, or by which a control works. */
 function isTaken(event: KeyboardEvent): boolean {
@@ -21,6 +22,7 @@ export function useReaderKeys(setting: CommandSetting | null): void {
   useEffect(() => {
     latest.current = setting
   })
+  useEffect(() => stores.front.offer(frontCommands(readerCommands, () => latest.current)), [stores])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const now = latest.current

@@ -1,12 +1,15 @@
 import { memo, useRef } from 'react'
 import { useReaderSlice } from '../reader-context.ts'
 import { AnnotationCard } from '../annotate/annotation-card.tsx'
+import { EditFrame } from '../annotate/edit-frame.tsx'
+import { TextHandles } from '../annotate/text-handles.tsx'
 import { HighlightLayer } from './highlight-layer.tsx'
 import { LinkLayer } from './link-layer.tsx'
 import { NotePins } from './note-pins.tsx'
 import { PageCanvas } from './page-canvas.tsx'
 import styles from './page-sheet.module.css'
 import { SelectionToolbar } from '../annotate/selection-toolbar.tsx'
+import { TextBoxes } from './text-boxes.tsx'
 import { TextLayer } from './text-layer.tsx'
 
 export interface PageSheetProps {
@@ -45,7 +48,10 @@ export const PageSheet = memo(function PageSheet({ index, ...place }: PageSheetP
           <HighlightLayer index={index} box={box} />
           <TextLayer index={index} box={box} sheet={sheet} />
           <LinkLayer index={index} box={box} />
+          <TextBoxes index={index} box={box} />
           <NotePins index={index} box={box} />
+          <EditFrame index={index} box={box} />
+          <TextHandles index={index} box={box} />
           <SelectionToolbar index={index} box={box} />
           <AnnotationCard index={index} box={box} />
         </>

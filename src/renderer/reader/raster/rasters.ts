@@ -39,6 +39,8 @@ export interface PageRasters {
 export interface RastersOptions {
   readonly withPage: <T>(index: number, work: (page: PdfPage) => Promise<T>) => Promise<T>
   readonly darkRoom: DarkRoom
+  /** The marks of the file that its drawing leaves out. */
+  readonly hiddenOn: (page: PdfPage) => Promise<readonly string[]>
 }
 
 const NOTHING: PageRasters = { page: null, detail: null, thumbnail: null, problem: null }
@@ -48,7 +50,7 @@ const PIXEL_BUDGET = 60_000_000
 export type Rasters = ReturnType<typeof createRasters>
 
 /** Draws what is wished for, one thing at a time in the order of the wishes, and keeps what was drawn. */
-export function createRasters({ withPage, darkRoom }: RastersOptions) {
+export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) {
   const drawn = new Map<number, PageRasters>()
   const listeners = new Map<number, Set<() => void>>()
   let wishes: readonly Wish[] = []
@@ -137,8 +139,9 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
     const canvas = document.createElement('canvas')
     canvas.width = Math.max(1, Math.round(region.width * wish.scale))
     canvas.height = Math.max(1, Math.round(region.height * wish.scale))
+    const hidden = await hiddenOn(page)
     if (mine.isCancelled) throw new DrawCancelled()
-    mine.task = page.draw({ canvas, scale: wish.scale, box: wish.box, region })
+    mine.task = page.draw({ canvas, scale: wish.scale, box: wish.box, region, hidden })
     const pictures = await mine.task.done
     if (mine.ink)
       await darkRoom.darken(
@@ -172,6 +175,17 @@ export function createRasters({ withPage, darkRoom }: RastersOptions) {
     /** Small pictures of pages, in place of those wished for before. */
     wishThumbnails(next: readonly Wish[]): void {
       thumbnails = next
+      pump()
+    },
+    /** Draws a page anew; what there is of it stays until then. */
+    redraw(page: number): void {
+      const stale = (raster: Raster | null): Raster | null => raster && { ...raster, scale: 0 }
+      const { page: base, detail, thumbnail, problem } = get(page)
+      drawn.set(page, { page: stale(base), detail: stale(detail), thumbnail: stale(thumbnail), problem })
+      if (running?.wish.page === page) {
+        running.isCancelled = true
+        running.task?.cancel()
+      }
       pump()
     },
     retry(page: number): void {

@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react'
+import { attachPointerDraw } from '../annotate/pointer-draw.ts'
 import { clickPage } from '../annotate/page-click.ts'
 import { PageSheet } from '../page/page-sheet.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
@@ -44,6 +45,7 @@ export function PageStack({ label, onFocus }: { readonly label: string; readonly
     if (!element) return
     const stops = [
       attachWheelZoom(element, viewport),
+      attachPointerDraw(element, reader),
       attachPointerSelect(element, {
         viewport,
         surfaces,

@@ -1,0 +1,103 @@
+import { Check, X } from 'lucide-react'
+import { ANNOTATION_COLORS } from '../../../preload/contract/annotation.ts'
+import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
+import { useSlice } from '../../stores/use-stores.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ToolButton } from '../bar/tool-button.tsx'
+import { useReader, useReaderSlice } from '../reader-context.ts'
+import { ColorDot } from './color-dot.tsx'
+import type { Tool } from './tool-store.ts'
+import styles from './tool-strip.module.css'
+
+const HINTS: Readonly<Record<Exclude<Tool, 'select'>, string>> = {
+  highlight: 'Select text to highlight it',
+  underline: 'Select text to underline it',
+  strikeout: 'Select text to strike it out',
+  note: 'Click where the note belongs',
+  text: 'Click, or draw a box, and write',
+  area: 'Draw a box round a figure or table',
+  ink: 'Draw on the page',
+  eraser: 'Rub over a drawing',
+}
+
+/** Above the tools while one is in hand: its colours, how it is used, and the way to put it down. */
+export function ToolStrip() {
+  const { tools } = useReader()
+  const { tool, color, placing } = useReaderSlice(
+    r => r.tools.store,
+    state => state,
+  )
+  const colorNames = useSlice(
+    s => s.settings,
+    state => (state.value ?? DEFAULT_SETTINGS).colorNames,
+  )
+  if (placing) return <Placing />
+  if (tool === 'select') return null
+  return (
+    <div role="toolbar" aria-label="Tool in hand" className={styles.strip} data-floating="" data-tool-strip="">
+      {tool === 'eraser' ? null : (
+        <span role="group" aria-label="Colour" className={styles.colors}>
+          {ANNOTATION_COLORS.map((one, i) => (
+            <ColorDot
+              key={one}
+              color={one}
+              name={colorNames[one]}
+              shortcut={String(i + 1)}
+              isChosen={one === color}
+              onClick={() => tools.setColor(one)}
+            />
+          ))}
+          <span className={styles.name}>{colorNames[color]}</span>
+        </span>
+      )}
+      <span className={styles.hint}>{HINTS[tool]}</span>
+      <ToolButton
+        label="Put the tool down"
+        shortcut="Esc"
+        icon={<X size={15} />}
+        onClick={() => tools.take('select')}
+      />
+    </div>
+  )
+}
+
+/** While an annotation is given another place by hand. */
+function Placing() {
+  const { tools, drawing } = useReader()
+  const placing = useReaderSlice(
+    r => r.tools.store,
+    state => state.placing,
+  )
+  const isChosen = useReaderSlice(
+    r => r.selection.store,
+    state => state.pieces.length > 0 && !state.isChoosing,
+  )
+  if (!placing) return null
+  const isOnText = placing.quads.length > 0
+  return (
+    <div
+      role="group"
+      aria-label="Another place"
+      className={styles.strip}
+      data-floating=""
+      data-tool-strip=""
+      data-keeps-selection=""
+    >
+      <span className={styles.hint}>
+        {isOnText ? 'Select the text it belongs to' : 'Click where it belongs'}
+        {placing.text ? <q className={styles.quote}>{placing.text}</q> : null}
+      </span>
+      {isOnText ? (
+        <Button look="strong" shortcut="Enter" disabled={!isChosen} onClick={() => drawing.placeOnSelection(placing)}>
+          <Check size={15} aria-hidden="true" /> Put it here
+        </Button>
+      ) : null}
+      <ToolButton
+        label="Leave it where it is"
+        shortcut="Esc"
+        icon={<X size={15} />}
+        onClick={() => tools.place(null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contract/annotation.ts'
+import type { Tool } from '../annotate/tool-store.ts'
+import { nudgeOpen } from './nudge-annotation.ts'
+import { command, type CommandSetting, type ReaderCommand } from './reader-command.ts'
+import { stepAnnotation } from './step-annotation.ts'
+
+/** Marking, by the keys. */
+
+/** Marks what is chosen; with nothing chosen takes the tool, so that the next choice is marked. */
+function mark(type: 'highlight' | 'underline' | 'strikeout', color?: AnnotationColor): ReaderCommand['run'] {
+  return ({ reader: { selection, marking, tools } }) => {
+    if (selection.store.getState().pieces.length > 0) marking.markSelection(type, color)
+    else tools.take(type)
+  }
+}
+
+function paint(color: AnnotationColor): ReaderCommand['run'] {
+  return ({ reader: { selection, marking, tools, library } }) => {
+    const { open } = tools.store.getState()
+    if (selection.store.getState().pieces.length > 0) marking.markSelection('highlight', color)
+    else if (open !== null) library.change(open, { color })
+    else tools.setColor(color)
+  }
+}
+
+/** Takes a tool that is used on the page itself, and says how it is used without a pointer. */
+function take(tool: Tool, hint: string): ReaderCommand['run'] {
+  return ({ reader: { tools, selection }, stores }) => {
+    selection.clear()
+    tools.open(null)
+    tools.take(tool)
+    if (tools.store.getState().tool === tool) stores.notices.announce(hint)
+  }
+}
+
+function comment({ reader: { selection, marking, tools } }: CommandSetting): void {
+  const id =
+    selection.store.getState().pieces.length > 0 ? marking.markSelection('highlight')?.id : tools.store.getState().open
+  if (id) tools.open(id, true)
+}
+
+function removeOpen({ reader: { tools, library } }: CommandSetting): void {
+  const { open } = tools.store.getState()
+  if (open === null) return
+  library.remove([open])
+  tools.open(null)
+}
+
+/** What Enter means on the pages: the tool in hand is used in the middle of the view, or what is to be placed is. */
+function use({ reader: { drawing } }: CommandSetting): void {
+  drawing.useHere()
+}
+
+const nudge = (
+  id: string,
+  name: string,
+  key: string,
+  by: readonly [number, number],
+  kind: 'move' | 'resize',
+): ReaderCommand =>
+  command(id, name, [key], ({ reader }) => nudgeOpen(reader, kind, by), { group: 'Mark', hidden: true })
+
+const inMarks = { group: 'Mark' } as const
+
+export const annotationCommands: readonly ReaderCommand[] = [
+  command('highlight', 'Highlight', ['h'], mark('highlight'), inMarks),
+  command('underline', 'Underline', ['u'], mark('underline'), inMarks),
+  command('strikeout', 'Strike out', ['s'], mark('strikeout'), inMarks),
+  command(
+    'note',
+    'Place a note',
+    ['n'],
+    take('note', 'Note: Enter places it in the middle of the view, Alt Shift and arrows move it.'),
+    inMarks,
+  ),
+  command(
+    'text',
+    'Write on the page',
+    ['t'],
+    take('text', 'Text: Enter begins it in the middle of the view, Alt Shift and arrows move it.'),
+    inMarks,
+  ),
+  command(
+    'area',
+    'Mark an area',
+    ['a'],
+    take('area', 'Area: Enter marks the middle of the view, Alt Shift and arrows move it, with Ctrl they resize it.'),
+    inMarks,
+  ),
+  command('ink', 'Draw', ['i'], take('ink', 'Pen: draw on the page with a pointer.'), inMarks),
+  command('eraser', 'Rub out what is drawn', ['x'], take('eraser', 'Eraser: rub over a drawing.'), inMarks),
+  command('comment', 'Comment', ['c'], comment, inMarks),
+  ...ANNOTATION_COLORS.map((color, i) =>
+    command(`color.${color}`, `Mark in ${color}`, [String(i + 1)], paint(color), inMarks),
+  ),
+  command('use', 'Use the tool, or put here what is to be placed', ['Enter'], use, inMarks),
+  command('delete', 'Delete the open annotation', ['Delete', 'Backspace'], removeOpen, inMarks),
+  command('next-annotation', 'Next annotation', ['.'], ({ reader }) => stepAnnotation(reader, 1), inMarks),
+  command('previous-annotation', 'Previous annotation', [','], ({ reader }) => stepAnnotation(reader, -1), inMarks),
+  command(
+    'replace',
+    'Give the open annotation another place',
+    ['m'],
+    ({ reader }) => reader.drawing.replaceOpen(),
+    inMarks,
+  ),
+  nudge('move-left', 'Move the open annotation left', 'Alt+Shift+ArrowLeft', [-1, 0], 'move'),
+  nudge('move-right', 'Move the open annotation right', 'Alt+Shift+ArrowRight', [1, 0], 'move'),
+  nudge('move-up', 'Move the open annotation up', 'Alt+Shift+ArrowUp', [0, -1], 'move'),
+  nudge('move-down', 'Move the open annotation down', 'Alt+Shift+ArrowDown', [0, 1], 'move'),
+  nudge('narrower', 'Make the open annotation narrower', 'Ctrl+Alt+Shift+ArrowLeft', [-1, 0], 'resize'),
+  nudge('wider', 'Make the open annotation wider', 'Ctrl+Alt+Shift+ArrowRight', [1, 0], 'resize'),
+  nudge('lower', 'Make the open annotation lower', 'Ctrl+Alt+Shift+ArrowUp', [0, -1], 'resize'),
+  nudge('higher', 'Make the open annotation higher', 'Ctrl+Alt+Shift+ArrowDown', [0, 1], 'resize'),
+]

@@ -1,0 +1,52 @@
+import type { FrontCommand } from '../../stores/front-commands.ts'
+import type { Stores } from '../../stores/stores.ts'
+import type { Reader } from '../create-reader.ts'
+import { shownKey } from './shown-keys.ts'
+
+export interface CommandSetting {
+  readonly reader: Reader
+  readonly stores: Stores
+  readonly isDark: boolean
+  readonly togglePanel: (panel: 'outline' | 'annotations') => void
+  /** Puts away the topmost thing that is open; the reader itself where nothing is. */
+  readonly escape: () => void
+}
+
+export interface ReaderCommand {
+  readonly id: string
+  readonly name: string
+  /** By keyName. */
+  readonly keys: readonly string[]
+  readonly group: 'Mark' | 'Read'
+  /** Left out of the palette: movements. */
+  readonly hidden: boolean
+  run(setting: CommandSetting): unknown
+}
+
+export function command(
+  id: string,
+  name: string,
+  keys: readonly string[],
+  run: ReaderCommand['run'],
+  { group = 'Read', hidden = false }: Partial<Pick<ReaderCommand, 'group' | 'hidden'>> = {},
+): ReaderCommand {
+  return { id: `reader.${id}`, name, keys, group, hidden, run }
+}
+
+/** As the palette and the help show them. */
+export function frontCommands(
+  commands: readonly ReaderCommand[],
+  setting: () => CommandSetting | null,
+): FrontCommand[] {
+  return commands.map(({ id, name, keys: [key], group, hidden, run }) => ({
+    id,
+    name,
+    group,
+    hidden,
+    ...(key === undefined ? {} : { shown: shownKey(key) }),
+    run: () => {
+      const now = setting()
+      if (now) void run(now)
+    },
+  }))
+}
