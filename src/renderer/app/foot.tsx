@@ -58,6 +58,14 @@ const RULES: readonly Hint[] = [
   [['Del'], 'remove'],
   [['Z'], 'undo'],
 ]
+
+const PAGE: readonly Hint[] = [
+  [['G', 'I'], 'inbox'],
+  [['G', 'U'], 'up next'],
+  [['G', 'P'], 'plan'],
+  [['Z'], 'undo'],
+  [['?'], 'all keys'],
+]
 const PAGES: Readonly<Partial<Record<Page['kind'], readonly Hint[]>>> = { feeds: FEEDS, archive: ARCHIVE, rules: RULES }
 
 function hintsFor(view: View): readonly Hint[] {
@@ -78,7 +86,7 @@ export function Foot() {
   return (
     <footer className={styles['foot']}>
       <div className={styles['hints']} aria-hidden="true">
-        {(page ? (PAGES[page.kind] ?? []) : hintsFor(view)).map(([keys, what]) => (
+        {(page ? (PAGES[page.kind] ?? PAGE) : hintsFor(view)).map(([keys, what]) => (
           <span key={what}>
             {keys.map(key => (
               <Kbd key={key}>{key}</Kbd>

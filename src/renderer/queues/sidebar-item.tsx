@@ -74,7 +74,7 @@ export function Item({ view, ...entry }: EntryProps & { readonly view: View }) {
   return <Entry {...entry} isCurrent={isInFront && isOpen} onOpen={() => openView(stores, view)} />
 }
 
-/** A page of another kind. */
+/** A page that is no list of papers. */
 export function PageItem({ page, ...entry }: EntryProps & { readonly page: Page }) {
   const stores = useStores()
   const isCurrent = useSlice(

@@ -41,6 +41,11 @@ export type Page =
   | { readonly kind: 'archive' }
   /** With a rule that is begun, where it is made from a paper. */
   | { readonly kind: 'rules'; readonly draft?: RuleDraft }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'journal' }
+  | { readonly kind: 'statistics' }
+  | { readonly kind: 'catch-up' }
+  | { readonly kind: 'compare'; readonly papers: readonly PaperId[] }
 
 export interface ShellState {
   /** Null while a list of papers is in front. */
