@@ -4,6 +4,10 @@ import styles from './app.module.css'
 
 const DesignPage = lazy(() => import('../design/design-page.tsx').then(({ DesignPage }) => ({ default: DesignPage })))
 
+const AnnotationsPage = lazy(() =>
+  import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
+)
+
 /** What stands where the list of papers does; each page comes with its own code. */
 export function PageHost({ page }: { readonly page: Page }) {
   return <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>{pageOf(page)}</Suspense>
@@ -11,6 +15,8 @@ export function PageHost({ page }: { readonly page: Page }) {
 
 function pageOf(page: Page) {
   switch (page.kind) {
+    case 'annotations':
+      return <AnnotationsPage />
     case 'design':
       return <DesignPage />
   }

@@ -1,9 +1,10 @@
 import { type LucideIcon, Plus } from 'lucide-react'
 import type { CSSProperties, ReactNode, Ref } from 'react'
 import type { View } from '../../preload/contract/search.ts'
+import type { Page } from '../stores/shell-store.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { sameView } from '../stores/view-membership.ts'
-import { openView } from '../stores/way.ts'
+import { openPage, openView } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './sidebar.module.css'
 
@@ -56,6 +57,16 @@ export function Item({ view, ...entry }: EntryProps & { readonly view: View }) {
     state => sameView(state.view, view),
   )
   return <Entry {...entry} isCurrent={isInFront && isOpen} onOpen={() => openView(stores, view)} />
+}
+
+/** A page of another kind than a list of papers. */
+export function PageItem({ page, ...entry }: EntryProps & { readonly page: Page }) {
+  const stores = useStores()
+  const isInFront = useSlice(
+    s => s.shell,
+    state => state.page?.kind === page.kind,
+  )
+  return <Entry {...entry} isCurrent={isInFront} onOpen={() => openPage(stores, page)} />
 }
 
 function Entry({

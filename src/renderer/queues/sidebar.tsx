@@ -3,6 +3,7 @@ import {
   CircleCheck,
   CircleX,
   Files,
+  Highlighter,
   Inbox,
   ListOrdered,
   Newspaper,
@@ -17,7 +18,7 @@ import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { QueueItem } from './queue-item.tsx'
 import { SearchBox } from './search-box.tsx'
-import { Item, Section } from './sidebar-item.tsx'
+import { Item, PageItem, Section } from './sidebar-item.tsx'
 import styles from './sidebar.module.css'
 import { sayCount } from './words.ts'
 
@@ -73,6 +74,7 @@ export function Sidebar() {
           />
           <Item icon={Star} name="Starred" view={{ kind: 'starred' }} count={info?.starred} isQuiet />
           <Item icon={Files} name="All papers" view={{ kind: 'all' }} isQuiet />
+          <PageItem icon={Highlighter} name="Annotations" page={{ kind: 'annotations' }} isQuiet />
         </ul>
         <Section title="Queues" add="Make a queue" onAdd={() => stores.shell.show({ kind: 'queue' })}>
           {others.map(queue => (

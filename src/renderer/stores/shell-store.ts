@@ -15,7 +15,7 @@ export type Panel =
   | { readonly kind: 'pdf'; readonly paper: PaperId }
 
 /** What can stand where the list of papers does. */
-export type Page = { readonly kind: 'design' }
+export type Page = { readonly kind: 'design' } | { readonly kind: 'annotations' }
 
 export interface ShellState {
   /** Null while a list of papers is in front. */

@@ -1,6 +1,7 @@
 import type { LibraryInfo } from '../../preload/contract/library-api.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
+import { createAnnotationSearch } from './annotation-search.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createFrontStore } from './front-commands.ts'
 import { createIntake } from './intake.ts'
@@ -90,6 +91,7 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     intake: createIntake({ client, writes, notices, jobs }),
     shell,
     front: createFrontStore(),
+    annotations: createAnnotationSearch({ client, after }),
     tabs: createTabStore(storage, windowStorage),
     pageShowings: createPageShowings(storage),
     preferences: createPreferenceStore(storage),
