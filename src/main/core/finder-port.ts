@@ -44,9 +44,22 @@ export interface FinderAnswers {
   readonly read: FinderReading
 }
 
+/** Pages of a PDF, 0-based, in their order. */
+export interface PlaceInFile {
+  readonly file: string
+  readonly pages: readonly number[]
+}
+
+export interface FinderHit {
+  readonly paper: PaperId
+  readonly score: number
+  /** Where its PDF has what was asked for. */
+  readonly place?: PlaceInFile | undefined
+}
+
 export interface FinderHits {
   /** The best first. */
-  readonly hits: readonly { readonly paper: PaperId; readonly score: number }[]
+  readonly hits: readonly FinderHit[]
   /** Words to mark, in lower case. */
   readonly words: readonly string[]
   readonly problems: readonly QueryProblem[]

@@ -24,6 +24,7 @@ import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
 import { LibraryFailure, toFailure } from './failures.ts'
 import { makeFinding } from './discovery/finding.ts'
 import { startFeedClock } from './feeds/schedule/feed-clock.ts'
+import { startTextClock } from './intake/texts/text-clock.ts'
 import { tasksInHand } from './jobs/jobs.ts'
 import { careForWordIndex } from './papers/index-care.ts'
 import { makePdfStore } from './pdfs/pdf-store.ts'
@@ -224,6 +225,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
   const stopWaking = session.writable ? startWakeClock(session, ports) : () => {}
   const stopBackups = session.writable && options.background ? backups.keep(intake.jobs) : () => {}
   const stopClock = session.writable && options.background ? startFeedClock(session, ports, intake.jobs) : () => {}
+  const stopTexts = session.writable && options.background ? startTextClock(session, ports, intake.jobs) : () => {}
   return {
     uploads,
     api: {
@@ -245,6 +247,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     onEvent: session.listen,
     filePath: file => (/^[0-9a-f]{64}$/.test(file) && existsSync(store.pathOf(file)) ? store.pathOf(file) : null),
     async close() {
+      stopTexts()
       stopClock()
       stopBackups()
       stopWaking()

@@ -154,6 +154,8 @@ export const methods = {
   'papers.complete': command(z.object({ ids: paperIds }).strict()),
   /** Fetches the PDF of a paper from the first open place that gives it. As a job. */
   'files.fetch': command(z.object({ paper: paperId }).strict()),
+  /** Reads the text of every PDF that was not read yet, with `again` also of those that could not be: searches find it then. As a job; null where there is none. */
+  'files.readTexts': command(z.object({ again: z.boolean().default(false) }).strict()),
 
   'jobs.list': query(none),
   'jobs.get': query(z.object({ id: label }).strict()),

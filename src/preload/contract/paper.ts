@@ -166,6 +166,9 @@ export interface JoinedRecord {
   readonly joinedAt: string
 }
 
+/** What became of reading the text of a file: a 'scanned' one is pictures of pages, a 'locked' one wants a password. */
+export type FileText = 'read' | 'scanned' | 'locked' | 'failed'
+
 export interface PaperFile {
   /** SHA-256 of the bytes, in hex: the address of the file, and of `/pdf/<id>`. */
   readonly id: string
@@ -174,6 +177,8 @@ export interface PaperFile {
   readonly pages: number | null
   readonly addedAt: string
   readonly sourceUrl: string | null
+  /** Null while nobody has read it: its text is not searched yet. */
+  readonly text: FileText | null
 }
 
 /** Where a paper came from: one chip in the details. */

@@ -51,6 +51,19 @@ export interface ViewIds {
 
 export type SearchMode = 'hybrid' | 'words' | 'meaning'
 
+/** 'text' is that of a PDF. */
+export type HitField =
+  | 'title'
+  | 'abstract'
+  | 'authors'
+  | 'organization'
+  | 'note'
+  | 'remark'
+  | 'takeaway'
+  | 'tag'
+  | 'annotation'
+  | 'text'
+
 export interface SearchHit {
   readonly paper: PaperId
   /** The source's own id of the paper, where it has one. */
@@ -58,12 +71,18 @@ export interface SearchHit {
   /** Larger is nearer; comparable within one answer only. */
   readonly score: number
   readonly title: string
-  /** Which field it hit first: title, abstract, authors, note ... */
-  readonly field: string
+  /** Where it holds most of what was asked for. */
+  readonly field: HitField
   /** Plain text around the hit. */
   readonly snippet: string
   /** Start and end of each hit inside the snippet, in UTF-16 units. */
   readonly marks: readonly (readonly [number, number])[]
+  /** Of a hit in the text of a PDF or in an annotation: the file, and the page to open, 0-based. */
+  readonly file: string | null
+  readonly page: number | null
+  /** All pages that hold what was asked for, at most 50. */
+  readonly pages: readonly number[]
+  readonly annotation: string | null
 }
 
 export interface SearchAnswer {

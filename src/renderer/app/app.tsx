@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { DetailsPane } from '../details/details-pane.tsx'
 import { ListPane } from '../queues/list-pane.tsx'
 import { Sidebar } from '../queues/sidebar.tsx'
@@ -10,6 +10,7 @@ import { Foot } from './foot.tsx'
 import { focusList } from './focus.ts'
 import { PageHost } from './page-host.tsx'
 import { PanelHost } from './panel-host.tsx'
+import { rowMenu } from './row-menu.ts'
 import { TabBar } from './tab-bar.tsx'
 import { useDropAndPaste } from './use-drop-and-paste.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -51,7 +52,9 @@ export function App() {
 }
 
 function Library() {
-  const { shell } = useStores()
+  const stores = useStores()
+  const { shell } = stores
+  const menu = useCallback(() => rowMenu(stores), [stores])
   const { page, isDetailsOpen, isSidebarOpen } = useSlice(
     s => s.shell,
     state => state,
@@ -86,7 +89,7 @@ function Library() {
           <Sidebar />
         </nav>
         <main className={styles['main']}>
-          {page ? <PageHost page={page} /> : isWelcome ? <Welcome /> : <ListPane />}
+          {page ? <PageHost page={page} /> : isWelcome ? <Welcome /> : <ListPane menu={menu} />}
         </main>
         {isWelcome || page ? null : (
           <aside aria-label="Details" className={styles['details']} data-details="">

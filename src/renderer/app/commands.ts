@@ -1,7 +1,15 @@
 import type { Command } from './command.ts'
+import { laterCommands } from './later-commands.ts'
+import { massCommands } from './mass-commands.ts'
 import { moveCommands } from './move-commands.ts'
 import { triageCommands } from './triage-commands.ts'
 import { windowCommands } from './window-commands.ts'
 
 /** THE table of what one can do: keys, palette, help and the application menu all read it. */
-export const commands: readonly Command[] = [...triageCommands, ...moveCommands, ...windowCommands]
+export const commands: readonly Command[] = [
+  ...triageCommands,
+  ...massCommands,
+  ...laterCommands,
+  ...moveCommands,
+  ...windowCommands,
+]

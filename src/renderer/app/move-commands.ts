@@ -110,6 +110,8 @@ export const moveCommands: readonly Command[] = [
   goTo('reading', 'Reading', 'r', { kind: 'status', status: 'reading' }),
   goTo('read', 'Read', 'd', { kind: 'status', status: 'read' }),
   goTo('starred', 'Starred', 's', { kind: 'starred' }),
+  goTo('snoozed', 'Put off', 'o', { kind: 'snoozed' }),
+  goTo('muted', 'Muted', 'm', { kind: 'muted' }),
   goTo('all', 'All papers', 'a', { kind: 'all' }),
   {
     id: 'go.annotations',

@@ -1,9 +1,14 @@
 import { AddPanel } from '../panels/add-panel.tsx'
-import { FeedPanel, QueuePanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
+import { DuePanel, SnoozePanel } from '../panels/later-panels.tsx'
+import { FeedPanel, ReasonPanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
+import { MassPanel } from '../panels/mass-panel.tsx'
 import { Palette } from '../panels/palette.tsx'
 import { PdfPanel } from '../panels/pdf-panel.tsx'
+import { PlacePanel } from '../panels/place-panel.tsx'
+import { NewQueuePanel, QueueSettingsPanel } from '../panels/queue-panels.tsx'
 import { SettingsPanel } from '../panels/settings-panel.tsx'
 import { type HelpGroup, ShortcutsHelp } from '../panels/shortcuts-help.tsx'
+import { StalePanel } from '../panels/stale-panel.tsx'
 import type { FrontCommand } from '../stores/front-commands.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { commands } from './commands.ts'
@@ -41,7 +46,21 @@ export function PanelHost() {
     case 'feed':
       return <FeedPanel />
     case 'queue':
-      return <QueuePanel />
+      return <NewQueuePanel query={panel.query} />
+    case 'queue-settings':
+      return <QueueSettingsPanel queue={panel.queue} />
+    case 'stale':
+      return <StalePanel queue={panel.queue} />
+    case 'place':
+      return <PlacePanel papers={panel.papers} />
+    case 'reason':
+      return <ReasonPanel papers={panel.papers} queue={panel.queue} />
+    case 'snooze':
+      return <SnoozePanel papers={panel.papers} />
+    case 'due':
+      return <DuePanel papers={panel.papers} />
+    case 'mass':
+      return <MassPanel of={panel.of} />
     case 'tag':
       return <TagPanel papers={panel.papers} />
     case 'remark':

@@ -18,8 +18,7 @@ function decide(id: string, name: string, key: string, status: Status): Command 
 }
 
 function toQueue(place: number): Command {
-  const queueOf = (stores: Stores) =>
-    (stores.queues.getState().value ?? []).filter(({ id }) => id !== UP_NEXT)[place - 1]
+  const queueOf = (stores: Stores) => stores.queues.byHand().filter(({ id }) => id !== UP_NEXT)[place - 1]
   return {
     id: `queue.${place}`,
     name: `Send to queue ${place}`,

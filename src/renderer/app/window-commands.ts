@@ -1,3 +1,4 @@
+import { LAYOUTS } from '../stores/preference-store.ts'
 import type { Stores } from '../stores/stores.ts'
 import { openPage } from '../stores/way.ts'
 import { chosen, type Command, cursor } from './command.ts'
@@ -133,6 +134,26 @@ export const windowCommands: readonly Command[] = [
     keys: [],
     run: ({ settings }) => void settings.change({ theme: 'contrast' }),
   },
+  {
+    id: 'layout',
+    name: 'Next layout of the list: rows, cards, table',
+    group: 'Window',
+    keys: ['v'],
+    shown: 'V',
+    run({ preferences }) {
+      const { layout } = preferences.getState()
+      preferences.change({ layout: LAYOUTS[(LAYOUTS.indexOf(layout) + 1) % LAYOUTS.length] ?? 'list' })
+    },
+  },
+  ...LAYOUTS.map(
+    (layout): Command => ({
+      id: `layout.${layout}`,
+      name: { list: 'Papers as rows', cards: 'Papers as cards', table: 'Papers as a table' }[layout],
+      group: 'Window',
+      keys: [],
+      run: ({ preferences }) => preferences.change({ layout }),
+    }),
+  ),
   {
     id: 'density',
     name: 'Compact rows, or comfortable ones',

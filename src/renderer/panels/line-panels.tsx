@@ -1,5 +1,6 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
+import type { QueueId } from '../../preload/contract/reading.ts'
 import { wordsOf } from '../stores/failure-words.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
@@ -14,6 +15,7 @@ interface LinePanelProps {
   readonly placeholder?: string
   readonly start?: string
   readonly mayBeEmpty?: boolean
+  readonly cancel?: string
   readonly suggestions?: readonly string[]
   readonly intro?: ReactNode
   /** What is wrong, in words; null closes the dialog. */
@@ -28,6 +30,7 @@ function LinePanel({
   placeholder,
   start = '',
   mayBeEmpty = false,
+  cancel = mayBeEmpty ? 'Skip' : 'Cancel',
   suggestions = [],
   intro,
   onSave,
@@ -68,7 +71,7 @@ function LinePanel({
         ) : null}
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
-            {mayBeEmpty ? 'Skip' : 'Cancel'}
+            {cancel}
           </Button>
           <Button look="strong" type="submit">
             {save}
@@ -108,8 +111,10 @@ export function RemarkPanel({ paper }: { readonly paper: PaperId }) {
   return (
     <LinePanel
       title="Remark"
-      label="A line of your own, shown in the list"
+      label="A line of your own, shown in the list; nothing takes it away"
       save="Keep"
+      cancel="Cancel"
+      mayBeEmpty
       start={rows.get(paper)?.remark ?? ''}
       onSave={text => {
         void writing.setRemark(paper, text)
@@ -139,17 +144,21 @@ export function TagPanel({ papers }: { readonly papers: readonly PaperId[] }) {
   )
 }
 
-export function QueuePanel() {
-  const { queues, views } = useStores()
+/** Why papers stand in a queue. */
+export function ReasonPanel({ papers, queue }: { readonly papers: readonly PaperId[]; readonly queue: QueueId }) {
+  const { later, rows, queues } = useStores()
+  const [first] = papers
   return (
     <LinePanel
-      title="New queue"
-      label="Name"
-      placeholder="Thesis, chapter 2"
-      save="Make it"
-      onSave={async text => {
-        const id = await queues.create(text)
-        if (id !== null) views.open({ kind: 'queue', queue: id })
+      title={papers.length === 1 ? 'Why is it here?' : `Why are these ${papers.length} papers here?`}
+      label={`The reason, shown in ${queues.find(queue)?.name ?? 'the queue'}; nothing takes it away`}
+      placeholder="for the related work"
+      save="Keep"
+      cancel="Cancel"
+      mayBeEmpty
+      start={(first === undefined ? undefined : rows.get(first)?.reasons[queue]) ?? ''}
+      onSave={text => {
+        void later.setReason(papers, queue, text.slice(0, 500))
         return null
       }}
     />

@@ -1,14 +1,17 @@
-import { Inbox, Menu, Plus } from 'lucide-react'
+import { Inbox, ListPlus, Menu, Plus, SlidersHorizontal } from 'lucide-react'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
-import { PaperList } from './paper-list.tsx'
+import { FinishStrip } from './finish-strip.tsx'
+import { LayoutMenu } from './layout-menu.tsx'
+import { PaperList, type PaperListProps } from './paper-list.tsx'
 import styles from './list-pane.module.css'
+import { QueueStrip } from './queue-strip.tsx'
 import { emptyWordsOf, headingOf, nameOfView, summaryOf } from './view-words.ts'
 
 const NOTHING = [] as const
 
 /** The list with its heading: what it is, how much there is to decide, how long it takes. */
-export function ListPane() {
+export function ListPane({ menu }: PaperListProps) {
   const stores = useStores()
   const view = useSlice(
     s => s.views,
@@ -29,6 +32,8 @@ export function ListPane() {
   const name = nameOfView(view.view, queues, feeds)
   const facts = { ...view, count: view.ids.length }
   const chosen = view.selection.selected.size
+  const shown = view.view
+  const queue = shown.kind === 'queue' ? queues.find(({ id }) => id === shown.queue) : undefined
   return (
     <>
       <header className={styles['head']}>
@@ -41,13 +46,33 @@ export function ListPane() {
           <h1 className={styles['title']}>{headingOf(facts, name, new Date())}</h1>
           <p className={styles['summary']} aria-live="polite">
             {chosen > 1 ? `${chosen.toLocaleString('en')} chosen` : view.isLoaded ? summaryOf(facts) || ' ' : ' '}
+            {queue?.limit && chosen <= 1 ? (
+              <span className={queue.over ? styles['over'] : undefined}> · at most {queue.limit}</span>
+            ) : null}
           </p>
           {problem && view.view.kind === 'search' ? <p className={styles['problem']}>{problem}</p> : null}
         </div>
+        {shown.kind === 'search' ? (
+          <Button onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}>
+            <ListPlus size={15} aria-hidden="true" /> <span className={styles['wide']}>Save as a queue</span>
+          </Button>
+        ) : null}
+        {queue ? (
+          <IconButton
+            look="plain"
+            label="Queue settings"
+            onClick={() => stores.shell.show({ kind: 'queue-settings', queue: queue.id })}
+          >
+            <SlidersHorizontal size={15} />
+          </IconButton>
+        ) : null}
+        <LayoutMenu />
         <Button onClick={() => stores.shell.show({ kind: 'add' })} aria-label="Import or add papers">
           <Plus size={15} aria-hidden="true" /> <span className={styles['wide']}>Add papers</span>
         </Button>
       </header>
+      {queue ? <QueueStrip queue={queue} /> : null}
+      {shown.kind === 'status' && shown.status === 'reading' ? <FinishStrip /> : null}
       {view.failure && view.ids.length === 0 ? (
         <Message
           title="This list could not be read"
@@ -58,7 +83,7 @@ export function ListPane() {
       ) : view.isLoaded && view.ids.length === 0 ? (
         <EmptyView />
       ) : (
-        <PaperList />
+        <PaperList menu={menu} />
       )}
     </>
   )

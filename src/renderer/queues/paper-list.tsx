@@ -1,19 +1,37 @@
-import { type CSSProperties, type MouseEvent, useCallback, useEffect, useRef } from 'react'
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { openPaper } from '../stores/reading-desk.ts'
 import { cursorOn, extendedTo, indexOfCursor, toggled } from '../stores/selection.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { MenuArea, type MenuGroups } from '../ui/menu.tsx'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import { PaperRowView } from './paper-row.tsx'
 import styles from './paper-list.module.css'
+import { fittingColumns, templateOf } from './table-columns.ts'
+import { TableHead } from './table-head.tsx'
 import { useRowDrag } from './use-row-drag.ts'
 
-const ROW = { comfortable: 62, compact: 36 } as const
+const ROW = { comfortable: 62, compact: 36, cards: 136, table: 35 } as const
+const HEAD = 34
 // The papers one will decide about next are here before the key is pressed.
 const AHEAD = 40
 
+export interface PaperListProps {
+  /** What can be done with the chosen papers. */
+  readonly menu: () => MenuGroups
+}
+
 /** The list: a grid named "Papers", a row a paper. The keys move its cursor; the table of commands says how. */
-export function PaperList() {
+export function PaperList({ menu }: PaperListProps) {
   const stores = useStores()
   const ids = useSlice(
     s => s.views,
@@ -27,10 +45,19 @@ export function PaperList() {
     s => s.views,
     view => view.slides,
   )
+  const view = useSlice(
+    s => s.views,
+    state => state.view,
+  )
+  const { layout, columns: chosen } = useSlice(
+    s => s.preferences,
+    state => state,
+  )
   const density = useSlice(
     s => s.settings,
     settings => settings.value?.density ?? 'comfortable',
   )
+  const look = layout === 'list' ? density : layout
   const list = useRef<VirtualListHandle>(null)
   const lastSlides = useRef(slides)
   const isSliding = lastSlides.current !== slides
@@ -46,11 +73,16 @@ export function PaperList() {
   }, [at, ids, selection.cursor, stores])
 
   const onWindow = useCallback(
-    (from: number, to: number) => stores.rows.want(ids.slice(Math.max(0, from - AHEAD / 2), to + AHEAD)),
-    [ids, stores],
+    (from: number, to: number) => {
+      stores.rows.want(ids.slice(Math.max(0, from - AHEAD / 2), to + AHEAD))
+      if (layout === 'cards') stores.cards.want(ids.slice(from, to))
+    },
+    [ids, stores, layout],
   )
   const onPress = useCallback(
     (event: MouseEvent, id: PaperId, index: number) => {
+      // The second button asks for the menu of what is chosen, or of the paper under it.
+      if (event.button === 2 && stores.views.getState().selection.selected.has(id)) return
       stores.views.select((all, before) =>
         event.shiftKey
           ? extendedTo(all, before, index)
@@ -65,40 +97,62 @@ export function PaperList() {
   const onOpen = useCallback((id: PaperId) => void openPaper(stores, id), [stores])
   const keyOf = useCallback((index: number) => ids[index] ?? index, [ids])
   const root = useRowDrag()
+  const width = useWidth(root)
+  const columns = useMemo(() => (layout === 'table' ? fittingColumns(chosen, width) : []), [layout, chosen, width])
+  const template = { '--columns': templateOf(columns) } as CSSProperties
 
   return (
-    <div ref={root} className={styles['frame']} data-density={density}>
-      <VirtualList
-        className={styles['list']}
-        role="grid"
-        aria-label="Papers"
-        aria-rowcount={ids.length}
-        aria-multiselectable="true"
-        aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}
-        tabIndex={0}
-        data-papers=""
-        handle={list}
-        count={ids.length}
-        rowHeight={ROW[density]}
-        keyOf={keyOf}
-        onWindow={onWindow}
-        row={(index: number, place: CSSProperties) => {
-          const id = ids[index]
-          return id === undefined ? null : (
-            <PaperRowView
-              key={id}
-              id={id}
-              index={index}
-              place={place}
-              isCursor={id === selection.cursor}
-              isSelected={selection.selected.has(id)}
-              slides={isSliding}
-              onPress={onPress}
-              onOpen={onOpen}
-            />
-          )
-        }}
-      />
+    <div ref={root} className={styles['frame']} data-density={look} style={template}>
+      <MenuArea groups={menu}>
+        <VirtualList
+          className={styles['list']}
+          role="grid"
+          aria-label="Papers"
+          aria-rowcount={ids.length + (layout === 'table' ? 1 : 0)}
+          aria-multiselectable="true"
+          aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}
+          tabIndex={0}
+          data-papers=""
+          handle={list}
+          count={ids.length}
+          rowHeight={ROW[look]}
+          head={layout === 'table' ? <TableHead columns={columns} /> : null}
+          headHeight={layout === 'table' ? HEAD : 0}
+          keyOf={keyOf}
+          onWindow={onWindow}
+          row={(index: number, place: CSSProperties) => {
+            const id = ids[index]
+            return id === undefined ? null : (
+              <PaperRowView
+                key={id}
+                id={id}
+                index={index}
+                place={place}
+                view={view}
+                layout={layout}
+                columns={columns}
+                isCursor={id === selection.cursor}
+                isSelected={selection.selected.has(id)}
+                slides={isSliding}
+                onPress={onPress}
+                onOpen={onOpen}
+              />
+            )
+          }}
+        />
+      </MenuArea>
     </div>
   )
+}
+
+/** How wide an element is, as long as it stands. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!element.current) return undefined
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
 }

@@ -1,16 +1,24 @@
-import { ArrowBigUp, Code2, MessageSquare, NotebookPen, Star } from 'lucide-react'
-import { type CSSProperties, memo, type MouseEvent, type ReactNode } from 'react'
+import { type CSSProperties, memo, type MouseEvent } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
+import type { View } from '../../preload/contract/search.ts'
+import type { Column, Layout } from '../stores/preference-store.ts'
 import { useSlice } from '../stores/use-stores.tsx'
+import { CardBody } from './card-body.tsx'
 import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
+import { Minutes, RowMeta, Starred } from './row-meta.tsx'
 import { StatusGlyph } from './status-glyph.tsx'
-import { sayByline, sayDate, sayFullDate, STATUS_WORDS } from './words.ts'
+import { TableCells } from './table-cells.tsx'
+import { STATUS_WORDS } from './words.ts'
 
 export interface PaperRowProps {
   readonly id: PaperId
   readonly index: number
   readonly place: CSSProperties
+  readonly view: View
+  readonly layout: Layout
+  /** Of a table; the same array as long as they are the same. */
+  readonly columns: readonly Column[]
   readonly isCursor: boolean
   readonly isSelected: boolean
   readonly slides: boolean
@@ -23,6 +31,9 @@ export const PaperRowView = memo(function PaperRowView({
   id,
   index,
   place,
+  view,
+  layout,
+  columns,
   isCursor,
   isSelected,
   slides,
@@ -44,7 +55,8 @@ export const PaperRowView = memo(function PaperRowView({
   const common = {
     id: `paper-${id}`,
     role: 'row',
-    'aria-rowindex': index + 1,
+    // A table's head is its first row.
+    'aria-rowindex': index + (layout === 'table' ? 2 : 1),
     'aria-selected': isSelected || isCursor,
     style: place,
     'data-paper': id,
@@ -52,6 +64,7 @@ export const PaperRowView = memo(function PaperRowView({
     onDoubleClick: () => onOpen(id),
     className: [
       styles['row'],
+      styles[layout],
       isCursor && styles['cursor'],
       isSelected && styles['selected'],
       row?.status === 'read' && styles['done'],
@@ -66,66 +79,35 @@ export const PaperRowView = memo(function PaperRowView({
         <div role="gridcell" className={styles['skeleton']} />
       </div>
     )
-  const date = sayDate(row.publishedAt, new Date())
-  const byline = sayByline(row)
+  const title = hit?.field === 'title' ? <MarkedText text={hit.snippet} marks={hit.marks} /> : row.title
   return (
     <div {...common} aria-label={row.title}>
       <div role="gridcell" className={styles['glyph']}>
         <StatusGlyph status={row.status} hue={hue} progress={row.progress} />
         <span className="visually-hidden">{STATUS_WORDS[row.status]}</span>
       </div>
-      <div role="gridcell" className={styles['text']}>
-        <div className={styles['title']} dir="auto">
-          {hit?.field === 'title' ? <MarkedText text={hit.snippet} marks={hit.marks} /> : row.title}
-        </div>
-        <div className={styles['meta']}>
-          {byline ? (
-            <span className={styles['byline']} dir="auto">
-              {byline}
-            </span>
-          ) : null}
-          {date && row.publishedAt ? (
-            <time
-              dateTime={row.publishedAt}
-              title={`${sayFullDate(row.publishedAt)}${row.publishedInferred ? ', year inferred' : ''}`}
-            >
-              {date}
-            </time>
-          ) : null}
-          {row.comments ? <Count icon={<MessageSquare size={13} />} count={row.comments} of="comments" /> : null}
-          {row.upvotes ? <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} of="upvotes" /> : null}
-          {row.hasCode ? <Code2 size={13} aria-label="has code" /> : null}
-          {row.hasNote ? <NotebookPen size={13} aria-label="has a note" /> : null}
-          {hit && hit.field !== 'title' ? (
-            <span className={styles['snippet']} dir="auto">
-              <MarkedText text={hit.snippet} marks={hit.marks} />
-            </span>
-          ) : row.takeaway || row.remark ? (
-            <span className={styles['remark']} dir="auto">
-              {row.takeaway ?? row.remark}
-            </span>
-          ) : null}
-        </div>
-      </div>
-      <div role="gridcell" className={styles['end']}>
-        {row.starred ? (
-          <Star size={13} className={styles['star'] ?? ''} fill="currentColor" aria-label="starred" />
-        ) : null}
-        <span className={styles['minutes']}>
-          {row.minutes}
-          <small> min</small>
-        </span>
-      </div>
+      {layout === 'table' ? (
+        <TableCells row={row} title={title} columns={columns} />
+      ) : (
+        <>
+          <div role="gridcell" className={styles['text']}>
+            {layout === 'cards' ? (
+              <CardBody row={row} title={title} view={view} hit={hit} />
+            ) : (
+              <>
+                <div className={styles['title']} dir="auto">
+                  {title}
+                </div>
+                <RowMeta row={row} view={view} hit={hit} />
+              </>
+            )}
+          </div>
+          <div role="gridcell" className={styles['end']}>
+            <Starred row={row} />
+            <Minutes row={row} />
+          </div>
+        </>
+      )}
     </div>
   )
 })
-
-function Count({ icon, count, of }: { readonly icon: ReactNode; readonly count: number; readonly of: string }) {
-  return (
-    <span className={styles['count']} title={`${count} ${of}`}>
-      <span aria-hidden="true">{icon}</span>
-      {count.toLocaleString('en')}
-      <span className="visually-hidden"> {of}</span>
-    </span>
-  )
-}

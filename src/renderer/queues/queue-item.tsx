@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Queue, QueueId } from '../../preload/contract/reading.ts'
 import { useStores } from '../stores/use-stores.tsx'
+import { HueIcon } from '../ui/hue-icon.tsx'
 import { Item } from './sidebar-item.tsx'
 import { PAPERS, papersOf } from './use-row-drag.ts'
 
@@ -21,11 +22,12 @@ export function QueueItem({
   const stores = useStores()
   const place = useRef<HTMLLIElement>(null)
   const [isOver, setOver] = useState(false)
+  const isSearch = (queue?.query ?? null) !== null
   useEffect(() => {
     if (!place.current) return undefined
     return dropTargetForElements({
       element: place.current,
-      canDrop: ({ source }) => source.data['type'] === PAPERS,
+      canDrop: ({ source }) => source.data['type'] === PAPERS && !isSearch,
       onDragEnter: () => setOver(true),
       onDragLeave: () => setOver(false),
       onDrop({ source }) {
@@ -33,14 +35,16 @@ export function QueueItem({
         void stores.triage.place(papersOf(source.data), id, name)
       },
     })
-  }, [stores, id, name])
+  }, [stores, id, name, isSearch])
   return (
     <Item
-      {...(icon ? { icon } : {})}
-      hue={queue?.hue ?? 250}
+      {...(icon && !queue?.icon
+        ? { icon }
+        : { mark: <HueIcon icon={queue?.icon ?? (isSearch ? 'search' : null)} hue={queue?.hue ?? 250} /> })}
       name={name}
       view={{ kind: 'queue', queue: id }}
       count={queue?.count}
+      warning={queue?.over ? `more than its limit of ${queue.limit}` : null}
       isOver={isOver}
       place={place}
     />

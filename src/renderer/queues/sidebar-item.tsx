@@ -1,5 +1,5 @@
 import { type LucideIcon, Plus } from 'lucide-react'
-import type { CSSProperties, ReactNode, Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { View } from '../../preload/contract/search.ts'
 import type { Page } from '../stores/shell-store.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
@@ -34,11 +34,14 @@ export function Section({ title, add, onAdd, children }: SectionProps) {
 
 interface EntryProps {
   readonly icon?: LucideIcon
-  readonly hue?: number
+  /** In place of an icon: what one gave a queue. */
+  readonly mark?: ReactNode
   readonly name: string
   readonly count?: number | undefined
   readonly isQuiet?: boolean
   readonly needsYou?: boolean
+  /** More than there should be; said beside the count. */
+  readonly warning?: string | null
   readonly problem?: string | null
   readonly isOver?: boolean
   /** Of the place in the list, for what can be dropped on it. */
@@ -71,11 +74,12 @@ export function PageItem({ page, ...entry }: EntryProps & { readonly page: Page 
 
 function Entry({
   icon: Icon,
-  hue,
+  mark,
   name,
   count,
   isQuiet = false,
   needsYou = false,
+  warning,
   problem,
   isOver = false,
   place,
@@ -94,24 +98,21 @@ function Entry({
         type="button"
         className={classes.filter(Boolean).join(' ')}
         aria-current={isCurrent ? 'page' : undefined}
-        title={problem ?? undefined}
+        title={problem ?? warning ?? undefined}
         onClick={onOpen}
       >
-        {Icon ? (
-          <Icon size={16} strokeWidth={1.7} aria-hidden="true" />
-        ) : (
-          <span className={styles['hue']} style={{ '--hue': hue } as CSSProperties} aria-hidden="true" />
-        )}
+        {Icon ? <Icon size={16} strokeWidth={1.7} aria-hidden="true" /> : mark}
         <span className={styles['name']} dir="auto">
           {name}
         </span>
         {count ? (
           <span
-            className={[styles['count'], needsYou && styles['needs'], isQuiet && styles['quiet']]
+            className={[styles['count'], (needsYou || warning) && styles['needs'], isQuiet && styles['quiet']]
               .filter(Boolean)
               .join(' ')}
           >
             {count.toLocaleString('en')}
+            {warning ? <span className="visually-hidden">, {warning}</span> : null}
           </span>
         ) : null}
       </button>

@@ -2,6 +2,7 @@ import {
   BookOpen,
   CircleCheck,
   CircleX,
+  Clock,
   Files,
   Highlighter,
   Inbox,
@@ -12,6 +13,7 @@ import {
   Star,
   Tag,
   Trash2,
+  VolumeX,
 } from 'lucide-react'
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
@@ -65,6 +67,9 @@ export function Sidebar() {
             view={{ kind: 'status', status: 'reading' }}
             count={info?.counts.reading}
           />
+          {info && info.snoozed > 0 ? (
+            <Item icon={Clock} name="Put off" view={{ kind: 'snoozed' }} count={info.snoozed} isQuiet />
+          ) : null}
           <Item
             icon={CircleCheck}
             name="Read"
@@ -108,6 +113,9 @@ export function Sidebar() {
           </Section>
         ) : null}
         <ul className={styles['last']}>
+          {info && info.muted > 0 ? (
+            <Item icon={VolumeX} name="Muted" view={{ kind: 'muted' }} count={info.muted} isQuiet />
+          ) : null}
           <Item icon={CircleX} name="Dismissed" view={{ kind: 'status', status: 'dismissed' }} isQuiet />
           <Item icon={Trash2} name="Trash" view={{ kind: 'trash' }} isQuiet />
         </ul>

@@ -35,6 +35,12 @@ export function sayDay(iso: string, now: Date): string {
   return date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year })
 }
 
+/** The day of the reader's that a moment lies on: "2026-03-02". */
+export function localDay(at: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
 function dayOf(iso: string): Date {
   return new Date(iso.length <= 10 ? `${iso}T00:00:00Z` : iso)
 }

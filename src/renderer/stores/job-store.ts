@@ -57,8 +57,8 @@ export function createJobStore({ client, writes, notices, showPapers }: JobOptio
     const failures = job.report?.failed ?? []
     if (failures.length > 0) store.setState({ ended: job })
     const papers = job.report?.papers ?? []
-    // Nobody asked for the daily backup: only its failure is news.
-    if (job.kind === 'backup' && job.state !== 'failed') return
+    // Nobody asked for the daily backup, nor for texts to be read: only their failure is news.
+    if ((job.kind === 'backup' || job.kind === 'text') && job.state !== 'failed') return
     const action =
       failures.length > 0
         ? null

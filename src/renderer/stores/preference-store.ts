@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SortKey } from '../../preload/contract/search.ts'
 
 /** What belongs to this window on this machine and not to the library. */
 export interface Preferences {
@@ -7,14 +8,42 @@ export interface Preferences {
   /** Finishing a paper asks for a line. */
   readonly askTakeaway: boolean
   readonly archiveOpen: boolean
+  readonly layout: Layout
+  /** Of the table, in their order, beside the title. */
+  readonly columns: readonly Column[]
 }
+
+/** How papers stand in a list. */
+export const LAYOUTS = ['list', 'cards', 'table'] as const
+export type Layout = (typeof LAYOUTS)[number]
+
+export const COLUMNS = [
+  'authors',
+  'venue',
+  'published',
+  'added',
+  'minutes',
+  'upvotes',
+  'comments',
+  'stars',
+  'status',
+  'progress',
+  'due',
+] as const satisfies readonly SortKey[]
+export type Column = (typeof COLUMNS)[number]
 
 export interface PreferenceStore extends StoreApi<Preferences> {
   change(patch: Partial<Preferences>): void
 }
 
 const KEY = 'offprint.preferences'
-const DEFAULTS: Preferences = { singleKeys: true, askTakeaway: true, archiveOpen: false }
+const DEFAULTS: Preferences = {
+  singleKeys: true,
+  askTakeaway: true,
+  archiveOpen: false,
+  layout: 'list',
+  columns: ['authors', 'published', 'upvotes', 'minutes'],
+}
 
 export function createPreferenceStore(storage: Pick<Storage, 'getItem' | 'setItem'>): PreferenceStore {
   const store = createStore<Preferences>(() => read(storage))
@@ -29,8 +58,16 @@ export function createPreferenceStore(storage: Pick<Storage, 'getItem' | 'setIte
 function read(storage: Pick<Storage, 'getItem'>): Preferences {
   try {
     const kept = JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<Record<keyof Preferences, unknown>>
-    const flag = (name: keyof Preferences) => (typeof kept[name] === 'boolean' ? kept[name] : DEFAULTS[name])
-    return { singleKeys: flag('singleKeys'), askTakeaway: flag('askTakeaway'), archiveOpen: flag('archiveOpen') }
+    const flag = (name: 'singleKeys' | 'askTakeaway' | 'archiveOpen') =>
+      typeof kept[name] === 'boolean' ? kept[name] : DEFAULTS[name]
+    const columns: readonly unknown[] = Array.isArray(kept.columns) ? kept.columns : DEFAULTS.columns
+    return {
+      singleKeys: flag('singleKeys'),
+      askTakeaway: flag('askTakeaway'),
+      archiveOpen: flag('archiveOpen'),
+      layout: LAYOUTS.find(layout => layout === kept.layout) ?? DEFAULTS.layout,
+      columns: COLUMNS.filter(column => columns.includes(column)),
+    }
   } catch {
     return DEFAULTS
   }

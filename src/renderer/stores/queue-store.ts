@@ -6,11 +6,24 @@ import type { Writes } from './writes.ts'
 
 export interface QueueStore extends RemoteStore<readonly Queue[]> {
   find(id: string): Queue | undefined
-  /** The queues one made, without "Up next", in their order. */
-  create(name: string): Promise<QueueId | null>
-  change(id: QueueId, patch: { name?: string; hue?: number }): Promise<void>
+  /** Those that papers can be put into: all but searches. */
+  byHand(): readonly Queue[]
+  /** Throws CallFailure: the form that asks shows why. */
+  create(queue: QueueForm): Promise<QueueId>
+  /** Throws CallFailure. */
+  change(id: QueueId, change: Partial<QueueForm>): Promise<void>
   /** Its papers stay queued. */
   remove(id: QueueId): Promise<void>
+}
+
+/** What one says of a queue. */
+export interface QueueForm {
+  readonly name: string
+  readonly hue: number
+  readonly icon: string | null
+  readonly limit: number | null
+  /** Of a smart queue only. */
+  readonly query?: string
 }
 
 export interface QueueOptions {
@@ -32,18 +45,16 @@ export function createQueueStore({ client, writes, notices, undo, after }: Queue
 
   return Object.assign(store, {
     find,
-    async create(name: string) {
-      const made = await writes.send(() => client.call('queues.create', { name }))
-      if (made) await store.refresh()
-      return made?.id ?? null
+    byHand: () => (store.getState().value ?? []).filter(queue => queue.query === null),
+    async create(queue: QueueForm) {
+      const { id } = await client.call('queues.create', queue)
+      await store.refresh()
+      return id
     },
-    async change(id: QueueId, patch: { name?: string; hue?: number }) {
-      const before = store.getState().value ?? []
-      store.assume(before.map(queue => (queue.id === id ? { ...queue, ...patch } : queue)))
-      await writes.send(
-        () => client.call('queues.change', { id, ...patch }),
-        () => store.assume(before),
-      )
+    async change(id: QueueId, change: Partial<QueueForm>) {
+      await client.call('queues.change', { id, ...change })
+      await store.refresh()
+      notices.show({ text: 'Changed the queue', slot: 'triage', action: { label: 'Undo', run: undo } })
     },
     async remove(id: QueueId) {
       const queue = find(id)

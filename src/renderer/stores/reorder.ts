@@ -2,6 +2,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import type { QueueId, QueuePlace } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import type { NoticeStore } from './notice-store.ts'
+import type { QueueStore } from './queue-store.ts'
 import { meantBy } from './selection.ts'
 import type { ViewStore } from './view-store.ts'
 import type { Writes } from './writes.ts'
@@ -14,7 +15,30 @@ export interface Reorder {
   beside(ids: readonly PaperId[], target: PaperId, edge: 'before' | 'after'): Promise<void>
 }
 
-export function createReorder(client: LibraryClient, writes: Writes, notices: NoticeStore, views: ViewStore): Reorder {
+export interface ReorderOptions {
+  readonly client: LibraryClient
+  readonly writes: Writes
+  readonly notices: NoticeStore
+  readonly views: ViewStore
+  readonly queues: QueueStore
+}
+
+export function createReorder({ client, writes, notices, views, queues }: ReorderOptions): Reorder {
+  /** The queue in sight, where it is one that is ordered by hand and shown in that order. */
+  function queueInSight(): QueueId | null {
+    const { view, sort } = views.getState()
+    if (view.kind !== 'queue') return null
+    const isSearch = (queues.find(view.queue)?.query ?? null) !== null
+    if (!isSearch && !sort) return view.queue
+    notices.show({
+      text: isSearch
+        ? 'This queue is a search: its order is that of what is found.'
+        : 'The queue is sorted by a column. In its own order papers can be moved.',
+      slot: 'order',
+    })
+    return null
+  }
+
   async function send(queue: QueueId, ids: readonly PaperId[], order: readonly PaperId[], place: QueuePlace) {
     const rollBack = views.assume(order)
     const at = ids[0] === undefined ? -1 : order.indexOf(ids[0])
@@ -24,18 +48,20 @@ export function createReorder(client: LibraryClient, writes: Writes, notices: No
 
   return {
     async by(places) {
-      const { view, ids, selection } = views.getState()
-      if (view.kind !== 'queue') return
+      const { ids, selection } = views.getState()
+      const queue = queueInSight()
+      if (queue === null) return
       const moving = meantBy(ids, selection)
       const target = neighbour(ids, moving, places)
       if (target === undefined) return notices.announce(places < 0 ? 'Already the first' : 'Already the last')
       const edge = places < 0 ? 'before' : 'after'
-      await send(view.queue, moving, reordered(ids, moving, target, edge), { at: edge, paper: target })
+      await send(queue, moving, reordered(ids, moving, target, edge), { at: edge, paper: target })
     },
     async beside(moving, target, edge) {
-      const { view, ids } = views.getState()
-      if (view.kind !== 'queue' || moving.includes(target)) return
-      await send(view.queue, moving, reordered(ids, moving, target, edge), { at: edge, paper: target })
+      const { ids } = views.getState()
+      const queue = queueInSight()
+      if (queue === null || moving.includes(target)) return
+      await send(queue, moving, reordered(ids, moving, target, edge), { at: edge, paper: target })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PaperId } from '../../preload/contract/paper.ts'
+import type { QueueId } from '../../preload/contract/reading.ts'
 
 /** What stands over the list: at most one thing at a time. */
 export type Panel =
@@ -8,7 +9,16 @@ export type Panel =
   | { readonly kind: 'settings' }
   | { readonly kind: 'add' }
   | { readonly kind: 'feed' }
-  | { readonly kind: 'queue' }
+  /** A queue to be made: of a search, where one is given. */
+  | { readonly kind: 'queue'; readonly query?: string }
+  | { readonly kind: 'queue-settings'; readonly queue: QueueId }
+  | { readonly kind: 'stale'; readonly queue: QueueId }
+  | { readonly kind: 'place'; readonly papers: readonly PaperId[] }
+  | { readonly kind: 'reason'; readonly papers: readonly PaperId[]; readonly queue: QueueId }
+  | { readonly kind: 'snooze'; readonly papers: readonly PaperId[] }
+  | { readonly kind: 'due'; readonly papers: readonly PaperId[] }
+  /** Many papers of the list at once: those from its top to here, or those that are old. */
+  | { readonly kind: 'mass'; readonly of: 'up-to-here' | 'older' }
   | { readonly kind: 'tag'; readonly papers: readonly PaperId[] }
   | { readonly kind: 'remark'; readonly paper: PaperId }
   | { readonly kind: 'takeaway'; readonly paper: PaperId }

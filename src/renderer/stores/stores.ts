@@ -2,10 +2,12 @@ import type { LibraryInfo } from '../../preload/contract/library-api.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import { createAnnotationSearch } from './annotation-search.ts'
+import { createCardStore } from './card-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createFrontStore } from './front-commands.ts'
 import { createIntake } from './intake.ts'
 import { createJobStore } from './job-store.ts'
+import { createLater } from './later.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPageShowings } from './page-showing.ts'
 import { createPaperStore } from './paper-store.ts'
@@ -66,6 +68,7 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     ask: () => client.call('tags.list', {}),
     concerns: event => event.topic === 'tags',
   })
+  const queues = createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() })
   const shell = createShellStore()
   // Whoever asks for a list wants to see it.
   views.subscribe(({ view }, before) => {
@@ -76,16 +79,18 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     notices,
     writes,
     rows,
+    cards: createCardStore(client),
     views,
     papers,
     triage,
+    later: createLater(client, triage.decide),
     jobs,
     info,
     tags,
-    reorder: createReorder(client, writes, notices, views),
+    reorder: createReorder({ client, writes, notices, views, queues }),
     writing: createWriting({ client, writes, papers, rows, after }),
     search: createSearchStore({ client, views, after }),
-    queues: createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() }),
+    queues,
     feeds: createFeedStore({ client, writes, notices, after }),
     settings: createSettingsStore(client, writes, after),
     intake: createIntake({ client, writes, notices, jobs }),

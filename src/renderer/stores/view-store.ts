@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PaperId } from '../../preload/contract/paper.ts'
-import type { View, ViewIds } from '../../preload/contract/search.ts'
+import type { Sort, View, ViewIds } from '../../preload/contract/search.ts'
 import { type CallFailure, toCallFailure } from '../library/call-failure.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import { cursorOn, kept, NO_SELECTION, type Selection } from './selection.ts'
@@ -9,6 +9,8 @@ import type { Writes } from './writes.ts'
 
 export interface ViewState extends ViewIds {
   readonly view: View
+  /** The column the list is in the order of; null for its own order. Each list remembers its. */
+  readonly sort: Sort | null
   /** False until the ids of this view have come once. */
   readonly isLoaded: boolean
   readonly failure: CallFailure | null
@@ -21,6 +23,7 @@ export interface ViewStore extends StoreApi<ViewState> {
   /** Looks at another list. The cursor of each list is remembered. */
   open(view: View): void
   reload(): Promise<void>
+  sortBy(sort: Sort | null): void
   select(change: (ids: readonly PaperId[], selection: Selection) => Selection): void
   /** Changes the list before the library has; the answer takes it back. */
   assume(ids: readonly PaperId[]): () => void
@@ -44,12 +47,14 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
   const store = createStore<ViewState>(() => ({
     ...EMPTY,
     view: INBOX,
+    sort: null,
     isLoaded: false,
     failure: null,
     selection: NO_SELECTION,
     slides: 0,
   }))
   const cursors = new Map<string, Selection>()
+  const sorts = new Map<string, Sort | null>()
   let asked = 0
   let awaited: PaperId | null = null
   let isNewSearch = false
@@ -58,10 +63,10 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
   async function reload(): Promise<void> {
     cancelReload()
     const mine = ++asked
-    const { view } = store.getState()
+    const { view, sort } = store.getState()
     const mark = writes.mark()
     try {
-      const answer = await client.call('papers.ids', { view })
+      const answer = await client.call('papers.ids', { view, ...(sort ? { sort } : {}) })
       if (mine !== asked) return
       // Older than what is shown: ask again when the changes under way are through.
       if (!writes.isCurrent(mark)) return await writes.settled().then(() => (mine === asked ? reload() : undefined))
@@ -107,14 +112,20 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
       cursors.set(JSON.stringify(state.view), state.selection)
       // The words of a search change at every key: its old list stays until the new one is here.
       isNewSearch = view.kind === 'search' && state.view.kind === 'search'
+      const sort = sorts.get(JSON.stringify(view)) ?? null
       store.setState(
         isNewSearch
-          ? { view, failure: null }
-          : { ...EMPTY, view, isLoaded: false, failure: null, selection: NO_SELECTION },
+          ? { view, sort, failure: null }
+          : { ...EMPTY, view, sort, isLoaded: false, failure: null, selection: NO_SELECTION },
       )
       void reload()
     },
     reload,
+    sortBy(sort: Sort | null) {
+      sorts.set(JSON.stringify(store.getState().view), sort)
+      store.setState({ sort })
+      void reload()
+    },
     select(change: (ids: readonly PaperId[], selection: Selection) => Selection) {
       awaited = null
       store.setState(({ ids, selection }) => ({ selection: change(ids, selection) }))

@@ -22,3 +22,32 @@ export function TextArea({ label, ...rest }: Labelled & TextareaHTMLAttributes<H
     </label>
   )
 }
+
+export interface SelectFieldProps<T extends string> {
+  readonly label: string
+  readonly choices: readonly (readonly [value: T, name: string])[]
+  readonly value: T
+  readonly onChoose: (value: T) => void
+}
+
+export function SelectField<T extends string>({ label, choices, value, onChoose }: SelectFieldProps<T>) {
+  return (
+    <label className={styles['label']}>
+      {label}
+      <select
+        className={styles['input']}
+        value={value}
+        onChange={event => {
+          const chosen = choices.find(([choice]) => choice === event.target.value)
+          if (chosen) onChoose(chosen[0])
+        }}
+      >
+        {choices.map(([choice, name]) => (
+          <option key={choice} value={choice}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react'
 import styles from './notices.module.css'
 
 export interface ShownNotice {
@@ -55,7 +56,7 @@ export function Notices({ notices, announcement, onDismiss, onHold }: NoticesPro
                 aria-label="Dismiss this notice"
                 onClick={() => onDismiss(id)}
               >
-                OK
+                <X size={14} aria-hidden="true" />
               </button>
             )}
           </div>

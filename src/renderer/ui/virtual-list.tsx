@@ -18,6 +18,9 @@ export interface VirtualListHandle {
 export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, 'children'> {
   readonly count: number
   readonly rowHeight: number
+  /** Stays at the top while rows scroll below it. */
+  readonly head?: ReactNode
+  readonly headHeight?: number
   readonly handle: Ref<VirtualListHandle>
   readonly keyOf: (index: number) => string | number
   readonly row: (index: number, place: CSSProperties) => ReactNode
@@ -29,20 +32,32 @@ export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, '
 const OVERSCAN = 12
 
 /** Paints the rows in sight of a list of any length. */
-export function VirtualList({ count, rowHeight, handle, keyOf, row, onWindow, ...rest }: VirtualListProps) {
+export function VirtualList({
+  count,
+  rowHeight,
+  head,
+  headHeight = 0,
+  handle,
+  keyOf,
+  row,
+  onWindow,
+  ...rest
+}: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
     getItemKey: keyOf,
   })
   const items = virtual.getVirtualItems()
   const [from, to] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1]
 
   useEffect(() => onWindow(from, to), [from, to, onWindow])
-  useEffect(() => virtual.measure(), [rowHeight, virtual])
+  useEffect(() => virtual.measure(), [rowHeight, headHeight, virtual])
   useImperativeHandle(handle, () => ({
     reveal: index => virtual.scrollToIndex(index, { align: 'auto' }),
     pageSize: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1),
@@ -50,6 +65,7 @@ export function VirtualList({ count, rowHeight, handle, keyOf, row, onWindow, ..
 
   return (
     <div {...rest} ref={scroller}>
+      {head}
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative', width: '100%' }}>
         {items.map(item =>
           row(item.index, {

@@ -77,6 +77,8 @@ const found: readonly (readonly [string, readonly number[]])[] = [
   ['author:lovelace year:<2020', [CORTEX]],
   ['after:2021-03-01 before:2022', [DIFFUSION]],
   ['has:code', [DIFFUSION]],
+  ['feed:papers cortex', [CORTEX]],
+  ['feed:nowhere cortex', []],
   ['status:inbox cortex', [CORTEX]],
   ['diffus*', [DIFFUSION]],
   ['reinforc', [ROBOTS]],

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { firstLibrary } from '../../../src/main/core/database/migrations/001-first-library.ts'
 import type { FinderQuestion, FinderSetup, RunningFinder } from '../../../src/main/core/finder-port.ts'
+import { snapshotPath } from '../../../src/main/core/discovery/snapshot/finder-snapshot.ts'
 import { startFinder } from '../../../src/main/host/start-finder.ts'
+import type { PaperId } from '../../../src/preload/contract/paper.ts'
 import type { SearchMode } from '../../../src/preload/contract/search.ts'
 import { openTestLibrary, type TestLibrary } from '../../support/open-test-library.ts'
 import { paperLines } from '../../support/paper-lines.ts'
@@ -64,6 +66,79 @@ const rows = (folder: string, sql: string): unknown[] => {
   }
 }
 
+describe('the memory of the last finder', () => {
+  const forget = (sql: string): void => {
+    const database = new Database(join(library.folder, 'library.sqlite'))
+    database.exec(sql)
+    database.close()
+  }
+  const snapshot = (): string => snapshotPath(library.folder)
+
+  async function copyOfAnother(): Promise<void> {
+    const other = await openTestLibrary({ resources })
+    await other.importText(paperLines(150))
+    await other.library.api['search.papers']({ query: 'enzyme', mode: 'words', limit: 1, patient: true })
+    await other.library.close()
+    copyFileSync(snapshotPath(other.folder), snapshot())
+    rmSync(other.folder, { recursive: true })
+  }
+
+  test('is begun with, and is as good as the tables it was made of', async () => {
+    await library.importText(paperLines(120), 'many.jsonl')
+    const words = await find('enzyme')
+    const meaning = await find('how brains see', 'meaning')
+    await library.library.close()
+    expect(existsSync(snapshot())).toBe(true)
+    // Where it were not looked at, nothing would be found.
+    forget('DELETE FROM paper_terms; DELETE FROM paper_vectors')
+    await library.reopen()
+    expect(await find('enzyme')).toEqual(words)
+    expect(await find('how brains see', 'meaning')).toEqual(meaning)
+    expect(await find('enzime')).toEqual(words)
+    expect((await find('e')).length).toBeGreaterThan(0)
+  })
+
+  test('learns what came, changed and went since', async () => {
+    await library.importText(paperLines(120), 'many.jsonl')
+    await find('enzyme')
+    await library.reopen()
+    await library.library.api['papers.setNote']({ id: CORTEX as PaperId, text: 'A salamander!' })
+    await library.importText(
+      JSON.stringify({ title: 'Axolotls regrow their limbs', abstract: 'Limbs come back.' }),
+      'b.jsonl',
+    )
+    expect(await find('salamander')).toEqual([CORTEX])
+    await library.library.api['papers.merge']({ ids: [CORTEX, 2] as PaperId[] })
+    expect(await find('axolotl')).toHaveLength(1)
+    const before = statSync(snapshot()).mtimeMs
+    await library.reopen()
+    // Two papers are not worth a file: they are read from the tables.
+    expect(statSync(snapshot()).mtimeMs).toBe(before)
+    expect(await find('salamander')).toEqual([CORTEX])
+    expect(await find('axolotl')).toHaveLength(1)
+    expect(await find('translates between languages')).not.toContain(2)
+  })
+
+  test.for([
+    ['cut off', () => writeFileSync(snapshot(), readFileSync(snapshot()).subarray(0, 4_000))],
+    ['noise', () => writeFileSync(snapshot(), Buffer.alloc(5_000, 7))],
+    ['of another library', copyOfAnother],
+    ['of a later state of the library', () => forget(`UPDATE sqlite_sequence SET seq = 1 WHERE name = 'unread_words'`)],
+  ] as const)('is thrown away where it is %s', async ([, spoil]) => {
+    await library.importText(paperLines(120), 'many.jsonl')
+    await find('enzyme')
+    await library.library.close()
+    await spoil()
+    await library.reopen()
+    expect(await find('spikes')).toEqual([CORTEX])
+    await library.library.close()
+    // Made anew, and fitting.
+    forget('DELETE FROM paper_terms; DELETE FROM paper_vectors')
+    await library.reopen()
+    expect(await find('spikes')).toEqual([CORTEX])
+  })
+})
+
 describe('what was read', () => {
   test('is kept when the library closes, and not read again', async () => {
     await library.importText(paperLines(120), 'many.jsonl')
@@ -85,6 +160,7 @@ describe('what was read', () => {
     const database = new Database(join(library.folder, 'library.sqlite'))
     database.exec('DELETE FROM paper_terms; DELETE FROM paper_vectors')
     database.close()
+    rmSync(snapshotPath(library.folder), { force: true })
     await library.reopen()
     expect(await find('cortex')).toEqual([])
     const search = async () =>

@@ -137,7 +137,7 @@ function papersWith(index: WordIndex, stem: string): number[] {
   const known = index.vocabulary.knownStem(stem)
   if (known === undefined) return []
   const found = rankWords(index, [{ stems: [{ stem: known, share: 1 }], weight: 1, mask: 0 }], null)
-  return found.places.map(place => index.paperAt(place)).sort((a, b) => a - b)
+  return [...found.places].map(place => index.paperAt(place)).sort((a, b) => a - b)
 }
 
 test('an index that is written again and again holds what was written last', () => {
@@ -173,7 +173,7 @@ test('two forms of a word in one paper are one paper', () => {
 test('words are looked up by their beginning and by their looks', () => {
   const index = indexOf(['transformer networks', 'transformation of lattices', 'quantum lattice'])
   const lookup = makeWordLookup(index.vocabulary)
-  const named = (numbers: readonly number[]): string[] => numbers.map(index.vocabulary.wordAt).sort()
+  const named = (numbers: Iterable<number>): string[] => [...numbers].map(index.vocabulary.wordAt).sort()
   expect(named(lookup.beginningWith('transf'))).toEqual(['transformation', 'transformer'])
   expect(named(lookup.beginningWith('@l'))).toEqual(['@lovelace'])
   expect(named(lookup.lookingLike('transfromer'))).toEqual(['transformer'])

@@ -31,7 +31,15 @@ describe('what leaves the list one looks at', () => {
 })
 
 describe('a row after a decision is as the library will have it', () => {
-  const row = { status: 'inbox', starred: false, queues: [] } as const
+  const row = {
+    status: 'inbox',
+    starred: false,
+    queues: [],
+    snoozedUntil: null,
+    dueOn: null,
+    muted: false,
+    reasons: {},
+  } as const
   test('queueing puts it into "Up next", but only where it stands in no queue', () => {
     expect(afterDecision(row, { kind: 'status', status: 'queued' }).queues).toEqual([UP_NEXT])
     expect(afterDecision({ ...row, queues: [thesis] }, { kind: 'status', status: 'queued' }).queues).toEqual([thesis])

@@ -4,6 +4,7 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import { toFailure } from '../../core/failures.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
 import { pdfsIn } from '../folder-files.ts'
+import { readTexts } from '../read-texts.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { requirePaper } from '../paper-reference.ts'
 import { sourceFile, upload } from '../uploads.ts'
@@ -18,22 +19,26 @@ export const addCommand: Command = {
   },
   async run(args, context) {
     const reference = args.expect(1, 1)[0] ?? ''
-    const session = await context.open('write')
-    if (existsSync(reference) && statSync(reference).isDirectory()) return addFolder(session, context, args, reference)
-    if (existsSync(reference) || (/\.pdf$/i.test(reference) && !/^https?:/i.test(reference)))
-      return addFile(session, context, args, reference)
-    const job = await session.finish(await session.call('papers.add', { reference }))
-    if (job.state !== 'done' || !job.report) {
-      context.terminal.problem(job.error ?? `${reference} was not added`)
-      return 1
-    }
-    const { report } = job
-    for (const { where, reason } of report.failed) context.terminal.problem(`${where}: ${reason}`)
-    context.terminal.answer(report, () => [
-      `${report.new > 0 ? 'Added' : 'Already there:'} ${report.papers.join(', ')}`,
-    ])
-    return report.failed.length > 0 ? 1 : 0
+    const code = await addWhatItIs(reference, args, context)
+    await readTexts(context)
+    return code
   },
+}
+
+async function addWhatItIs(reference: string, args: CommandArgs, context: CommandContext): Promise<number> {
+  const session = await context.open('write')
+  if (existsSync(reference) && statSync(reference).isDirectory()) return addFolder(session, context, args, reference)
+  if (existsSync(reference) || (/\.pdf$/i.test(reference) && !/^https?:/i.test(reference)))
+    return addFile(session, context, args, reference)
+  const job = await session.finish(await session.call('papers.add', { reference }))
+  if (job.state !== 'done' || !job.report) {
+    context.terminal.problem(job.error ?? `${reference} was not added`)
+    return 1
+  }
+  const { report } = job
+  for (const { where, reason } of report.failed) context.terminal.problem(`${where}: ${reason}`)
+  context.terminal.answer(report, () => [`${report.new > 0 ? 'Added' : 'Already there:'} ${report.papers.join(', ')}`])
+  return report.failed.length > 0 ? 1 : 0
 }
 
 async function addFile(

@@ -3,6 +3,7 @@ import { toFailure } from '../../core/failures.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { attachNamed } from '../named-files.ts'
+import { readTexts } from '../read-texts.ts'
 import { sourceFile, upload } from '../uploads.ts'
 
 /** How a file is read, whether to take it in or to look at it. */
@@ -38,6 +39,7 @@ export const importCommand: Command = {
       total = sum(total, await importOne(file, how, context))
       if (context.interrupted.aborted) break
     }
+    if (!how.dryRun && total.papers.length > 0) await readTexts(context)
     context.terminal.answer(total, () => [inWords(total, how.dryRun)])
     return total.failed.length > 0 ? 1 : 0
   },

@@ -90,5 +90,6 @@ function showHits({ hits, ms, problem, problems, unread }: FoundPapers, asked: o
 
 function hitInWords(hit: SearchHit): string[] {
   const title = hit.title.length > 80 ? `${hit.title.slice(0, 79)}…` : hit.title
-  return [String(hit.paper), title, hit.field === 'title' ? '' : `${hit.field}: ${hit.snippet.slice(0, 60)}`]
+  const where = hit.page === null || hit.field === 'title' ? hit.field : `${hit.field}, page ${hit.page + 1}`
+  return [String(hit.paper), title, hit.field === 'title' ? '' : `${where}: ${hit.snippet.slice(0, 60)}`]
 }

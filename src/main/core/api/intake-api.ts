@@ -5,6 +5,9 @@ import { fetchPdf } from '../intake/by-hand/fetch-pdf.ts'
 import type { KeepStep } from '../intake/bring-along.ts'
 import { dropUpload, type ImportTask, requireUpload, runImport } from '../intake/run-import.ts'
 import { loadSample } from '../intake/sample-library.ts'
+import { filesWithoutText, forgetFailures } from '../intake/texts/page-texts.ts'
+import { readTexts } from '../intake/texts/read-texts.ts'
+import { addTextJob } from '../intake/texts/text-clock.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
 import { listJobs, requireJob } from '../jobs/jobs.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
@@ -27,6 +30,7 @@ export function makeIntakeApi(
       return paper === undefined ? addReference(context, reference ?? '', job) : fetchPdf(context, paper, job)
     },
     refresh: (task, job) => refreshByTask(context, task, job),
+    text: (_task, job) => readTexts(context, job),
     backup,
   })
 
@@ -96,6 +100,10 @@ export function makeIntakeApi(
         return jobs.add('add', `Looking up ${label}`, { complete: ids })
       },
       'files.fetch': ({ paper }) => jobs.add('add', titleOf(paper), { paper }),
+      'files.readTexts': ({ again }) => {
+        if (again) session.transact(forgetFailures)
+        return filesWithoutText(session.read).length === 0 ? null : addTextJob(jobs)
+      },
       'jobs.list': () => listJobs(session.read),
       'jobs.get': ({ id }) => requireJob(session.read, id),
       'jobs.cancel': ({ id }) => jobs.cancel(id),

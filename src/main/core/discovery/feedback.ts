@@ -22,7 +22,7 @@ export function tellingStems(
     const place = index.placeOf(paper)
     const terms = index.termsOf(paper)
     if (place === undefined || !terms) continue
-    const held = 1.5 * (0.25 + (0.75 * index.lengthAt(place)) / index.meanLength)
+    const held = 1.5 * (0.25 + (0.75 * (index.lengths[place] ?? 0)) / index.meanLength)
     const counts = new Map<number, number>()
     eachTerm(terms, (word, fields) => {
       const often = 3 * countIn(fields, 'title') + countIn(fields, 'abstract')

@@ -5,12 +5,15 @@ import { isStopWord } from '../papers/words/stop-words.ts'
 import { foldText, wordsOf } from '../papers/words/words-of.ts'
 import type { FinderHits } from '../finder-port.ts'
 import { bestOf } from './best-of.ts'
+import { bestPlaces } from './best-places.ts'
 import { bestRows } from './best-rows.ts'
 import { type FeedbackOptions, withFeedback, type WeighedPaper } from './feedback.ts'
 import type { FinderMemory } from './finder-memory.ts'
 import { meaningShare, scaled, scaleOf } from './fuse.ts'
 import { UNIT } from './meaning/embedder.ts'
 import { type AskedWords, askWords } from './query/ask-words.ts'
+import { addPages, type PlacesOnPages, pagesFor } from './pages/rank-pages.ts'
+import { isOnAPage } from './pages/found-pages.ts'
 import { papersUnder } from './query/papers-under.ts'
 import { readQuery } from './query/read-query.ts'
 import type { SearchQuestion } from './query/search-question.ts'
@@ -45,10 +48,11 @@ export function findPapers(
   const { index, lookup } = memory
   const question = readQuery(query)
   const allowed = papersUnder(question, read, index, lookup)
-  const asked = askWords(question.words, index, lookup)
+  const pages = pagesFor(read, question)
+  const asked = askWords(question.words, index, lookup, word => pages !== null && isOnAPage(read, word))
   const marked = [...question.words.map(word => word.text), ...asked.corrections.map(({ meant }) => meant)]
   const answer = (hits: FinderHits['hits']): Hits => ({
-    hits,
+    hits: withPages(hits, pages),
     words: [...new Set(marked)],
     problems: problemsOf(query, question, asked),
   })
@@ -58,7 +62,8 @@ export function findPapers(
     if (unranked) return answer([])
     if (asked.words.length === 0) return answer(newestOf(memory, read, question, allowed, limit))
   }
-  const words = rankWords(index, asked.words, allowed)
+  const ranking = rankWords(index, asked.words, allowed)
+  const words = pages === null ? ranking : addPages(ranking, pages, { index, asked, allowed })
   // A letter alone means nothing yet.
   const isLetter = question.words.length === 1 && question.words[0]?.text.length === 1
   if (mode === 'words' || isLetter) return answer(hitsOf(words, memory, limit))
@@ -73,22 +78,37 @@ export function findPapers(
   if (mode === 'meaning') return answer(nearestOf(memory, nearness, isIn, limit))
   const isExact = question.required.some(group => group.some(({ kind }) => kind === 'phrase'))
   const hits = fused(memory, { asked, words, nearness, isIn, allowed, isExact }, limit)
-  return answer(narrow ? narrowed(hits, memory, asked, words) : hits)
+  return answer(narrow ? narrowed(hits, memory, { asked, found: words.found, pages }) : hits)
+}
+
+function withPages(hits: FinderHits['hits'], pages: PlacesOnPages | null): FinderHits['hits'] {
+  if (pages === null || pages.size === 0) return hits
+  return hits.map(hit => {
+    const place = pages.get(hit.paper)
+    return place ? { ...hit, place } : hit
+  })
 }
 
 const FEW_WORDS = 3
 const NEAREST_SHOWN = 100
 
+interface Narrowing {
+  readonly asked: AskedWords
+  readonly found: Int32Array
+  readonly pages: PlacesOnPages | null
+}
+
 /** Of few words, the papers that have all of them, where there are any; else what is nearest. */
 function narrowed(
   hits: FinderHits['hits'],
   { index }: FinderMemory,
-  asked: AskedWords,
-  { found }: RankedWords,
+  { asked, found, pages }: Narrowing,
 ): FinderHits['hits'] {
-  if (asked.words.length <= FEW_WORDS && asked.unknown.length === 0) {
+  if (asked.words.length + asked.unknown.length <= FEW_WORDS) {
     const all = 2 ** asked.words.length - 1
-    const full = hits.filter(({ paper }) => found[index.placeOf(paper) ?? -1] === all)
+    const hasAll = (paper: PaperId): boolean =>
+      pages?.has(paper) === true || (asked.unknown.length === 0 && found[index.placeOf(paper) ?? -1] === all)
+    const full = hits.filter(({ paper }) => hasAll(paper))
     if (full.length > 0) return full
   }
   return hits.slice(0, NEAREST_SHOWN)
@@ -111,7 +131,7 @@ function fused(
 ): FinderHits['hits'] {
   const { index, vectors } = memory
   const depth = Math.max(limit, COMPARED)
-  const firstPlaces = bestOf(words.places, place => words.scores[place] ?? 0, depth)
+  const firstPlaces = bestPlaces(words.places, words.scores, depth)
   const share = meaningShare({
     words: asked.words.length,
     bestCover: coverOf(words, firstPlaces[0]),
@@ -120,7 +140,7 @@ function fused(
   })
   const isSentence = asked.words.length >= SENTENCE && share > 0.3
   const ranked = isSentence ? rankWords(index, fedBack(memory, asked, words, firstPlaces), allowed) : words
-  const places = isSentence ? bestOf(ranked.places, place => ranked.scores[place] ?? 0, depth) : firstPlaces
+  const places = isSentence ? bestPlaces(ranked.places, ranked.scores, depth) : firstPlaces
   const rows = bestRows(nearness, Math.min(depth, MOST_NEAR), isIn)
   const wordScale = scaleOf(places.slice(0, COMPARED).map(place => ranked.scores[place] ?? 0))
   const meaningScale = scaleOf(rows.slice(0, COMPARED).map(row => nearness[row] ?? 0))
@@ -154,7 +174,7 @@ function fedBack(
 }
 
 function hitsOf(words: RankedWords, { index }: FinderMemory, limit: number): FinderHits['hits'] {
-  return bestOf(words.places, place => words.scores[place] ?? 0, limit).map(place => ({
+  return bestPlaces(words.places, words.scores, limit).map(place => ({
     paper: index.paperAt(place),
     score: words.scores[place] ?? 0,
   }))
@@ -175,6 +195,8 @@ function nearestOf(
 /** How much of what was asked a paper has, by rarity. */
 function coverOf({ found, rarities }: RankedWords, place: number | undefined): number {
   if (place === undefined) return 0
+  // Found on pages alone, which have all that was asked.
+  if (rarities.length === 0) return 1
   const all = rarities.reduce((sum, rarity) => sum + rarity, 0)
   const has = rarities.reduce(
     (sum, rarity, at) => sum + (((found[place] ?? 0) >> Math.min(at, 30)) & 1 ? rarity : 0),
@@ -198,12 +220,15 @@ function newestOf(
   limit: number,
 ): FinderHits['hits'] {
   const typed = question.words.map(word => `"${wordsOf(word.text).join(' ')}"`)
+  const holding = (columns: string): PaperId[] =>
+    read.column(
+      'SELECT rowid FROM paper_words WHERE paper_words MATCH ? ORDER BY rowid DESC LIMIT ?',
+      ...[`${columns}(${typed.join(' AND ')})`, limit],
+    )
+  // In a title a word that says nothing is at least in sight.
   const ids =
     typed.length > 0
-      ? read.column<PaperId>(
-          'SELECT rowid FROM paper_words WHERE paper_words MATCH ? ORDER BY rowid DESC LIMIT ?',
-          ...[`{title} : (${typed.join(' AND ')})`, limit],
-        )
+      ? [...new Set([...holding('{title} : '), ...holding('')])]
       : read.column<PaperId>('SELECT paper_id FROM reading WHERE trashed_at IS NULL ORDER BY arrival DESC')
   return ids
     .filter(paper => {

@@ -1,14 +1,16 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import type { FinderReading } from '../finder-port.ts'
-import { type Embedder, makeEmbedder } from './meaning/embedder.ts'
+import { embedderWith, firstMemory } from './first-memory.ts'
+import type { Embedder } from './meaning/embedder.ts'
 import { FEWEST_PAPERS, learnLexicon, stemsIn } from './meaning/learn-lexicon.ts'
 import { makeVectorBuffer, type VectorBuffer } from './meaning/vector-buffer.ts'
-import { decodeWordTable, type WordTable } from './meaning/word-table.ts'
-import { loadKept, readPapers, unreadPapers } from './stored-meaning.ts'
+import type { ShippedTable } from './shipped-table.ts'
+import { writeSnapshot } from './snapshot/finder-snapshot.ts'
+import { countKeptWords, readPapers, unreadPapers } from './stored-meaning.ts'
 import { readTerms } from './words/read-terms.ts'
-import { makeWordIndex, type WordIndex } from './words/word-index.ts'
-import { makeWordLookup, type WordLookup } from './words/word-lookup.ts'
+import type { WordIndex } from './words/word-index.ts'
+import type { WordLookup } from './words/word-lookup.ts'
 
 /** What the finder holds of the library: the words and the vector of every paper it has read. */
 export interface FinderMemory {
@@ -24,6 +26,8 @@ export interface FinderMemory {
   learn(): Generator<void, void>
   /** What is not kept yet, some hundred papers at a time; it counts as kept from then on. */
   toKeep(): Omit<FinderReading, 'isDone'> & { readonly isAll: boolean }
+  /** Writes the file that the next finder begins with, where there is more to tell than it has. */
+  save(): void
 }
 
 const PAPERS_A_SLICE = 40
@@ -31,30 +35,31 @@ const KEPT_AT_ONCE = 400
 // Learnt anew when the library has grown by so much.
 const GROWTH = 1.4
 
-export function openMemory(read: ReadHandle, table: WordTable): FinderMemory {
-  const kept = loadKept(read)
-  const index = makeWordIndex(kept.words)
-  index.put(kept.terms)
-  const lookup = makeWordLookup(index.vocabulary)
-  lookup.prepare()
-  let lexicon = kept.lexicon
-  let embedder = embedderWith(table, lexicon)
-  let vectors = makeVectorBuffer(embedder.dimensions)
-  for (const { paper, vector } of kept.vectorsOf(embedder.version))
-    if (vector.length === embedder.dimensions) vectors.put(paper, vector)
+// A file of some megabytes is not written for the sake of a few papers.
+const WORTH_SAVING = 25
+const WORTH_SAVING_SHARE = 0.02
 
-  let lastMark = 0
-  let keptWords = index.vocabulary.size
-  let lexiconToKeep = false
-  const termsToKeep = new Map<PaperId, number>()
-  const vectorsToKeep = new Set<PaperId>()
+/** `file` is where memory is kept between two processes. */
+export function openMemory(read: ReadHandle, table: ShippedTable, file: string): FinderMemory {
+  const first = firstMemory(read, table, file)
+  const { index, lookup } = first
+  let { lexicon, vectors, version, lastMark, keptWords } = first
+  let known: Embedder | null = null
+  const embedder = (): Embedder => (known ??= embedderWith(table, lexicon))
+  let lexiconToKeep = !first.isLexiconKept
+  let isLexiconKept = first.isLexiconKept
+  const termsToKeep = new Map<PaperId, number>(first.unkept)
+  const vectorsToKeep = new Set<PaperId>(first.isLexiconKept ? first.unkept.keys() : index.ids())
+  // Of these the file knows nothing.
+  let isFiled = lastMark > 0
+  let news = isFiled ? 0 : index.papers
   // Papers without a vector of this version: the table is another one, or their vector was never kept.
-  for (const { paper } of kept.terms) if (!vectors.vectorOf(paper)) placePaper(paper)
+  for (const paper of index.ids()) if (vectors.rowOf(paper) === undefined) placePaper(paper)
 
   function placePaper(paper: PaperId): void {
     const terms = index.termsOf(paper)
     if (!terms) return
-    vectors.put(paper, embedder.embedStems(countsOf(terms)))
+    vectors.put(paper, embedder().embedStems(countsOf(terms)))
     vectorsToKeep.add(paper)
   }
 
@@ -66,7 +71,7 @@ export function openMemory(read: ReadHandle, table: WordTable): FinderMemory {
     index,
     lookup,
     get embedder() {
-      return embedder
+      return embedder()
     },
     get vectors() {
       return vectors
@@ -84,8 +89,12 @@ export function openMemory(read: ReadHandle, table: WordTable): FinderMemory {
       const there = new Set(papers.map(({ paper }) => paper))
       for (const { paper, mark } of unread) {
         if (there.has(paper)) placePaper(paper)
-        else index.remove(paper)
+        else {
+          index.remove(paper)
+          vectors.remove(paper)
+        }
         termsToKeep.set(paper, mark)
+        news += 1
       }
       lastMark = last.mark
       return true
@@ -100,15 +109,18 @@ export function openMemory(read: ReadHandle, table: WordTable): FinderMemory {
       )
       const learnt = { papers, words }
       const better = embedderWith(table, learnt)
+      news = Number.POSITIVE_INFINITY
       const placed = makeVectorBuffer(better.dimensions)
       for (const [at, paper] of index.ids().entries()) {
         placed.put(paper, better.embedStems(countsOf(index.termsOf(paper) ?? new Uint8Array())))
         if (at % PAPERS_A_SLICE === 0) yield
       }
       lexicon = learnt
-      embedder = better
+      known = better
+      version = better.version
       vectors = placed
       lexiconToKeep = true
+      isLexiconKept = false
       for (const paper of index.ids()) {
         // What was read while this was learnt.
         if (!vectors.vectorOf(paper)) placePaper(paper)
@@ -124,6 +136,7 @@ export function openMemory(read: ReadHandle, table: WordTable): FinderMemory {
       keptWords = index.vocabulary.size
       const keepsLexicon = lexiconToKeep
       lexiconToKeep = false
+      isLexiconKept = true
       return {
         words,
         papers: papers.map(([paper, mark]) => ({ paper, mark, terms: index.termsOf(paper) ?? new Uint8Array() })),
@@ -131,26 +144,21 @@ export function openMemory(read: ReadHandle, table: WordTable): FinderMemory {
           const vector = vectors.vectorOf(paper)
           return vector ? [{ paper, vector: Uint8Array.from(vector) }] : []
         }),
-        version: embedder.version,
+        version,
         lexicon: keepsLexicon && lexicon ? { papers: lexicon.papers, words: lexicon.words } : null,
         isAll: termsToKeep.size === 0 && vectorsToKeep.size === 0,
       }
     },
+    save() {
+      const least = isFiled ? Math.max(WORTH_SAVING, WORTH_SAVING_SHARE * index.papers) : 1
+      if (news < least) return
+      news = 0
+      isFiled = true
+      writeSnapshot(file, {
+        ...{ lastMark, keptWords: countKeptWords(read), table: table.key, version, dimensions: vectors.dimensions },
+        ...{ lexiconPapers: lexicon?.papers ?? 0, isLexiconKept, lexicon: lexicon?.words ?? new Uint8Array() },
+        ...{ index: index.parts(), lookup: lookup.parts(), vectors: vectors.parts() },
+      })
+    },
   }
-}
-
-export interface Lexicon {
-  readonly papers: number
-  readonly words: Uint8Array
-}
-
-// With so many papers, what they teach is worth as much as the table that ships with the app.
-const EQUAL_AT = 200
-
-function embedderWith(table: WordTable, lexicon: Lexicon | null): Embedder {
-  if (lexicon === null) return makeEmbedder(table, null)
-  return makeEmbedder(table, {
-    table: decodeWordTable(lexicon.words),
-    share: lexicon.papers / (lexicon.papers + EQUAL_AT),
-  })
 }

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { openDatabase } from '../database/open-database.ts'
 import type { FinderAnswers, FinderHits, FinderQuestion, FinderReading, FinderSetup } from '../finder-port.ts'
 import { findPapers, type Hits } from './find-papers.ts'
 import { type FinderMemory, openMemory } from './finder-memory.ts'
-import { decodeWordTable, encodeWordTable, type WordTable } from './meaning/word-table.ts'
+import { shippedTable } from './shipped-table.ts'
 import { similarPapers } from './similar-papers.ts'
+import { snapshotPath } from './snapshot/finder-snapshot.ts'
 
 /**
  * Finds papers. Runs where a host's `startFinder` puts it, with a database connection of its own that only reads: the
@@ -24,7 +24,7 @@ const READ_MS = 200
 export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>, now: () => number): FindingWork {
   const database = openDatabase(setup.folder, { as: 'reader', onSlow: () => {}, beforeMigration: () => {} })
   const { read } = database
-  const memory: FinderMemory = openMemory(read, tableOf(setup.wordTable))
+  const memory: FinderMemory = openMemory(read, shippedTable(setup.wordTable), snapshotPath(setup.folder))
   let learning: Promise<void> | null = null
 
   async function readAll(): Promise<void> {
@@ -58,7 +58,19 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
       if (isRead) await learn()
     }
     const { isAll, ...reading } = memory.toKeep()
-    return { ...reading, isDone: isAll && (isRead || !work) }
+    const isDone = isAll && (isRead || !work)
+    if (isDone && work) save()
+    return { ...reading, isDone }
+  }
+
+  /** A library that takes no writes is searched as any other. */
+  function save(): void {
+    try {
+      memory.save()
+    } catch (error) {
+      // The disk refuses it: the next finder reads the tables.
+      if (!(error instanceof Error && 'code' in error)) throw error
+    }
   }
 
   async function answerAny(question: FinderQuestion): Promise<FinderAnswers[FinderQuestion['type']]> {
@@ -77,19 +89,13 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
   return {
     // Each question's answer is of its type: the switch above says which.
     answer: async question => (await answerAny(question)) as FinderAnswers[(typeof question)['type']],
-    close: () => database.close(),
+    close() {
+      save()
+      database.close()
+    },
   }
 }
 
 async function inSlices(work: Generator<void, void>, pause: () => Promise<void>): Promise<void> {
   while (!work.next().done) await pause()
-}
-
-/** Where no table ships, an empty one: meaning is then what the library itself teaches. */
-function tableOf(path: string | null): WordTable {
-  if (path !== null) return decodeWordTable(readFileSync(path))
-  const nothing = new Float32Array(0)
-  return decodeWordTable(
-    encodeWordTable({ dimensions: 8, stems: [], rarities: nothing, vectors: nothing, pieces: nothing }),
-  )
 }

@@ -2,6 +2,7 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import type { FinderHits } from '../finder-port.ts'
 import { bestOf } from './best-of.ts'
+import { bestPlaces } from './best-places.ts'
 import { bestRows } from './best-rows.ts'
 import { tellingStems } from './feedback.ts'
 import type { FinderMemory } from './finder-memory.ts'
@@ -41,7 +42,7 @@ export function similarPapers(memory: FinderMemory, read: ReadHandle, { papers, 
   const words = rankWords(index, askedBy(memory, given, text), allowed)
   const wanted = Math.max(limit, COMPARED)
   // Their own are among the best, and taken away after.
-  const places = bestOf(words.places, place => words.scores[place] ?? 0, wanted + own.size)
+  const places = bestPlaces(words.places, words.scores, wanted + own.size)
     .filter(place => !own.has(index.paperAt(place)))
     .slice(0, wanted)
   const nearness = vectors.productsWith(point)

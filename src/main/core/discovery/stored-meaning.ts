@@ -6,29 +6,52 @@ import type { WordyPaper } from './words/read-terms.ts'
 
 /** What the finder read of papers, kept. Owns `known_words`, `paper_terms`, `paper_vectors`, `lexicon`; takes away from `unread_words`. */
 
-export interface KeptMeaning {
-  readonly words: readonly string[]
-  readonly terms: readonly { readonly paper: PaperId; readonly terms: Uint8Array }[]
-  readonly lexicon: { readonly papers: number; readonly words: Uint8Array } | null
-  vectorsOf(version: string): readonly { readonly paper: PaperId; readonly vector: Int8Array }[]
+export interface KeptTerms {
+  readonly paper: PaperId
+  readonly terms: Uint8Array
 }
 
-export function loadKept(read: ReadHandle): KeptMeaning {
-  return {
-    words: read.column<string>('SELECT word FROM known_words ORDER BY id'),
-    terms: read.all('SELECT paper_id AS paper, terms FROM paper_terms ORDER BY paper_id'),
-    lexicon: read.one<{ papers: number; words: Uint8Array }>('SELECT papers, words FROM lexicon') ?? null,
-    vectorsOf: version =>
-      read
-        .all<{ paper: PaperId; vector: Uint8Array }>(
-          'SELECT paper_id AS paper, vector FROM paper_vectors WHERE lexicon = ? ORDER BY paper_id',
-          version,
-        )
-        .map(({ paper, vector }) => ({
-          paper,
-          vector: new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength),
-        })),
-  }
+export interface Lexicon {
+  readonly papers: number
+  readonly words: Uint8Array
+}
+
+/** Words of a number and later, in the order of their numbers. */
+export function keptWords(read: ReadHandle, from: number): readonly string[] {
+  return read.column('SELECT word FROM known_words WHERE id >= ? ORDER BY id', from)
+}
+
+export function countKeptWords(read: ReadHandle): number {
+  return read.column<number>('SELECT coalesce(max(id), -1) + 1 FROM known_words')[0] ?? 0
+}
+
+/** Of papers that were marked after that. */
+export function keptTerms(read: ReadHandle, after: number): readonly KeptTerms[] {
+  return read.all('SELECT paper_id AS paper, terms FROM paper_terms WHERE mark > ? ORDER BY paper_id', after)
+}
+
+export function keptLexicon(read: ReadHandle): (Lexicon & { readonly version: string }) | null {
+  return read.one<Lexicon & { version: string }>('SELECT version, papers, words FROM lexicon') ?? null
+}
+
+export function keptVectors(
+  read: ReadHandle,
+  version: string,
+  after: number,
+): readonly { readonly paper: PaperId; readonly vector: Int8Array }[] {
+  return read
+    .all<{ paper: PaperId; vector: Uint8Array }>(
+      `SELECT v.paper_id AS paper, v.vector FROM paper_vectors v JOIN paper_terms t ON t.paper_id = v.paper_id
+       WHERE v.lexicon = ? AND t.mark > ? ORDER BY v.paper_id`,
+      version,
+      after,
+    )
+    .map(({ paper, vector }) => ({ paper, vector: new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength) }))
+}
+
+/** The largest mark there ever was. */
+export function largestMark(read: ReadHandle): number {
+  return read.column<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'unread_words'`)[0] ?? 0
 }
 
 export function unreadPapers(
@@ -91,9 +114,9 @@ export function keepReading(write: WriteHandle, reading: FinderReading): void {
   // A paper that is gone meanwhile has nothing to keep.
   for (const { paper, mark, terms } of reading.papers) {
     write.run(
-      `INSERT INTO paper_terms (paper_id, terms) SELECT id, ? FROM papers WHERE id = ?
-       ON CONFLICT DO UPDATE SET terms = excluded.terms`,
-      ...[terms, paper],
+      `INSERT INTO paper_terms (paper_id, terms, mark) SELECT id, ?, ? FROM papers WHERE id = ?
+       ON CONFLICT DO UPDATE SET terms = excluded.terms, mark = excluded.mark`,
+      ...[terms, mark, paper],
     )
     write.run('DELETE FROM unread_words WHERE paper_id = ? AND mark <= ?', paper, mark)
   }

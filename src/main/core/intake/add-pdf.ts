@@ -4,6 +4,7 @@ import type { ReadHandle } from '../database/handles.ts'
 import { LibraryFailure } from '../failures.ts'
 import { linkFile, paperWithFile } from '../pdfs/paper-files.ts'
 import type { PdfStore } from '../pdfs/pdf-store.ts'
+import { wordCountOf } from '../pdfs/word-count.ts'
 import { arxivIdOf } from '../papers/paper-identity.ts'
 import { readFacts } from '../papers/papers.ts'
 import { filesOf } from '../papers/rows.ts'
@@ -42,7 +43,12 @@ export async function addPdf(session: Session, ports: Ports, store: PdfStore, gi
     const isNew = linkFile(
       write,
       paper,
-      { id: stored.id, bytes: stored.bytes, pages: reading?.pages ?? null, words: wordsOf(reading) },
+      {
+        id: stored.id,
+        bytes: stored.bytes,
+        pages: reading?.pages ?? null,
+        words: reading && wordCountOf(reading.pages, reading.text),
+      },
       { name: basename(given.name), sourceUrl: given.sourceUrl, version: versionOf(write, paper, reading, given), at },
     )
     if (isNew) changes.papers([paper])
@@ -51,16 +57,6 @@ export async function addPdf(session: Session, ports: Ports, store: PdfStore, gi
   const file = filesOf(session.read, added.paper).find(({ id }) => id === stored.id)
   if (!file) throw new Error(`file ${stored.id} was linked and is not there`)
   return { ...added, file }
-}
-
-// A page with fewer words than these is a picture, and says nothing of the time it takes.
-const FEWEST_WORDS_A_PAGE = 50
-
-/** The words of a file whose whole text was read; null where it was not, or where there is hardly any. */
-function wordsOf(reading: PdfReading | null): number | null {
-  if (!reading || reading.text.length < reading.pages) return null
-  const words = reading.text.join(' ').split(/\s+/).filter(Boolean).length
-  return words >= reading.pages * FEWEST_WORDS_A_PAGE ? words : null
 }
 
 /** Null where a password keeps it shut: the file is good, only nobody can look inside. */

@@ -25,7 +25,7 @@ export interface JobRunner {
 }
 
 // Work on this disk and work over the network do not wait for each other, nor a paper that is wanted now for hundreds of feeds.
-const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add'], ['refresh']]
+const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add'], ['refresh'], ['text']]
 
 // Progress goes to the windows this often at most …
 const TELL_EVERY_MS = 100
@@ -64,7 +64,7 @@ export function makeJobRunner(
       toldAt = now
       if (now - keptAt >= KEEP_EVERY_MS) {
         keptAt = now
-        session.transact(write => keepProgress(write, job.id, done, total))
+        session.transact(write => keepProgress(write, job.id, done, total), 'later')
       }
       tell({ ...job, state: 'running', done, total })
     }

@@ -83,6 +83,8 @@ export function keepProgress(write: WriteHandle, id: string, done: number, total
 
 /** Jobs that ran when the process ended run again; what each did is done once, because imports are idempotent. */
 export function reviveJobs(write: WriteHandle): void {
+  // A job that keeps what it did file by file goes on where it was: no number of restarts speaks against it.
+  write.run(`UPDATE jobs SET attempts = 0 WHERE state = 'running' AND kind = 'text'`)
   write.run(
     `UPDATE jobs SET state = 'failed', error = 'It was interrupted ' || attempts || ' times and is not tried again by itself.' WHERE state = 'running' AND attempts >= ?`,
     MOST_ATTEMPTS,
@@ -98,6 +100,16 @@ export function requireJob(read: ReadHandle, id: string): Job {
   const row = read.one<JobRow>('SELECT * FROM jobs WHERE id = ?', id)
   if (!row) throw new LibraryFailure('not-found', `There is no job ${id} in this library.`)
   return jobOf(row)
+}
+
+export function hasRunning(read: ReadHandle, kind: JobKind): boolean {
+  return read.one(`SELECT 1 AS found FROM jobs WHERE state = 'running' AND kind = ? LIMIT 1`, kind) !== undefined
+}
+
+/** Whether a job of the kind waits or runs. */
+export function hasWaiting(read: ReadHandle, kind: JobKind): boolean {
+  const sql = `SELECT 1 AS found FROM jobs WHERE state IN ('waiting', 'running') AND kind = ? LIMIT 1`
+  return read.one(sql, kind) !== undefined
 }
 
 /** What the jobs that have not ended still need of the uploads folder. */

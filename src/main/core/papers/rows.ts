@@ -1,6 +1,7 @@
 import type {
   AnnounceType,
   Author,
+  FileText,
   PaperCard,
   PaperFile,
   PaperId,
@@ -144,8 +145,10 @@ export function filesOf(read: ReadHandle, id: PaperId): PaperFile[] {
       pages: number | null
       added_at: number
       source_url: string | null
+      text: FileText | null
     }>(
-      `SELECT f.id, pf.name, f.bytes, f.pages, pf.added_at, pf.source_url FROM paper_files pf JOIN files f ON f.id = pf.file_id
+      `SELECT f.id, pf.name, f.bytes, f.pages, pf.added_at, pf.source_url, t.state AS text
+       FROM paper_files pf JOIN files f ON f.id = pf.file_id LEFT JOIN file_texts t ON t.file_id = f.id
        WHERE pf.paper_id = ? ORDER BY pf.added_at DESC, f.id`,
       id,
     )
@@ -156,6 +159,7 @@ export function filesOf(read: ReadHandle, id: PaperId): PaperFile[] {
       pages: row.pages,
       addedAt: new Date(row.added_at).toISOString(),
       sourceUrl: row.source_url,
+      text: row.text,
     }))
 }
 

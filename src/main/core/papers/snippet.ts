@@ -1,27 +1,30 @@
+import type { HitField } from '../../../preload/contract/search.ts'
 import { foldText } from './words/words-of.ts'
 
 /** The piece of a paper's text that shows why it was found. Pure. */
 
 export interface Snippet {
-  readonly field: string
+  readonly field: HitField
   readonly snippet: string
   readonly marks: readonly (readonly [number, number])[]
+  /** How many of the words it holds. */
+  readonly kinds: number
 }
 
 const LENGTH = 180
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
 /** The first field with the most of the words; the first field as it is where none holds any. */
-export function snippetOf(fields: readonly (readonly [string, string | null])[], words: readonly string[]): Snippet {
+export function snippetOf(fields: readonly (readonly [HitField, string | null])[], words: readonly string[]): Snippet {
   const stems = words.map(stemOf)
-  let best: { field: string; text: string; marks: [number, number][]; kinds: number } | null = null
+  let best: { field: HitField; text: string; marks: [number, number][]; kinds: number } | null = null
   for (const [field, text] of fields) {
     if (!text) continue
     const { marks, kinds } = marksIn(text, stems)
     if (best === null || kinds > best.kinds) best = { field, text, marks, kinds }
   }
-  if (best === null) return { field: fields[0]?.[0] ?? 'title', snippet: '', marks: [] }
-  return { field: best.field, ...cut(best.text, best.marks) }
+  if (best === null) return { field: fields[0]?.[0] ?? 'title', snippet: '', marks: [], kinds: 0 }
+  return { field: best.field, ...cut(best.text, best.marks), kinds: best.kinds }
 }
 
 /** Enough of a stem to mark "learning" for "learned": the index's own stemmer is not to be had outside of it. */

@@ -23,6 +23,7 @@ export function indexPaper(write: WriteHandle, id: PaperId, facts: PaperFacts, n
 
 export function removeFromIndex(write: WriteHandle, id: PaperId): void {
   write.run('DELETE FROM paper_words WHERE rowid = ?', id)
+  write.run('INSERT OR REPLACE INTO unread_words (paper_id) VALUES (?)', id)
 }
 
 /** What the reader wrote on a paper, as one text: note, remark, takeaway, tags, annotations. */

@@ -32,6 +32,15 @@ export function linkFile(
   )
 }
 
+/** What is known of a file once all of it was read. */
+export function keepWordCount(write: WriteHandle, file: string, pages: number, words: number | null): void {
+  write.run('UPDATE files SET pages = ?, word_count = ? WHERE id = ?', pages, words, file)
+}
+
+export function papersWithFile(read: ReadHandle, file: string): PaperId[] {
+  return read.column('SELECT paper_id FROM paper_files WHERE file_id = ? ORDER BY paper_id', file)
+}
+
 /** The paper that has a file; of several the one that had it first. */
 export function paperWithFile(read: ReadHandle, file: string): PaperId | null {
   const sql = 'SELECT paper_id FROM paper_files WHERE file_id = ? ORDER BY added_at, paper_id LIMIT 1'

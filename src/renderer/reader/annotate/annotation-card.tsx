@@ -47,7 +47,7 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
   const isOnPage = type === 'text'
   const { pane } = viewport.store.getState()
   const facts = (external ? 22 : 0) + (carried ? 22 : 0)
-  const size = { width: 352, height: facts + (isWriting ? 176 : comment && !isOnPage ? 140 : 54) }
+  const size = { width: 384, height: facts + (isWriting ? 176 : comment && !isOnPage ? 140 : 54) }
   const place = floatingPlace({
     layout,
     pane,

@@ -1,6 +1,5 @@
 import { stemOf } from '../../papers/words/english-stem.ts'
 import { isStopWord } from '../../papers/words/stop-words.ts'
-import { bestOf } from '../best-of.ts'
 import { maskOf } from '../words/paper-terms.ts'
 import type { AskedStem, AskedWord } from '../words/rank-words.ts'
 import type { WordIndex } from '../words/word-index.ts'
@@ -11,6 +10,8 @@ import type { AskedText } from './search-question.ts'
 /** What was typed, as stems of the library: with what begins so, and with what was meant by a slip of the finger. */
 export interface AskedWords {
   readonly words: readonly AskedWord[]
+  /** What was typed for each of them. */
+  readonly typed: readonly string[]
   readonly corrections: readonly Correction[]
   /** What was asked for is in no paper, nor anything like it. */
   readonly unknown: readonly string[]
@@ -29,10 +30,17 @@ const MOST_MEANT = 3
 const BEGINNING_SHARE = 0.5
 const MEANT_SHARE = 0.8
 
-export function askWords(asked: readonly AskedText[], index: WordIndex, lookup: WordLookup): AskedWords {
+/** `isElsewhere` tells of a word that no paper's facts have whether it stands on a page: then nothing else was meant. */
+export function askWords(
+  asked: readonly AskedText[],
+  index: WordIndex,
+  lookup: WordLookup,
+  isElsewhere: (word: string) => boolean = () => false,
+): AskedWords {
   const corrections: Correction[] = []
   const unknown: string[] = []
   const words: AskedWord[] = []
+  const typed: string[] = []
   // Words that say nothing are left out; a letter alone may be the beginning of one that does.
   const telling = asked.filter(word => !isStopWord(word.text) || word.isPrefix)
   const citation = isCitation(asked, index)
@@ -43,13 +51,17 @@ export function askWords(asked: readonly AskedText[], index: WordIndex, lookup: 
   for (const word of kept) {
     if (seen.has(word.text) && !word.isPrefix) continue
     seen.add(word.text)
-    const stems = stemsFor(word, kept.length, index, lookup, corrections)
-    if (stems.length === 0) unknown.push(word.text)
-    else if (!citation) words.push({ stems, weight: 1, mask: 0 })
+    const stems = stemsFor(word, kept.length, index, lookup, { corrections, isElsewhere })
+    if (stems.length === 0) {
+      unknown.push(word.text)
+      continue
+    }
+    typed.push(word.text)
+    if (!citation) words.push({ stems, weight: 1, mask: 0 })
     else if (YEAR.test(word.text)) words.push({ stems, weight: 1, mask: maskOf('facts') })
     else words.push({ stems: stems.map(stem => namesFirst(stem, index)), weight: 1, mask: 0 })
   }
-  return { words, corrections, unknown }
+  return { words, typed, corrections, unknown }
 }
 
 const YEAR = /^(?:19|20)\d\d$/
@@ -82,7 +94,7 @@ function stemsFor(
   howMany: number,
   index: WordIndex,
   lookup: WordLookup,
-  corrections: Correction[],
+  { corrections, isElsewhere }: { corrections: Correction[]; isElsewhere: (word: string) => boolean },
 ): AskedStem[] {
   const { vocabulary } = index
   const own = [stemOf(text), NAME_SIGN + text]
@@ -94,7 +106,7 @@ function stemsFor(
     const share = isPrefix || own.length === 0 ? 1 : BEGINNING_SHARE
     for (const stem of beginnings(text, index, lookup)) if (!own.includes(stem)) stems.push({ stem, share })
   }
-  if (stems.length > 0) return stems
+  if (stems.length > 0 || isElsewhere(text)) return stems
   const meant = lookup
     .lookingLike(text)
     .map(number => ({ stem: vocabulary.stemOfWord(number), word: vocabulary.wordAt(number) }))
@@ -109,11 +121,20 @@ function stemsFor(
 
 /** The commonest stems of words that begin so. */
 function beginnings(text: string, index: WordIndex, lookup: WordLookup): number[] {
-  const stems = new Set(
-    [text, NAME_SIGN + text]
-      .flatMap(beginning => lookup.beginningWith(beginning))
-      .map(number => index.vocabulary.stemOfWord(number)),
-  )
   const most = text.length === 1 ? MOST_OF_A_LETTER : MOST_BEGINNINGS
-  return bestOf(stems, index.roughSpread, most).filter(stem => index.spread(stem) > 0)
+  // In falling order of their spread. A letter begins a tenth of all words: none of them is looked at twice.
+  const best: number[] = []
+  let least = 0
+  for (const beginning of [text, NAME_SIGN + text])
+    for (const number of lookup.beginningWith(beginning)) {
+      const stem = index.vocabulary.stemOfWord(number)
+      const spread = index.spread(stem)
+      if (spread <= least || best.includes(stem)) continue
+      let at = best.length
+      while (at > 0 && index.spread(best[at - 1] ?? 0) < spread) at -= 1
+      best.splice(at, 0, stem)
+      if (best.length > most) best.pop()
+      if (best.length === most) least = index.spread(best.at(-1) ?? 0)
+    }
+  return best
 }

@@ -1,6 +1,8 @@
 import type { PaperId } from '../../../../preload/contract/paper.ts'
 import type { ReadHandle, SqlValue } from '../../database/handles.ts'
 import { assertNever } from '../../failures.ts'
+import { findPages, hasPages } from '../pages/found-pages.ts'
+import { expressionOf } from '../pages/page-expression.ts'
 import { stemOf } from '../../papers/words/english-stem.ts'
 import { isStopWord } from '../../papers/words/stop-words.ts'
 import { maskOf, type TermField } from '../words/paper-terms.ts'
@@ -26,20 +28,47 @@ export function papersUnder(
     }
   }
   forbid(trashed)
+  const pages = hasPages(read)
   for (const alternatives of question.required) {
     const fits = new Uint8Array(index.places)
-    for (const condition of alternatives) mark(fits, condition, read, index, lookup)
+    for (const condition of alternatives) {
+      mark(fits, condition, read, index, lookup)
+      if (pages && isOfPages(condition)) markPages(fits, condition, read, index)
+    }
     for (let place = 0; place < fits.length; place += 1) if (fits[place] !== 1) allowed[place] = 0
   }
   for (const condition of question.excluded) {
     const fits = new Uint8Array(index.places)
     mark(fits, condition, read, index, lookup)
+    // Whole papers are about more than they are not about: only what is named as their text is looked for in it.
+    if (pages && isOfPages(condition) && condition.field === 'text') markPages(fits, condition, read, index)
     for (let place = 0; place < fits.length; place += 1) if (fits[place] === 1) allowed[place] = 0
   }
   return allowed
 }
 
+type TextCondition = Extract<Condition, { kind: 'words' | 'phrase' }>
+
+function isOfPages(condition: Condition): condition is TextCondition {
+  return (
+    (condition.kind === 'words' || condition.kind === 'phrase') &&
+    (condition.field === null || condition.field === 'text')
+  )
+}
+
+/** Papers that have it on a page of their PDF. */
+function markPages(fits: Uint8Array, condition: TextCondition, read: ReadHandle, index: WordIndex): void {
+  const expression = expressionOf(condition)
+  if (expression === null) return
+  for (const paper of findPages(read, expression).keys()) {
+    const place = index.placeOf(paper)
+    if (place !== undefined) fits[place] = 1
+  }
+}
+
 function mark(fits: Uint8Array, condition: Condition, read: ReadHandle, index: WordIndex, lookup: WordLookup): void {
+  // The text of PDFs is in no paper's own words.
+  if ((condition.kind === 'words' || condition.kind === 'phrase') && condition.field === 'text') return
   if (condition.kind === 'words') return markWords(fits, condition.field, condition.words, index, lookup)
   const { sql, values } = selectionOf(condition)
   for (const paper of read.column<PaperId>(sql, ...values)) {
@@ -48,7 +77,9 @@ function mark(fits: Uint8Array, condition: Condition, read: ReadHandle, index: W
   }
 }
 
-const FIELDS: Readonly<Record<TextField, TermField>> = {
+type OwnField = Exclude<TextField, 'text'>
+
+const FIELDS: Readonly<Record<OwnField, TermField>> = {
   title: 'title',
   abstract: 'abstract',
   author: 'author',
@@ -65,7 +96,7 @@ function markWords(
   lookup: WordLookup,
 ): void {
   const asked = words.filter(word => word.isPrefix || field === 'author' || !isStopWord(word.text))
-  const mask = field === null ? -1 : maskOf(FIELDS[field])
+  const mask = field === null || field === 'text' ? -1 : maskOf(FIELDS[field])
   const counts = new Uint8Array(fits.length)
   for (const [number, word] of asked.entries()) {
     const stems = new Set<number>()
@@ -91,7 +122,7 @@ interface Selection {
   readonly values: readonly SqlValue[]
 }
 
-const PHRASE_COLUMNS: Readonly<Record<TextField, string>> = {
+const PHRASE_COLUMNS: Readonly<Record<OwnField, string>> = {
   title: 'title',
   abstract: 'abstract',
   author: 'authors',
@@ -101,8 +132,9 @@ const PHRASE_COLUMNS: Readonly<Record<TextField, string>> = {
 
 const HAS: Readonly<Record<HasWhat, string>> = {
   pdf: 'SELECT paper_id FROM paper_files',
+  text: `SELECT pf.paper_id FROM paper_files pf JOIN file_texts t ON t.file_id = pf.file_id WHERE t.state = 'read'`,
   note: `SELECT paper_id FROM notes UNION SELECT paper_id FROM reading WHERE remark IS NOT NULL OR takeaway IS NOT NULL`,
-  annotation: 'SELECT paper_id FROM annotations',
+  annotation: `SELECT paper_id FROM annotations WHERE state = 'live'`,
   code: 'SELECT id FROM papers WHERE code_url IS NOT NULL',
   abstract: 'SELECT id FROM papers WHERE abstract IS NOT NULL',
   tag: 'SELECT paper_id FROM tags',
@@ -115,7 +147,8 @@ const YEAR = `coalesce(year, CAST(substr(published_at, 1, 4) AS INTEGER))`
 function selectionOf(condition: Exclude<Condition, { kind: 'words' }>): Selection {
   switch (condition.kind) {
     case 'phrase': {
-      const column = condition.field === null ? '' : `{${PHRASE_COLUMNS[condition.field]}} : `
+      const column =
+        condition.field === null || condition.field === 'text' ? '' : `{${PHRASE_COLUMNS[condition.field]}} : `
       return {
         sql: 'SELECT rowid FROM paper_words WHERE paper_words MATCH ?',
         values: [`${column}"${condition.text.replaceAll('"', '')}"`],
@@ -131,8 +164,8 @@ function selectionOf(condition: Exclude<Condition, { kind: 'words' }>): Selectio
     case 'feed':
       return {
         sql: `SELECT e.paper_id FROM entries e JOIN editions d ON d.id = e.edition_id LEFT JOIN feeds f ON f.id = d.feed_id
-          WHERE d.feed_id = ?1 OR d.kind = ?1 OR f.name LIKE ?2 ESCAPE '!' OR d.name LIKE ?2 ESCAPE '!'`,
-        values: [condition.name, `%${like(condition.name, '%')}`],
+          WHERE d.feed_id = ? OR d.kind = ? OR f.name LIKE ? ESCAPE '!' OR d.name LIKE ? ESCAPE '!'`,
+        values: [condition.name, condition.name, holding(condition.name), holding(condition.name)],
       }
     case 'year':
       return {
@@ -149,6 +182,10 @@ function selectionOf(condition: Exclude<Condition, { kind: 'words' }>): Selectio
     default:
       return assertNever(condition)
   }
+}
+
+function holding(text: string): string {
+  return `%${like(text, '%')}`
 }
 
 function like(text: string, end: string): string {

@@ -24,6 +24,8 @@ const OTHER_NAMES: Readonly<Record<string, Field>> = {
   organization: 'org',
   organisation: 'org',
   notes: 'note',
+  fulltext: 'text',
+  page: 'text',
   tags: 'tag',
   since: 'after',
   until: 'before',
@@ -65,6 +67,7 @@ export function readQuery(text: string): SearchQuestion {
 function questionOf(groups: readonly (readonly Clause[])[], problems: readonly QueryProblem[]): SearchQuestion {
   const words: AskedText[] = []
   const required: Condition[][] = []
+  const onPages: Condition[][] = []
   const excluded: Condition[] = []
   for (const group of groups) {
     const [first] = group
@@ -74,9 +77,19 @@ function questionOf(groups: readonly (readonly Clause[])[], problems: readonly Q
       continue
     }
     for (const { condition } of group) words.push(...rankedOf(condition))
-    if (group.length > 1 || !first.isPlain) required.push(group.map(clause => clause.condition))
+    const conditions = group.map(clause => clause.condition)
+    if (group.length > 1 || !first.isPlain) required.push(conditions)
+    if (conditions.every(mayStandOnPages)) onPages.push(conditions)
   }
-  return { words, required, excluded, problems: [...problems].sort((a, b) => a.at - b.at) }
+  return { words, required, onPages, excluded, problems: [...problems].sort((a, b) => a.at - b.at) }
+}
+
+/** Words of no field, or of the text of PDFs. */
+function mayStandOnPages(condition: Condition): boolean {
+  return (
+    (condition.kind === 'words' || condition.kind === 'phrase') &&
+    (condition.field === null || condition.field === 'text')
+  )
 }
 
 /** Words that papers are ranked by: those of a condition on text. */

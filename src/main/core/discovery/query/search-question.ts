@@ -6,6 +6,8 @@ export interface SearchQuestion {
   readonly words: readonly AskedText[]
   /** Each must hold; of the conditions of one, any. */
   readonly required: readonly (readonly Condition[])[]
+  /** What of it may stand on pages: all of these, of the conditions of one any. */
+  readonly onPages: readonly (readonly Condition[])[]
   /** None may hold. */
   readonly excluded: readonly Condition[]
   readonly problems: readonly QueryProblem[]
@@ -19,7 +21,7 @@ export interface AskedText {
   readonly isUnfinished: boolean
 }
 
-export const TEXT_FIELDS = ['title', 'abstract', 'author', 'org', 'note'] as const
+export const TEXT_FIELDS = ['title', 'abstract', 'author', 'org', 'note', 'text'] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
 export type Condition =
@@ -35,5 +37,5 @@ export type Condition =
   /** Published on that day or later (from), on that day or earlier (to). */
   | { readonly kind: 'published'; readonly from: string | null; readonly to: string | null }
 
-export const HAS_WHAT = ['pdf', 'note', 'annotation', 'code', 'abstract', 'tag'] as const
+export const HAS_WHAT = ['pdf', 'text', 'note', 'annotation', 'code', 'abstract', 'tag'] as const
 export type HasWhat = (typeof HAS_WHAT)[number]

@@ -8,6 +8,7 @@ export const FIELD_SHIFTS = { title: 0, abstract: 2, note: 7, organization: 9, f
 const FIELD_MOST = { title: 3, abstract: 31, note: 3, organization: 1, facts: 1, author: 1 } as const
 
 export type TermField = keyof typeof FIELD_SHIFTS
+const FIELD_NAMES = ['title', 'abstract', 'note', 'organization', 'facts', 'author'] as const
 /** As many as fields can say. */
 export const FIELD_COMBINATIONS = 1 << 12
 
@@ -23,6 +24,14 @@ export function countIn(fields: number, field: TermField): number {
 /** One more occurrence; what a field cannot count it leaves at its most. */
 export function withOneMore(fields: number, field: TermField): number {
   return countIn(fields, field) === FIELD_MOST[field] ? fields : fields + (1 << FIELD_SHIFTS[field])
+}
+
+/** The occurrences of two words together. */
+export function withBoth(a: number, b: number): number {
+  let sum = 0
+  for (const field of FIELD_NAMES)
+    sum += Math.min(FIELD_MOST[field], countIn(a, field) + countIn(b, field)) << FIELD_SHIFTS[field]
+  return sum
 }
 
 export function encodeTerms(terms: ReadonlyMap<number, number>): Uint8Array {

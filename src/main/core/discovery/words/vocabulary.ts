@@ -1,4 +1,5 @@
 import { stemOf } from '../../papers/words/english-stem.ts'
+import { grown } from './growing-numbers.ts'
 
 /** Every word the library has seen, by number; and the stem it is found by, by number again. Names of authors are not stemmed. */
 export interface Vocabulary {
@@ -14,17 +15,26 @@ export interface Vocabulary {
   stemAt(stem: number): string
   /** Words of `from` and later: those that came since. */
   since(from: number): readonly string[]
+  /** All of it, to be made again from without a look at the words. */
+  parts(): VocabularyParts
+}
+
+export interface VocabularyParts {
+  readonly words: readonly string[]
+  readonly stems: readonly string[]
+  /** By word. */
+  readonly stemOfWords: Int32Array
 }
 
 /** Before the name of an author, so that it is no word of a text. */
 export const NAME_SIGN = '@'
 
-export function makeVocabulary(words: readonly string[]): Vocabulary {
-  const numbers = new Map<string, number>()
-  const list: string[] = []
-  const stemNumbers = new Map<string, number>()
-  const stemList: string[] = []
-  const stemOfWords: number[] = []
+export function makeVocabulary(words: readonly string[], known?: VocabularyParts): Vocabulary {
+  const list: string[] = known ? [...known.words] : []
+  const stemList: string[] = known ? [...known.stems] : []
+  const numbers = numbered(list)
+  const stemNumbers = numbered(stemList)
+  let stemOfWords = known ? known.stemOfWords.slice() : new Int32Array(1_024)
 
   function add(word: string): number {
     const number = list.length
@@ -37,7 +47,8 @@ export function makeVocabulary(words: readonly string[]): Vocabulary {
       stemNumbers.set(stem, stemNumber)
       stemList.push(stem)
     }
-    stemOfWords.push(stemNumber)
+    stemOfWords = grown(stemOfWords, list.length)
+    stemOfWords[number] = stemNumber
     return number
   }
 
@@ -56,5 +67,12 @@ export function makeVocabulary(words: readonly string[]): Vocabulary {
     knownStem: stem => stemNumbers.get(stem),
     stemAt: stem => stemList[stem] ?? '',
     since: from => list.slice(from),
+    parts: () => ({ words: list, stems: stemList, stemOfWords: stemOfWords.slice(0, list.length) }),
   }
+}
+
+function numbered(list: readonly string[]): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (let at = 0; at < list.length; at += 1) numbers.set(list[at] ?? '', at)
+  return numbers
 }

@@ -1,20 +1,25 @@
 import type { PaperId } from '../../../../preload/contract/paper.ts'
-import { countIn, eachTerm } from './paper-terms.ts'
-import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
+import { type Boards, makeBoards } from './boards.ts'
+import { grown } from './growing-numbers.ts'
+import { eachTerm } from './paper-terms.ts'
+import { makeTermsShelf, type ShelfParts } from './terms-shelf.ts'
+import { makeVocabulary, type Vocabulary, type VocabularyParts } from './vocabulary.ts'
 import { makeSegment, type PlacedTerms, runOf, type WordRun, type WordSegment } from './word-segment.ts'
 
 /** The words of all papers in memory. A paper that changes gets a new place; its old one is dead until everything is set anew. */
 export interface WordIndex {
   readonly vocabulary: Vocabulary
+  readonly boards: Boards
   /** Places given so far, the dead ones counted in. */
   readonly places: number
   readonly papers: number
   paperAt(place: number): PaperId
   placeOf(paper: PaperId): number | undefined
-  isAlive(place: number): boolean
+  /** By place: 1 where a paper stands; null where one stands at every place. */
+  readonly alive: Uint8Array | null
   termsOf(paper: PaperId): Uint8Array | undefined
-  /** Words in title and abstract, as ranking counts them. */
-  lengthAt(place: number): number
+  /** By place: words in title and abstract, as ranking counts them. */
+  readonly lengths: Float32Array
   readonly meanLength: number
   /** In the order they came. */
   ids(): readonly PaperId[]
@@ -22,16 +27,19 @@ export interface WordIndex {
   remove(paper: PaperId): void
   /** In how many papers a stem stands. */
   spread(stem: number): number
-  /** The same without a look at the papers: what has several forms of it, or is dead, counts more than once. */
-  roughSpread(stem: number): number
-  /** Where the stem stands: for loops that cannot afford a call for each paper. */
+  /** Where the stem stands, also at places that are dead. */
   runsOf(stem: number): readonly WordRun[]
-  /** Every paper with the stem: its place and the fields of each form, the forms of one paper one after the other. */
+  /** Every place with the stem, and its fields. */
   each(stem: number, visit: (place: number, fields: number) => void): void
+  parts(): IndexParts
 }
 
-const TITLE_WEIGHT = 3
-const NOBODY = 0 as PaperId
+export interface IndexParts {
+  readonly vocabulary: VocabularyParts
+  readonly shelf: ShelfParts
+  readonly segments: readonly Part[]
+  readonly spreads: Int32Array
+}
 
 /** The papers at the places from .. to - 1. */
 interface Part {
@@ -40,51 +48,43 @@ interface Part {
   readonly segment: WordSegment
 }
 
-export function makeWordIndex(words: readonly string[]): WordIndex {
-  const vocabulary = makeVocabulary(words)
-  let segments: Part[] = []
-  let papersAt: PaperId[] = []
-  let lengths: number[] = []
-  const placesOf = new Map<PaperId, number>()
-  const terms = new Map<PaperId, Uint8Array>()
-  let spreads = new Map<number, number>()
-  let totalLength = 0
-  // By place: a look into a map for each place of a long run would cost more than the ranking.
-  let alive = new Uint8Array(1_024)
+export function makeWordIndex(words: readonly string[], known?: IndexParts): WordIndex {
+  const vocabulary = makeVocabulary(words, known?.vocabulary)
+  let shelf = makeTermsShelf(known?.shelf)
+  let segments: Part[] = known ? [...known.segments] : []
+  let spreads = known ? known.spreads.slice() : new Int32Array(1_024)
 
-  function place(paper: PaperId, bytes: Uint8Array): PlacedTerms {
-    const at = papersAt.length
-    papersAt.push(paper)
-    if (at >= alive.length) {
-      const more = new Uint8Array(alive.length * 2)
-      more.set(alive)
-      alive = more
+  function addSegment(from: number, placed: readonly PlacedTerms[]): void {
+    const segment = makeSegment(placed, vocabulary)
+    spreads = grown(spreads, vocabulary.stems)
+    for (let row = 0; row < segment.stems.length; row += 1) {
+      const stem = segment.stems[row] ?? 0
+      spreads[stem] = (spreads[stem] ?? 0) + (segment.starts[row + 1] ?? 0) - (segment.starts[row] ?? 0)
     }
-    alive[at] = 1
-    placesOf.set(paper, at)
-    terms.set(paper, bytes)
-    const length = lengthOf(bytes)
-    lengths.push(length)
-    totalLength += length
-    return { place: at, terms: bytes }
+    segments.push({ from, to: shelf.places, segment })
   }
 
   function drop(paper: PaperId): void {
-    const at = placesOf.get(paper)
-    if (at === undefined) return
-    totalLength -= lengths[at] ?? 0
-    alive[at] = 0
-    placesOf.delete(paper)
-    terms.delete(paper)
+    const place = shelf.drop(paper)
+    if (place === undefined) return
+    const stems = new Set<number>()
+    eachTerm(shelf.termsAt(place), word => stems.add(vocabulary.stemOfWord(word)))
+    for (const stem of stems) spreads[stem] = (spreads[stem] ?? 1) - 1
   }
 
   function setAnew(): void {
-    const all = [...terms].sort((a, b) => a[0] - b[0])
-    papersAt = []
-    lengths = []
-    totalLength = 0
-    const placed = all.map(([paper, bytes]) => place(paper, bytes))
-    segments = [{ from: 0, to: placed.length, segment: makeSegment(placed, vocabulary) }]
+    const before = shelf
+    shelf = makeTermsShelf()
+    segments = []
+    spreads.fill(0)
+    const placed: PlacedTerms[] = []
+    for (const paper of idsOn(before)) {
+      const place = before.placeOf(paper)
+      if (place === undefined) continue
+      const terms = before.termsAt(place)
+      placed.push({ place: shelf.put(paper, terms), terms })
+    }
+    addSegment(0, placed)
   }
 
   /** Makes one of the last two while the last is as large as half of the one before: then there are never many. */
@@ -93,73 +93,48 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
       const [before, last] = segments.slice(-2)
       if (!before || !last || 2 * (last.to - last.from) < before.to - before.from) return
       const placed: PlacedTerms[] = []
-      for (let at = before.from; at < last.to; at += 1) {
-        const bytes = alive[at] === 1 ? terms.get(papersAt[at] ?? NOBODY) : undefined
-        if (bytes) placed.push({ place: at, terms: bytes })
-      }
+      for (let place = before.from; place < last.to; place += 1)
+        if (shelf.alive[place] === 1) placed.push({ place, terms: shelf.termsAt(place) })
       segments.splice(-2, 2, { from: before.from, to: last.to, segment: makeSegment(placed, vocabulary) })
     }
   }
 
-  const index: WordIndex = {
+  return {
     vocabulary,
+    boards: makeBoards(),
     get places() {
-      return papersAt.length
+      return shelf.places
     },
     get papers() {
-      return placesOf.size
+      return shelf.papers
     },
-    paperAt: at => papersAt[at] ?? NOBODY,
-    ids: () => [...placesOf.keys()],
-    placeOf: paper => placesOf.get(paper),
-    isAlive: at => alive[at] === 1,
-    termsOf: paper => terms.get(paper),
-    lengthAt: at => lengths[at] ?? 0,
+    paperAt: place => shelf.paperAt(place),
+    placeOf: paper => shelf.placeOf(paper),
+    get alive() {
+      return shelf.dead === 0 ? null : shelf.alive
+    },
+    termsOf(paper) {
+      const place = shelf.placeOf(paper)
+      return place === undefined ? undefined : shelf.termsAt(place)
+    },
+    get lengths() {
+      return shelf.lengths
+    },
     get meanLength() {
-      return placesOf.size > 0 ? Math.max(1, totalLength / placesOf.size) : 1
+      return shelf.papers > 0 ? Math.max(1, shelf.totalLength / shelf.papers) : 1
     },
+    ids: () => idsOn(shelf),
     put(papers) {
       if (papers.length === 0) return
       for (const { paper } of papers) drop(paper)
-      if (papersAt.length > 2 * (placesOf.size + papers.length)) {
-        for (const { paper, terms: bytes } of papers) terms.set(paper, bytes)
-        setAnew()
-      } else {
-        const from = papersAt.length
-        const placed = papers.map(({ paper, terms: bytes }) => place(paper, bytes))
-        segments.push({ from, to: papersAt.length, segment: makeSegment(placed, vocabulary) })
-        gather()
-      }
-      spreads = new Map()
+      const from = shelf.places
+      const placed = papers.map(({ paper, terms }) => ({ place: shelf.put(paper, terms), terms }))
+      addSegment(from, placed)
+      if (shelf.dead > shelf.papers) setAnew()
+      else gather()
     },
-    remove(paper) {
-      drop(paper)
-      spreads = new Map()
-    },
-    spread(stem) {
-      let spread = spreads.get(stem)
-      if (spread !== undefined) return spread
-      spread = 0
-      let last = -1
-      for (const { segment } of segments) {
-        const [from, to] = runOf(segment, stem)
-        for (let at = from; at < to; at += 1) {
-          const here = segment.places[at] ?? 0
-          if (here !== last && alive[here] === 1) spread += 1
-          last = here
-        }
-      }
-      spreads.set(stem, spread)
-      return spread
-    },
-    roughSpread(stem) {
-      let spread = 0
-      for (const { segment } of segments) {
-        const [from, to] = runOf(segment, stem)
-        spread += to - from
-      }
-      return spread
-    },
+    remove: drop,
+    spread: stem => spreads[stem] ?? 0,
     runsOf: stem =>
       segments.map(({ segment }) => {
         const [from, to] = runOf(segment, stem)
@@ -171,14 +146,17 @@ export function makeWordIndex(words: readonly string[]): WordIndex {
         for (let at = from; at < to; at += 1) visit(segment.places[at] ?? 0, segment.fields[at] ?? 0)
       }
     },
+    parts: () => ({
+      vocabulary: vocabulary.parts(),
+      shelf: shelf.parts(),
+      segments,
+      spreads: spreads.slice(0, vocabulary.stems),
+    }),
   }
-  return index
 }
 
-function lengthOf(bytes: Uint8Array): number {
-  let length = 0
-  eachTerm(bytes, (_word, fields) => {
-    length += TITLE_WEIGHT * countIn(fields, 'title') + countIn(fields, 'abstract')
-  })
-  return length
+function idsOn(shelf: ReturnType<typeof makeTermsShelf>): PaperId[] {
+  const ids: PaperId[] = []
+  for (let place = 0; place < shelf.places; place += 1) if (shelf.alive[place] === 1) ids.push(shelf.paperAt(place))
+  return ids
 }

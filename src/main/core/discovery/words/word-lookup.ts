@@ -6,29 +6,37 @@ export interface WordLookup {
   /** Does beforehand what the first look would have to wait for. */
   prepare(): void
   /** Numbers of the words that begin so; words of texts, or names where the beginning has their sign. */
-  beginningWith(beginning: string): readonly number[]
+  beginningWith(beginning: string): Iterable<number>
+  parts(): LookupParts
   /** Numbers of the words, and names, that are fewest letters away; none where the word is too short to tell. */
   lookingLike(word: string): readonly number[]
+}
+
+export interface LookupParts {
+  /** Numbers of words in the order of the words. */
+  readonly sorted: Int32Array
+  /** By word: which letters it has. */
+  readonly signatures: Int32Array
 }
 
 // Fewer new words than this are looked through one by one.
 const LONGEST_TAIL = 4_000
 const MOST_REMEMBERED = 500
 
-export function makeWordLookup(vocabulary: Vocabulary): WordLookup {
-  // Numbers of the words, in the order of the words.
-  let sorted = new Int32Array(0)
-  let signatures = new Int32Array(0)
+export function makeWordLookup(vocabulary: Vocabulary, known?: LookupParts): WordLookup {
+  let sorted = known?.sorted ?? new Int32Array(0)
+  let signatures = known?.signatures ?? new Int32Array(0)
   const remembered = new Map<string, readonly number[]>()
   let rememberedAt = 0
 
   function sort(): void {
     if (vocabulary.size - sorted.length <= (sorted.length === 0 ? 0 : LONGEST_TAIL)) return
-    const words = vocabulary.since(0)
-    sorted = Int32Array.from(words.keys()).sort((a, b) => {
-      const [x, y] = [words[a] ?? '', words[b] ?? '']
+    const order = (a: number, b: number): number => {
+      const [x, y] = [vocabulary.wordAt(a), vocabulary.wordAt(b)]
       return x < y ? -1 : x > y ? 1 : 0
-    })
+    }
+    const fresh = Int32Array.from({ length: vocabulary.size - sorted.length }, (_, at) => sorted.length + at)
+    sorted = merged(sorted, fresh.sort(order), order)
   }
 
   function sign(): void {
@@ -47,15 +55,18 @@ export function makeWordLookup(vocabulary: Vocabulary): WordLookup {
     },
     beginningWith(beginning) {
       sort()
-      const found: number[] = []
-      for (let at = firstFrom(sorted, beginning, vocabulary); at < sorted.length; at += 1) {
-        const number = sorted[at] ?? 0
-        if (!vocabulary.wordAt(number).startsWith(beginning)) break
-        found.push(number)
-      }
+      const from = firstFrom(sorted, beginning, vocabulary)
+      // No word sorts after a beginning followed by the last sign there is, and begins so.
+      const found = sorted.subarray(from, firstFrom(sorted, `${beginning}\uffff`, vocabulary))
+      const fresh: number[] = []
       for (let number = sorted.length; number < vocabulary.size; number += 1)
-        if (vocabulary.wordAt(number).startsWith(beginning)) found.push(number)
-      return found
+        if (vocabulary.wordAt(number).startsWith(beginning)) fresh.push(number)
+      return fresh.length === 0 ? found : [...found, ...fresh]
+    },
+    parts() {
+      sort()
+      sign()
+      return { sorted, signatures }
     },
     lookingLike(word) {
       if (rememberedAt !== vocabulary.size || remembered.size > MOST_REMEMBERED) remembered.clear()
@@ -68,6 +79,17 @@ export function makeWordLookup(vocabulary: Vocabulary): WordLookup {
       return found
     },
   }
+}
+
+function merged(a: Int32Array, b: Int32Array, order: (a: number, b: number) => number): Int32Array<ArrayBuffer> {
+  if (a.length === 0) return b.slice()
+  const both = new Int32Array(a.length + b.length)
+  let [inA, inB] = [0, 0]
+  for (let at = 0; at < both.length; at += 1) {
+    const takesA = inB >= b.length || (inA < a.length && order(a[inA] ?? 0, b[inB] ?? 0) <= 0)
+    both[at] = takesA ? (a[inA++] ?? 0) : (b[inB++] ?? 0)
+  }
+  return both
 }
 
 function nearest(word: string, vocabulary: Vocabulary, signatures: Int32Array): readonly number[] {

@@ -1,7 +1,7 @@
-import { eachTerm } from './paper-terms.ts'
+import { eachTerm, withBoth } from './paper-terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Which papers each stem stands in: sorted stems, and for each a run of places and fields. Never changed once made. */
+/** Which papers each stem stands in: sorted stems, and for each a run of places and fields, a paper once. Never changed once made. */
 export interface WordSegment {
   readonly stems: Int32Array
   /** Where the run of each stem begins; one more than there are stems. */
@@ -24,9 +24,13 @@ export interface PlacedTerms {
 /** `papers` in the order of their places. */
 export function makeSegment(papers: readonly PlacedTerms[], vocabulary: Vocabulary): WordSegment {
   const counts = new Int32Array(vocabulary.stems)
-  for (const { terms } of papers)
+  const last = new Int32Array(vocabulary.stems).fill(-1)
+  for (const { place, terms } of papers)
     eachTerm(terms, word => {
       const stem = vocabulary.stemOfWord(word)
+      // Forms of one stem in one paper are one.
+      if (last[stem] === place) return
+      last[stem] = place
       counts[stem] = (counts[stem] ?? 0) + 1
     })
   const present = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
@@ -34,7 +38,8 @@ export function makeSegment(papers: readonly PlacedTerms[], vocabulary: Vocabula
   const starts = new Int32Array(present + 1)
   const next = new Int32Array(vocabulary.stems)
   let [row, total] = [0, 0]
-  for (const [stem, count] of counts.entries()) {
+  for (let stem = 0; stem < counts.length; stem += 1) {
+    const count = counts[stem] ?? 0
     if (count === 0) continue
     stems[row] = stem
     next[stem] = total
@@ -44,10 +49,16 @@ export function makeSegment(papers: readonly PlacedTerms[], vocabulary: Vocabula
   }
   const places = new Int32Array(total)
   const fields = new Uint16Array(total)
+  last.fill(-1)
   for (const { place, terms } of papers)
     eachTerm(terms, (word, ofWord) => {
       const stem = vocabulary.stemOfWord(word)
       const at = next[stem] ?? 0
+      if (last[stem] === place) {
+        fields[at - 1] = withBoth(fields[at - 1] ?? 0, ofWord)
+        return
+      }
+      last[stem] = place
       places[at] = place
       fields[at] = ofWord
       next[stem] = at + 1
@@ -55,7 +66,7 @@ export function makeSegment(papers: readonly PlacedTerms[], vocabulary: Vocabula
   return { stems, starts, places, fields }
 }
 
-/** The run of a stem, [from, to); empty where nothing holds it. Two forms of a stem in one paper stand one after the other. */
+/** The run of a stem, [from, to); empty where nothing holds it. */
 export function runOf({ stems, starts }: WordSegment, stem: number): readonly [number, number] {
   let [low, high] = [0, stems.length - 1]
   while (low <= high) {

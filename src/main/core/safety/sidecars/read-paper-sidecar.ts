@@ -74,7 +74,8 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
     time: timesOfPaper(read, id),
     place: readPlace(read, id),
     annotations: keptAnnotations(read, id).map(({ paper: _, ...annotation }) => annotation),
-    files: filesOf(read, id).map(file => ({
+    // What the text of a file says is read from the file again.
+    files: filesOf(read, id).map(({ text: _, ...file }) => ({
       ...file,
       ...storedFile(read, file.id),
       version: versionOfFile(read, id, file.id),

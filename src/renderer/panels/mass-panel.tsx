@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { indexOfCursor } from '../stores/selection.ts'
+import { useAnswer } from '../stores/use-answer.tsx'
+import { useStores } from '../stores/use-stores.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
+import styles from './panels.module.css'
+
+const ACTIONS = [
+  ['dismissed', 'Dismiss'],
+  ['read', 'Mark read'],
+  ['queued', 'Queue in “Up next”'],
+  ['trash', 'Move to the trash'],
+] as const
+type Action = (typeof ACTIONS)[number][0]
+
+const SAMPLE = 6
+
+/** Decides about many papers of the list at once, and says which before it does. */
+export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
+  const { shell, triage, views } = useStores()
+  // The list as it was seen when one asked: papers that arrive meanwhile are not among those one meant.
+  const [seen] = useState(() => views.getState())
+  const [days, setDays] = useState(30)
+  const [by, setBy] = useState<'arrival' | 'published'>('arrival')
+  const [action, setAction] = useState<Action>('dismissed')
+  const isInbox = seen.view.kind === 'status' && seen.view.status === 'inbox'
+  const [onlyUndecided, setOnlyUndecided] = useState(true)
+
+  const { value, failure } = useAnswer(
+    JSON.stringify([of, days, by, onlyUndecided]),
+    async client => {
+      const ids =
+        of === 'up-to-here'
+          ? seen.ids.slice(0, indexOfCursor(seen.ids, seen.selection) + 1)
+          : (await client.call('papers.older', { view: seen.view, days, by })).ids
+      const undecided =
+        isInbox || !onlyUndecided
+          ? null
+          : new Set((await client.call('papers.ids', { view: { kind: 'status', status: 'inbox' } })).ids)
+      const meant = undecided ? ids.filter(id => undecided.has(id)) : ids
+      const sample = await client.call('papers.rows', { ids: meant.slice(0, SAMPLE) })
+      return { ids: meant, titles: sample.map(({ id, title }) => ({ id, title })) }
+    },
+    () => false,
+  )
+  const ids = value?.ids ?? []
+  const verb = ACTIONS.find(([id]) => id === action)?.[1] ?? ''
+  const count = ids.length === 1 ? '1 paper' : `${ids.length.toLocaleString('en')} papers`
+  const carryOut = (papers: readonly PaperId[]): void => {
+    shell.close()
+    void (action === 'trash' ? triage.setTrashed(papers, true) : triage.setStatus(papers, action))
+  }
+  return (
+    <Dialog title={of === 'older' ? 'Older than' : 'All up to here'} onClose={shell.close}>
+      <form
+        className={styles['stack']}
+        onSubmit={event => {
+          event.preventDefault()
+          if (ids.length > 0) carryOut(ids)
+        }}
+      >
+        {of === 'older' ? (
+          <div className={styles['pair']}>
+            <TextField
+              label="Days"
+              type="number"
+              min={0}
+              max={36_500}
+              required
+              autoFocus
+              value={Number.isNaN(days) ? '' : days}
+              onChange={event => {
+                if (event.target.validity.valid) setDays(event.target.valueAsNumber)
+              }}
+            />
+            <SelectField
+              label="Counted from"
+              choices={[
+                ['arrival', 'the day they arrived'],
+                ['published', 'the day they were published'],
+              ]}
+              value={by}
+              onChoose={setBy}
+            />
+          </div>
+        ) : null}
+        <SelectField label="What to do with them" choices={ACTIONS} value={action} onChoose={setAction} />
+        {isInbox ? null : (
+          <label className={styles['check']}>
+            <input type="checkbox" checked={onlyUndecided} onChange={event => setOnlyUndecided(event.target.checked)} />
+            Only those that are undecided
+          </label>
+        )}
+        <section aria-label="Which papers" className={styles['preview']}>
+          <p aria-live="polite">
+            <b>{failure ?? (value ? (ids.length === 0 ? 'No paper is meant by this.' : count) : '…')}</b>
+          </p>
+          <ul>
+            {value?.titles.map(({ id, title }) => (
+              <li key={id} dir="auto">
+                {title}
+              </li>
+            ))}
+          </ul>
+          {ids.length > SAMPLE ? (
+            <p className={styles['soft']}>
+              and {(ids.length - SAMPLE).toLocaleString('en')} more. One undo brings all back.
+            </p>
+          ) : null}
+        </section>
+        <DialogActions>
+          <Button look="quiet" onClick={shell.close}>
+            Cancel
+          </Button>
+          <Button look="strong" type="submit" disabled={ids.length === 0}>
+            {`${verb}: ${count}`}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,17 @@
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { useSlice } from '../stores/use-stores.tsx'
+import styles from './panels.module.css'
+
+/** What a dialog is about: the paper's title, or how many papers. */
+export function PapersInWords({ papers }: { readonly papers: readonly PaperId[] }) {
+  const [only] = papers
+  const title = useSlice(
+    s => s.rows,
+    state => (papers.length === 1 && only !== undefined ? state.rows.get(only)?.title : undefined),
+  )
+  return (
+    <p className={title === undefined ? styles['soft'] : styles['about']} dir="auto">
+      {title ?? `${papers.length.toLocaleString('en')} papers`}
+    </p>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Queue } from '../../preload/contract/reading.ts'
+import { useAnswer } from '../stores/use-answer.tsx'
+import { useStores } from '../stores/use-stores.tsx'
+import { healthWords } from './health-words.ts'
+import styles from './queue-strip.module.css'
+import { sayCount } from './words.ts'
+
+/** Below the heading of a queue: how it is doing, and what has waited in it for too long. */
+export function QueueStrip({ queue }: { readonly queue: Queue }) {
+  return queue.query === null ? (
+    <Health queue={queue} />
+  ) : (
+    <p className={styles['strip']}>
+      <span>What the search “{queue.query}” finds, now and later</span>
+    </p>
+  )
+}
+
+function Health({ queue }: { readonly queue: Queue }) {
+  const { shell } = useStores()
+  const { value } = useAnswer(queue.id, client => client.call('queues.health', { id: queue.id }))
+  // Of the queue one looked at before, while this one's is on its way.
+  if (value?.queue !== queue.id || value.count === 0) return null
+  const stale = value.stale.length
+  return (
+    <p className={styles['strip']}>
+      <span>{healthWords(value, new Date()).join(' · ')}</span>
+      {stale > 0 ? (
+        <button type="button" className={styles['link']} onClick={() => shell.show({ kind: 'stale', queue: queue.id })}>
+          {sayCount(stale, 'has', 'have')} waited over {sayCount(value.staleDays, 'day')}: still wanted?
+        </button>
+      ) : null}
+    </p>
+  )
+}

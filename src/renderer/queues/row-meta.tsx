@@ -1,0 +1,103 @@
+import { ArrowBigUp, Code2, MessageSquare, NotebookPen, Star } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { PaperRow } from '../../preload/contract/paper.ts'
+import type { SearchHit, View } from '../../preload/contract/search.ts'
+import { MarkedText } from './marked-text.tsx'
+import styles from './paper-row.module.css'
+import { whyOf } from './why-words.ts'
+import { sayByline, sayDate, sayFullDate } from './words.ts'
+
+export interface RowMetaProps {
+  readonly row: PaperRow
+  readonly view: View
+  readonly hit: SearchHit | undefined
+}
+
+/** The line below a title: who, when, what others think of it, why it is here, what one wrote. */
+export function RowMeta({ row, view, hit }: RowMetaProps) {
+  const byline = sayByline(row)
+  const why = whyOf(row, view, new Date())
+  return (
+    <div className={styles['meta']}>
+      {byline ? (
+        <span className={styles['byline']} dir="auto">
+          {byline}
+        </span>
+      ) : null}
+      <PaperDate row={row} />
+      <Counts row={row} />
+      {row.hasNote ? <NotebookPen size={13} aria-label="has a note" /> : null}
+      {why.length > 0 ? (
+        <span className={styles['why']} dir="auto" title={why.join(' · ')}>
+          {why.join(' · ')}
+        </span>
+      ) : null}
+      {hit && hit.field !== 'title' ? (
+        <span className={styles['snippet']} dir="auto">
+          <MarkedText text={hit.snippet} marks={hit.marks} />
+        </span>
+      ) : (
+        <OwnLine row={row} />
+      )}
+    </div>
+  )
+}
+
+/** The line one wrote: what one took away, else the remark. */
+export function OwnLine({ row }: { readonly row: PaperRow }) {
+  const line = row.takeaway ?? row.remark
+  return line === null ? null : (
+    <span className={styles['remark']} dir="auto" title={line}>
+      {line}
+    </span>
+  )
+}
+
+export function PaperDate({ row }: { readonly row: PaperRow }) {
+  const date = sayDate(row.publishedAt, new Date())
+  return date && row.publishedAt ? (
+    <time
+      dateTime={row.publishedAt}
+      title={`${sayFullDate(row.publishedAt)}${row.publishedInferred ? ', year inferred' : ''}`}
+    >
+      {date}
+    </time>
+  ) : null
+}
+
+function Counts({ row }: { readonly row: PaperRow }) {
+  return (
+    <>
+      {row.comments ? <Count icon={<MessageSquare size={13} />} count={row.comments} of="comments" /> : null}
+      {row.upvotes ? <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} of="upvotes" /> : null}
+      {row.hasCode ? <Code2 size={13} aria-label="has code" /> : null}
+    </>
+  )
+}
+
+export function Starred({ row }: { readonly row: PaperRow }) {
+  return row.starred ? (
+    <Star size={13} className={styles['star'] ?? ''} fill="currentColor" aria-label="starred" />
+  ) : null
+}
+
+/** What is left to read of it. */
+export function Minutes({ row }: { readonly row: PaperRow }) {
+  const isBegun = row.status === 'reading' && row.remainingMinutes < row.minutes
+  return (
+    <span className={styles['minutes']}>
+      {isBegun ? row.remainingMinutes : row.minutes}
+      <small>{isBegun ? ' min left' : ' min'}</small>
+    </span>
+  )
+}
+
+export function Count({ icon, count, of }: { readonly icon: ReactNode; readonly count: number; readonly of: string }) {
+  return (
+    <span className={styles['count']} title={`${count} ${of}`}>
+      <span aria-hidden="true">{icon}</span>
+      {count.toLocaleString('en')}
+      <span className="visually-hidden"> {of}</span>
+    </span>
+  )
+}
