@@ -31,6 +31,14 @@ const SEARCH: readonly Hint[] = [
   [['Z'], 'undo'],
 ]
 
+const PAGE: readonly Hint[] = [
+  [['G', 'I'], 'inbox'],
+  [['G', 'U'], 'up next'],
+  [['G', 'P'], 'plan'],
+  [['Z'], 'undo'],
+  [['?'], 'all keys'],
+]
+
 function hintsFor(view: View): readonly Hint[] {
   if (view.kind === 'queue') return QUEUE
   return view.kind === 'search' ? SEARCH : TRIAGE
@@ -42,10 +50,14 @@ export function Foot() {
     s => s.views,
     state => state.view,
   )
+  const isPage = useSlice(
+    s => s.shell,
+    state => state.page !== null,
+  )
   return (
     <footer className={styles['foot']}>
       <div className={styles['hints']} aria-hidden="true">
-        {hintsFor(view).map(([keys, what]) => (
+        {(isPage ? PAGE : hintsFor(view)).map(([keys, what]) => (
           <span key={what}>
             {keys.map(key => (
               <Kbd key={key}>{key}</Kbd>

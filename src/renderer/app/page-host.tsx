@@ -3,6 +3,19 @@ import type { Page } from '../stores/shell-store.ts'
 import styles from './app.module.css'
 
 const DesignPage = lazy(() => import('../design/design-page.tsx').then(({ DesignPage }) => ({ default: DesignPage })))
+const PlanPage = lazy(() => import('../plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })))
+const JournalPage = lazy(() =>
+  import('../journal/journal-page.tsx').then(({ JournalPage }) => ({ default: JournalPage })),
+)
+const StatisticsPage = lazy(() =>
+  import('../statistics/statistics-page.tsx').then(({ StatisticsPage }) => ({ default: StatisticsPage })),
+)
+const CatchUpPage = lazy(() =>
+  import('../catch-up/catch-up-page.tsx').then(({ CatchUpPage }) => ({ default: CatchUpPage })),
+)
+const ComparePage = lazy(() =>
+  import('../compare/compare-page.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
+)
 
 const AnnotationsPage = lazy(() =>
   import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
@@ -19,5 +32,15 @@ function pageOf(page: Page) {
       return <AnnotationsPage />
     case 'design':
       return <DesignPage />
+    case 'plan':
+      return <PlanPage />
+    case 'journal':
+      return <JournalPage />
+    case 'statistics':
+      return <StatisticsPage />
+    case 'catch-up':
+      return <CatchUpPage />
+    case 'compare':
+      return <ComparePage papers={page.papers} />
   }
 }

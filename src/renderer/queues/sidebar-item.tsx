@@ -62,14 +62,14 @@ export function Item({ view, ...entry }: EntryProps & { readonly view: View }) {
   return <Entry {...entry} isCurrent={isInFront && isOpen} onOpen={() => openView(stores, view)} />
 }
 
-/** A page of another kind than a list of papers. */
+/** A page that is no list of papers. */
 export function PageItem({ page, ...entry }: EntryProps & { readonly page: Page }) {
   const stores = useStores()
-  const isInFront = useSlice(
+  const isCurrent = useSlice(
     s => s.shell,
     state => state.page?.kind === page.kind,
   )
-  return <Entry {...entry} isCurrent={isInFront} onOpen={() => openPage(stores, page)} />
+  return <Entry {...entry} isCurrent={isCurrent} onOpen={() => openPage(stores, page)} />
 }
 
 function Entry({

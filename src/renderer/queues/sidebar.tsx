@@ -1,5 +1,7 @@
 import {
   BookOpen,
+  CalendarCheck,
+  ChartNoAxesColumn,
   CircleCheck,
   CircleX,
   Clock,
@@ -8,6 +10,7 @@ import {
   Inbox,
   ListOrdered,
   Newspaper,
+  NotebookText,
   Rss,
   Settings,
   Star,
@@ -18,11 +21,12 @@ import {
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { IconButton } from '../ui/button.tsx'
+import { sayCount } from '../ui/say.ts'
+import { MonthMap } from './month-map.tsx'
 import { QueueItem } from './queue-item.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Item, PageItem, Section } from './sidebar-item.tsx'
 import styles from './sidebar.module.css'
-import { sayCount } from './words.ts'
 
 /** The way round the library: lists, queues, feeds, tags. */
 export function Sidebar() {
@@ -60,6 +64,7 @@ export function Sidebar() {
             count={info?.counts.inbox}
             needsYou
           />
+          <PageItem icon={CalendarCheck} name="Plan" page={{ kind: 'plan' }} />
           <QueueItem queue={upNext} icon={ListOrdered} name="Up next" id={UP_NEXT} />
           <Item
             icon={BookOpen}
@@ -118,8 +123,11 @@ export function Sidebar() {
           ) : null}
           <Item icon={CircleX} name="Dismissed" view={{ kind: 'status', status: 'dismissed' }} isQuiet />
           <Item icon={Trash2} name="Trash" view={{ kind: 'trash' }} isQuiet />
+          <PageItem icon={NotebookText} name="Journal" page={{ kind: 'journal' }} />
+          <PageItem icon={ChartNoAxesColumn} name="Statistics" page={{ kind: 'statistics' }} />
         </ul>
       </div>
+      <MonthMap />
       <div className={styles['foot']}>
         <span>{info ? sayCount(info.papers, 'paper') : ' '}</span>
         <IconButton label="Settings" onClick={() => stores.shell.show({ kind: 'settings' })}>

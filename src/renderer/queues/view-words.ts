@@ -1,7 +1,8 @@
 import type { Feed } from '../../preload/contract/feed.ts'
 import type { Queue } from '../../preload/contract/reading.ts'
 import type { View } from '../../preload/contract/search.ts'
-import { sayCount, sayDay, sayMinutes } from './words.ts'
+import { sayCount, sayMinutes } from '../ui/say.ts'
+import { sayDay } from './words.ts'
 
 /** What a list is called, and what would fill it. Pure. */
 

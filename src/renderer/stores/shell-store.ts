@@ -25,7 +25,14 @@ export type Panel =
   | { readonly kind: 'pdf'; readonly paper: PaperId }
 
 /** What can stand where the list of papers does. */
-export type Page = { readonly kind: 'design' } | { readonly kind: 'annotations' }
+export type Page =
+  | { readonly kind: 'design' }
+  | { readonly kind: 'annotations' }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'journal' }
+  | { readonly kind: 'statistics' }
+  | { readonly kind: 'catch-up' }
+  | { readonly kind: 'compare'; readonly papers: readonly PaperId[] }
 
 export interface ShellState {
   /** Null while a list of papers is in front. */
