@@ -23,6 +23,9 @@ const ArchivePage = lazy(() =>
 const FeedsPage = lazy(() => import('../feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })))
 
 const RulesPage = lazy(() => import('../rules/rules-page.tsx').then(({ RulesPage }) => ({ default: RulesPage })))
+const AnnotationsPage = lazy(() =>
+  import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
+)
 
 /** What stands where the list of papers does; each page comes with its own code. */
 export function PageHost({ page }: { readonly page: Page }) {
@@ -31,6 +34,8 @@ export function PageHost({ page }: { readonly page: Page }) {
 
 function pageOf(page: Page) {
   switch (page.kind) {
+    case 'annotations':
+      return <AnnotationsPage />
     case 'design':
       return <DesignPage />
     case 'archive':

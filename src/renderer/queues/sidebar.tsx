@@ -7,6 +7,7 @@ import {
   CircleX,
   Clock,
   Files,
+  Highlighter,
   Inbox,
   ListFilter,
   ListOrdered,
@@ -85,6 +86,7 @@ export function Sidebar() {
           />
           <Item icon={Star} name="Starred" view={{ kind: 'starred' }} count={info?.starred} isQuiet />
           <Item icon={Files} name="All papers" view={{ kind: 'all' }} isQuiet />
+          <PageItem icon={Highlighter} name="Annotations" page={{ kind: 'annotations' }} isQuiet />
         </ul>
         <Section title="Queues" add="Make a queue" onAdd={() => stores.shell.show({ kind: 'queue' })}>
           {others.map(queue => (

@@ -41,6 +41,7 @@ export type Page =
   | { readonly kind: 'archive' }
   /** With a rule that is begun, where it is made from a paper. */
   | { readonly kind: 'rules'; readonly draft?: RuleDraft }
+  | { readonly kind: 'annotations' }
   | { readonly kind: 'plan' }
   | { readonly kind: 'journal' }
   | { readonly kind: 'statistics' }

@@ -3,6 +3,7 @@ import type { FeedsStatus } from '../../preload/contract/feed.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import { createArchiveStore } from './archive-store.ts'
+import { createAnnotationSearch } from './annotation-search.ts'
 import { createCardStore } from './card-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createFoldedStore } from './folded-store.ts'
@@ -108,6 +109,7 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     shell,
     folded: createFoldedStore(storage),
     front: createFrontStore(),
+    annotations: createAnnotationSearch({ client, after }),
     tabs: createTabStore(storage, windowStorage),
     pageShowings: createPageShowings(storage),
     preferences: createPreferenceStore(storage),
