@@ -1,5 +1,6 @@
 import { AddPanel } from '../panels/add-panel.tsx'
 import { FeedSettingsPanel } from '../panels/feed-panel.tsx'
+import { MergePanel } from '../panels/merge-panel.tsx'
 import { OpmlPanel } from '../panels/opml-panel.tsx'
 import { DuePanel, SnoozePanel } from '../panels/later-panels.tsx'
 import { ReasonPanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
@@ -8,6 +9,7 @@ import { Palette } from '../panels/palette.tsx'
 import { PdfPanel } from '../panels/pdf-panel.tsx'
 import { PlacePanel } from '../panels/place-panel.tsx'
 import { NewQueuePanel, QueueSettingsPanel } from '../panels/queue-panels.tsx'
+import { RuleFromPanel } from '../panels/rule-from-panel.tsx'
 import { SettingsPanel } from '../panels/settings-panel.tsx'
 import { type HelpGroup, ShortcutsHelp } from '../panels/shortcuts-help.tsx'
 import { SubscribePanel } from '../panels/subscribe-panel.tsx'
@@ -52,6 +54,10 @@ export function PanelHost() {
       return <FeedSettingsPanel feed={panel.feed} />
     case 'opml':
       return <OpmlPanel />
+    case 'merge':
+      return <MergePanel paper={panel.paper} />
+    case 'rule-from':
+      return <RuleFromPanel paper={panel.paper} />
     case 'queue':
       return <NewQueuePanel query={panel.query} />
     case 'queue-settings':

@@ -1,7 +1,7 @@
 import type { Feed } from '../../preload/contract/feed.ts'
 import type { Stores } from '../stores/stores.ts'
 import { openPage } from '../stores/way.ts'
-import type { Command } from './command.ts'
+import { chosen, type Command, cursor } from './command.ts'
 
 /** The feed whose papers are in front. */
 function openFeed({ views, feeds, shell }: Stores): Feed | undefined {
@@ -73,6 +73,28 @@ export const sourceCommands: readonly Command[] = [
     group: 'Library',
     keys: [],
     run: ({ shell }) => shell.show({ kind: 'opml' }),
+  },
+  {
+    id: 'mute-like',
+    name: 'Mute an author, feed or word of this paper',
+    group: 'Decide',
+    keys: [],
+    run(stores) {
+      const paper = cursor(stores)
+      if (paper !== null) stores.shell.show({ kind: 'rule-from', paper })
+    },
+  },
+  {
+    id: 'merge',
+    name: 'Merge with another record, or the chosen ones into one',
+    group: 'Decide',
+    keys: [],
+    run(stores) {
+      const papers = chosen(stores)
+      const paper = cursor(stores)
+      if (papers.length > 1) void stores.joining.merge(papers)
+      else if (paper !== null) stores.shell.show({ kind: 'merge', paper })
+    },
   },
   feedCommand('refresh', 'Refresh this feed', ({ feeds }, { id }) => void feeds.refreshFeeds(id)),
   feedCommand('settings', 'Name and folder of this feed', ({ shell }, { id }) =>

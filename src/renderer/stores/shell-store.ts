@@ -12,6 +12,8 @@ export type Panel =
   | { readonly kind: 'feed' }
   | { readonly kind: 'feed-settings'; readonly feed: string }
   | { readonly kind: 'opml' }
+  | { readonly kind: 'merge'; readonly paper: PaperId }
+  | { readonly kind: 'rule-from'; readonly paper: PaperId }
   /** A queue to be made: of a search, where one is given. */
   | { readonly kind: 'queue'; readonly query?: string }
   | { readonly kind: 'queue-settings'; readonly queue: QueueId }

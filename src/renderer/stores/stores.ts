@@ -10,6 +10,7 @@ import { createFoldedStore } from './folded-store.ts'
 import { createFrontStore } from './front-commands.ts'
 import { createIntake } from './intake.ts'
 import { createJobStore } from './job-store.ts'
+import { createJoining } from './joining.ts'
 import { createLater } from './later.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPageShowings } from './page-showing.ts'
@@ -23,6 +24,7 @@ import { createRuleStore } from './rule-store.ts'
 import { createSearchStore } from './search-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createShellStore } from './shell-store.ts'
+import { createSignalStore } from './signal-store.ts'
 import { createTabStore } from './tab-store.ts'
 import { createTriage } from './triage.ts'
 import { createViewStore } from './view-store.ts'
@@ -97,6 +99,8 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     queues,
     feeds: createFeedStore({ client, writes, notices, after }),
     rules: createRuleStore({ client, writes, notices, after, undo: () => void triage.undo() }),
+    joining: createJoining({ client, writes, notices, views, undo: () => void triage.undo() }),
+    signals: createSignalStore(client, papers),
     archive: createArchiveStore({ client, jobs, rows, after }),
     feedsStatus: createRemoteStore<FeedsStatus>({
       client,
