@@ -16,7 +16,9 @@ const CatchUpPage = lazy(() =>
 const ComparePage = lazy(() =>
   import('../compare/compare-page.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
 )
-
+const ChangesPage = lazy(() =>
+  import('../changes/changes-page.tsx').then(({ ChangesPage }) => ({ default: ChangesPage })),
+)
 const AnnotationsPage = lazy(() =>
   import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
 )
@@ -30,6 +32,8 @@ function pageOf(page: Page) {
   switch (page.kind) {
     case 'annotations':
       return <AnnotationsPage />
+    case 'changes':
+      return <ChangesPage paper={page.paper} from={page.from} to={page.to} />
     case 'design':
       return <DesignPage />
     case 'plan':

@@ -28,6 +28,7 @@ export type Panel =
 export type Page =
   | { readonly kind: 'design' }
   | { readonly kind: 'annotations' }
+  | { readonly kind: 'changes'; readonly paper: PaperId; readonly from: string; readonly to: string }
   | { readonly kind: 'plan' }
   | { readonly kind: 'journal' }
   | { readonly kind: 'statistics' }

@@ -10,6 +10,7 @@ import { readTexts } from '../intake/texts/read-texts.ts'
 import { addTextJob } from '../intake/texts/text-clock.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
 import { listJobs, requireJob } from '../jobs/jobs.ts'
+import { carryJob } from './carrying.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import { makeFeedApi, refreshByTask } from './feed-api.ts'
 
@@ -30,6 +31,7 @@ export function makeIntakeApi(
       return paper === undefined ? addReference(context, reference ?? '', job) : fetchPdf(context, paper, job)
     },
     refresh: (task, job) => refreshByTask(context, task, job),
+    carry: carryJob(context),
     text: (_task, job) => readTexts(context, job),
     backup,
   })
@@ -88,7 +90,10 @@ export function makeIntakeApi(
       'files.attach': async ({ upload, name, paper, sourceUrl }) => {
         const path = requireUpload(uploads, upload)
         try {
-          return await addPdf(session, ports, store, { path, name, paper, sourceUrl })
+          const added = await addPdf(session, ports, store, { path, name, paper, sourceUrl })
+          // What the file owes was kept with it.
+          jobs.wake()
+          return added
         } finally {
           await dropUpload(path)
         }
