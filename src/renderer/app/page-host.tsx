@@ -19,6 +19,13 @@ const ComparePage = lazy(() =>
 const ChangesPage = lazy(() =>
   import('../changes/changes-page.tsx').then(({ ChangesPage }) => ({ default: ChangesPage })),
 )
+
+const ArchivePage = lazy(() =>
+  import('../archive/archive-page.tsx').then(({ ArchivePage }) => ({ default: ArchivePage })),
+)
+const FeedsPage = lazy(() => import('../feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })))
+
+const RulesPage = lazy(() => import('../rules/rules-page.tsx').then(({ RulesPage }) => ({ default: RulesPage })))
 const AnnotationsPage = lazy(() =>
   import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
 )
@@ -36,6 +43,12 @@ function pageOf(page: Page) {
       return <ChangesPage paper={page.paper} from={page.from} to={page.to} />
     case 'design':
       return <DesignPage />
+    case 'archive':
+      return <ArchivePage />
+    case 'rules':
+      return <RulesPage key={JSON.stringify(page.draft ?? null)} draft={page.draft ?? null} />
+    case 'feeds':
+      return <FeedsPage />
     case 'plan':
       return <PlanPage />
     case 'journal':

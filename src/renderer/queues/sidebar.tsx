@@ -1,6 +1,7 @@
 import {
   BookOpen,
   CalendarCheck,
+  CalendarDays,
   ChartNoAxesColumn,
   CircleCheck,
   CircleX,
@@ -8,10 +9,9 @@ import {
   Files,
   Highlighter,
   Inbox,
+  ListFilter,
   ListOrdered,
-  Newspaper,
   NotebookText,
-  Rss,
   Settings,
   Star,
   Tag,
@@ -20,8 +20,10 @@ import {
 } from 'lucide-react'
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { openPage } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
 import { sayCount } from '../ui/say.ts'
+import { FeedItems } from './feed-items.tsx'
 import { MonthMap } from './month-map.tsx'
 import { QueueItem } from './queue-item.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -91,17 +93,15 @@ export function Sidebar() {
             <QueueItem key={queue.id} queue={queue} name={queue.name} id={queue.id} />
           ))}
         </Section>
-        <Section title="Feeds" add="Subscribe to a feed" onAdd={() => stores.shell.show({ kind: 'feed' })}>
-          {feeds?.map(feed => (
-            <Item
-              key={feed.id}
-              icon={feed.kind === 'daily-papers' ? Newspaper : Rss}
-              name={feed.name}
-              view={{ kind: 'feed', feed: feed.id }}
-              count={feed.undecided}
-              problem={feed.lastError}
-            />
-          ))}
+        <Section
+          title="Feeds"
+          add="Subscribe to a feed"
+          onAdd={() => stores.shell.show({ kind: 'feed' })}
+          onTitle={() => openPage(stores, { kind: 'feeds' })}
+        >
+          <PageItem icon={CalendarDays} name="Archive" page={{ kind: 'archive' }} isQuiet />
+          <PageItem icon={ListFilter} name="Rules" page={{ kind: 'rules' }} isQuiet />
+          <FeedItems feeds={feeds ?? []} />
         </Section>
         {tags && tags.length > 0 ? (
           <Section title="Tags">
