@@ -10,7 +10,7 @@ type Room = Pick<Stores, 'client' | 'notices'>
 const AT_ONCE = 200
 
 /** With what papers: those of a list, in its order, that have annotations. */
-export async function annotationsAsMarkdown({ client }: Room, papers: readonly PaperId[]): Promise<string> {
+async function annotationsAsMarkdown({ client }: Room, papers: readonly PaperId[]): Promise<string> {
   const texts: string[] = []
   for (let at = 0; at < papers.length; at += AT_ONCE) {
     const some = papers.slice(at, at + AT_ONCE)
