@@ -14,7 +14,7 @@ export type View =
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'feed'; readonly feed: string }
   | { readonly kind: 'edition'; readonly edition: string }
-  | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'search'; readonly query: string; readonly mode?: SearchMode | undefined }
 
 /** The columns a list can be put in the order of. */
 export const SORT_KEYS = [
@@ -30,6 +30,8 @@ export const SORT_KEYS = [
   'status',
   'progress',
   'due',
+  /** "For you": what the reader cares for most first. */
+  'interest',
 ] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 
@@ -104,6 +106,8 @@ export interface QueryProblem {
 export interface FoundPapers extends SearchAnswer {
   /** The same as `problem`, each in its place. */
   readonly problems: readonly QueryProblem[]
+  /** Of papers like one: how much of what is near has been read already, 0..1; null for a search. */
+  readonly readShare: number | null
   /** Papers that came lately, were not read yet, and so could not be found. */
   readonly unread: number
 }

@@ -1,4 +1,5 @@
 import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
+import type { Sort } from '../../../preload/contract/search.ts'
 import { LibraryFailure } from '../failures.ts'
 import { paperOf } from '../papers/paper-details.ts'
 import { findByKey, findByReference } from '../papers/papers.ts'
@@ -10,6 +11,7 @@ import { addDays, dayOf } from '../reading/days.ts'
 import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import { missing, papersInWords, requirePapers } from './named-papers.ts'
+import { byInterest } from './interest-api.ts'
 import { viewIds } from './view-ids.ts'
 
 /** Papers, the lists they stand in, and what the reader decides about them. */
@@ -23,12 +25,20 @@ export function makePaperApi(
     clock: { moment, offsetAt },
   } = context
   const { read } = session
+  const inOrder = (
+    ids: readonly PaperId[],
+    sort: Sort | undefined,
+  ): readonly PaperId[] | Promise<readonly PaperId[]> => {
+    if (!sort) return ids
+    const { by, descending } = sort
+    return by === 'interest' ? byInterest(context, ids, descending) : sorted(read, ids, { by, descending }, moment())
+  }
   const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
   return {
     'papers.ids': async ({ view, sort }) => {
       const ids = await viewIds(context, view)
       // What the heading says is of the list as it is, in whatever order it is shown.
-      return { ...describeIds(read, ids, moment()), ids: sort ? sorted(read, ids, sort, moment()) : ids }
+      return { ...describeIds(read, ids, moment()), ids: await inOrder(ids, sort) }
     },
     'papers.cards': ({ ids }) => cardsOf(read, ids),
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),
