@@ -43,6 +43,8 @@ export interface CatchUp {
   /** The reader's last step before; null where there was none. */
   readonly awaySince: string | null
   readonly days: number
+  /** Whether enough was decided to tell the best by; else they stand as they came. */
+  readonly isReady: boolean
   /** Undecided papers in the inbox. */
   readonly undecided: number
   /** The best of them, the best first. */

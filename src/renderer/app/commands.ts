@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { findingCommands } from './finding-commands.ts'
 import { laterCommands } from './later-commands.ts'
 import { massCommands } from './mass-commands.ts'
 import { moveCommands } from './move-commands.ts'
@@ -10,6 +11,7 @@ export const commands: readonly Command[] = [
   ...triageCommands,
   ...massCommands,
   ...laterCommands,
+  ...findingCommands,
   ...moveCommands,
   ...windowCommands,
 ]

@@ -1,5 +1,6 @@
 import { AddPanel } from '../panels/add-panel.tsx'
 import { DuePanel, SnoozePanel } from '../panels/later-panels.tsx'
+import { FollowPhrasePanel, SimilarToTextPanel } from '../panels/finding-panels.tsx'
 import { FeedPanel, ReasonPanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
 import { MassPanel } from '../panels/mass-panel.tsx'
 import { Palette } from '../panels/palette.tsx'
@@ -61,6 +62,10 @@ export function PanelHost() {
       return <DuePanel papers={panel.papers} />
     case 'mass':
       return <MassPanel of={panel.of} />
+    case 'follow-phrase':
+      return <FollowPhrasePanel />
+    case 'similar-text':
+      return <SimilarToTextPanel />
     case 'tag':
       return <TagPanel papers={panel.papers} />
     case 'remark':

@@ -7,9 +7,12 @@ import { finishPapers, openPaper } from '../stores/reading-desk.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { PaperFiles } from './paper-files.tsx'
+import { FollowMenu } from './follow-menu.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { LineEditor } from './line-editor.tsx'
 import { PaperTags } from './paper-tags.tsx'
+import { SimilarPapers } from './similar-papers.tsx'
+import { WhyForYou } from './why-for-you.tsx'
 import { linksOf, metaOf } from './paper-words.ts'
 import styles from './details-pane.module.css'
 
@@ -29,6 +32,11 @@ export function DetailsPane() {
 
 function PaperDetails({ paper }: { readonly paper: Paper }) {
   const stores = useStores()
+  const selected = useSlice(
+    s => s.views,
+    state => state.selection.selected,
+  )
+  const together = selected.size > 1 ? [...selected].slice(0, 200) : [paper.id]
   return (
     <article className={styles['paper']}>
       <Actions paper={paper} />
@@ -45,6 +53,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
           {paper.authors.map(author => author.name).join(', ')}
         </p>
       ) : null}
+      <FollowMenu paper={paper} />
       <ul className={styles['chips']} aria-label="Sources and links">
         {paper.sources.map(source => (
           <li key={source.edition ?? source.name} className={styles['chip']}>
@@ -103,6 +112,8 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
         <NoteEditor id={paper.id} note={paper.note} />
       </section>
       <PaperFiles paper={paper} />
+      <WhyForYou paper={paper.id} />
+      <SimilarPapers papers={together} />
       {paper.keywords.length > 0 ? <p className={styles['keywords']}>{paper.keywords.join(' · ')}</p> : null}
     </article>
   )

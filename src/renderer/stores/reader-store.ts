@@ -46,7 +46,7 @@ export interface ReaderStore extends StoreApi<ReaderState> {
 }
 
 export interface ReaderOptions {
-  readonly stores: Pick<Stores, 'client' | 'writes' | 'notices' | 'triage' | 'papers'>
+  readonly stores: Pick<Stores, 'client' | 'writes' | 'notices' | 'triage' | 'papers' | 'pageWishes'>
   readonly paper: PaperId
   readonly file: string
   readonly now: () => Date
@@ -54,6 +54,7 @@ export interface ReaderOptions {
   readonly after: (ms: number, task: () => void) => () => void
 }
 
+const AT_THE_TOP = { offset: 0, offsetX: 0, zoom: 'width', fraction: 0 } as const
 const PLACE_MS = 900
 const NUDGE_MS = 450
 const byOrder = (a: Annotation, b: Annotation) =>
@@ -108,7 +109,10 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
   async function loadPlace(): Promise<void> {
     try {
       const { place } = await client.call('papers.get', { id: paper })
-      if (!isClosed) store.setState({ place: place?.file === file ? place : null })
+      if (isClosed) return
+      const left = place?.file === file ? place : null
+      const page = stores.pageWishes.take(paper, file)
+      store.setState({ place: page === null ? left : { ...(left ?? { ...AT_THE_TOP, file }), page, offset: 0 } })
     } catch {
       // Annotations tell what is wrong with the library; the paper opens at its first page.
       if (!isClosed) store.setState({ place: null })

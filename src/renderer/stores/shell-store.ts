@@ -19,13 +19,15 @@ export type Panel =
   | { readonly kind: 'due'; readonly papers: readonly PaperId[] }
   /** Many papers of the list at once: those from its top to here, or those that are old. */
   | { readonly kind: 'mass'; readonly of: 'up-to-here' | 'older' }
+  | { readonly kind: 'follow-phrase' }
+  | { readonly kind: 'similar-text' }
   | { readonly kind: 'tag'; readonly papers: readonly PaperId[] }
   | { readonly kind: 'remark'; readonly paper: PaperId }
   | { readonly kind: 'takeaway'; readonly paper: PaperId }
   | { readonly kind: 'pdf'; readonly paper: PaperId }
 
 /** What can stand where the list of papers does. */
-export type Page = { readonly kind: 'design' }
+export type Page = { readonly kind: 'design' } | { readonly kind: 'map' }
 
 export interface ShellState {
   /** Null while a list of papers is in front. */

@@ -9,6 +9,7 @@ import { createJobStore } from './job-store.ts'
 import { createLater } from './later.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPageShowings } from './page-showing.ts'
+import { createPageWishes } from './page-wishes.ts'
 import { createPaperStore } from './paper-store.ts'
 import { createPreferenceStore } from './preference-store.ts'
 import { createQueueStore } from './queue-store.ts'
@@ -96,6 +97,7 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     shell,
     front: createFrontStore(),
     tabs: createTabStore(storage, windowStorage),
+    pageWishes: createPageWishes(),
     pageShowings: createPageShowings(storage),
     preferences: createPreferenceStore(storage),
   }

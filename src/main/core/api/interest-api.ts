@@ -44,10 +44,12 @@ export function makeInterestApi(context: LibraryContext): ApiOf<'interest'> {
     'interest.stances': stances,
     'interest.catchUp': async ({ most }): Promise<CatchUp> => {
       const ids = await undecided()
+      const { isReady } = await finding.ask({ type: 'interest', papers: [], explain: null, patient: false })
       const last = read.column<number | null>('SELECT max(at) FROM journal')[0] ?? null
       return {
         awaySince: last === null ? null : new Date(last).toISOString(),
         days: last === null ? 0 : Math.floor((ports.now() - last) / DAY),
+        isReady,
         undecided: ids.length,
         kept: ids.slice(0, most),
         missed: Math.max(0, ids.length - most),

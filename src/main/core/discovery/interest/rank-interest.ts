@@ -30,7 +30,8 @@ const FEWEST_DECISIONS = 3
 // Undecided papers stand for what is usual; each says little against itself.
 const BACKGROUND = 200
 const BACKGROUND_WEIGHT = 0.08
-const NEAR_SHARE = 9
+const NEAR_SHARE = 6
+const WORD_SHARE = 3
 const BOOST = 1.5
 // What "less of this" takes away, where the paper is all about it.
 const LESS = 4
@@ -55,7 +56,7 @@ export function rankInterest(memory: Pick<FinderMemory, 'index' | 'vectors'>, de
     decisions: examples.length,
     scoreOf(paper) {
       let score = near.scoreOf(paper) + BOOST * (boosts.get(paper)?.length ?? 0)
-      for (const [stem, amount] of amountsOf(memory, paper)) score += amount * (words[stem] ?? 0)
+      for (const [stem, amount] of amountsOf(memory, paper)) score += WORD_SHARE * amount * (words[stem] ?? 0)
       for (const { effect } of names.get(paper) ?? []) score += effect
       return score
     },
@@ -63,7 +64,7 @@ export function rankInterest(memory: Pick<FinderMemory, 'index' | 'vectors'>, de
       const parts: Part[] = []
       const forms = formsIn(memory, paper)
       for (const [stem, amount] of amountsOf(memory, paper)) {
-        const effect = amount * (words[stem] ?? 0)
+        const effect = WORD_SHARE * amount * (words[stem] ?? 0)
         const name = index.vocabulary.stemAt(stem)
         if (effect !== 0) parts.push({ feature: `word:${name}`, label: forms.get(stem) ?? name, effect, paper: null })
       }
