@@ -82,6 +82,22 @@ export interface ParseRequest {
   ) => void | Promise<void>
 }
 
+/** 'record' is not an id of the paper but of one source's words on it. */
+export type IdentityKind = 'arxiv' | 'doi' | 'openreview' | 'url' | 'record'
+
+export interface Identity {
+  readonly kind: IdentityKind
+  readonly value: string
+}
+
+/** By what a record is recognised. */
+export interface PaperMarks {
+  readonly ids: readonly Identity[]
+  /** The ids, or where it has none the record's own name; then the ids its source gives for the same work elsewhere. */
+  readonly names: readonly Identity[]
+  readonly titleKey: string
+}
+
 /** One paper of a source. */
 export interface ParsedEntry {
   readonly facts: PaperFacts
@@ -91,6 +107,8 @@ export interface ParsedEntry {
   readonly announce?: AnnounceType
   /** Other names of the same work that the source gives: the DOI of the printed version, the preprint's number. */
   readonly sameAs?: readonly { readonly kind: 'doi' | 'arxiv'; readonly value: string }[]
+  /** By what it is recognised, where that was worked out while it was parsed. */
+  readonly marks?: PaperMarks
   /** What the reader kept with it in another program; given to a new paper once, never to one that is known. */
   readonly own?: BroughtAlong
 }

@@ -1,14 +1,15 @@
 import type { LibraryEvent } from '../../preload/contract/library-api.ts'
 import { type Changes, gatherChanges } from './changes.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
-import type { LibraryDatabase } from './database/open-database.ts'
+import type { Durability, LibraryDatabase } from './database/open-database.ts'
 import type { ReadHandle, WriteHandle } from './database/handles.ts'
 
 /** What every room of the core works with: a read handle, transactions that tell after they are committed, and listeners. */
 export interface Session {
   readonly read: ReadHandle
   readonly writable: boolean
-  transact<T>(work: (write: WriteHandle, changes: Changes) => T): T
+  /** With 'later' the disk is waited for by the next transaction without it; for the parts of long work that ends with one. */
+  transact<T>(work: (write: WriteHandle, changes: Changes) => T, durable?: Durability): T
   tell(event: LibraryEvent): void
   listen(listener: (event: LibraryEvent) => void): () => void
 }
@@ -34,13 +35,13 @@ export function makeSession(
   return {
     read: database.read,
     writable: database.writable,
-    transact(work) {
+    transact(work, durable = 'now') {
       const changes = gatherChanges()
       const answer = database.transact(write => {
         const answer = work(write, changes)
         beforeCommit(write, changes.changedPapers())
         return answer
-      })
+      }, durable)
       for (const event of changes.events()) tell(event)
       return answer
     },

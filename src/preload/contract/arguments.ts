@@ -80,6 +80,8 @@ export const annotationSearch = z
   })
   .strict()
 
+const hexColor = z.string().regex(/^#[0-9a-f]{6}$/i)
+
 export const settings = z
   .object({
     theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -87,7 +89,10 @@ export const settings = z
     colorNames: z.object({ yellow: label, green: label, blue: label, purple: label, red: label }).strict(),
     authorName: z.string().trim().max(200),
     annotationTemplate: z.string().max(20_000),
-    pageTheme: z.enum(['light', 'dark', 'auto']),
+    pageTheme: z.enum(['light', 'dark', 'sepia', 'own', 'auto']),
+    pageColors: z.object({ page: hexColor, ink: hexColor }).strict(),
+    pageBrightness: z.number().min(0.5).max(1.5),
+    pageContrast: z.number().min(0.5).max(1.5),
     refreshMinutes: z.number().int().min(5).max(10_080),
     wordsPerMinute: z.number().int().min(30).max(2_000),
     staleDays: z.number().int().min(1).max(3_650),

@@ -1,3 +1,4 @@
+import type { AnnotationId } from './annotation.ts'
 import type { PaperId, Status } from './paper.ts'
 import type { QueueId } from './reading.ts'
 
@@ -84,7 +85,7 @@ export interface SearchHit {
   readonly page: number | null
   /** All pages that hold what was asked for, at most 50. */
   readonly pages: readonly number[]
-  readonly annotation: string | null
+  readonly annotation: AnnotationId | null
 }
 
 export interface SearchAnswer {

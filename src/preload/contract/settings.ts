@@ -7,8 +7,13 @@ export interface Settings {
   readonly authorName: string
   /** How annotations are written as Markdown; the built-in way where it is empty. */
   readonly annotationTemplate: string
-  /** The page in the reader: as printed, or dark with figures left true. */
-  readonly pageTheme: 'light' | 'dark' | 'auto'
+  /** The page in the reader: as printed, or in other colours with figures left true; 'auto' follows the theme. */
+  readonly pageTheme: 'light' | 'dark' | 'sepia' | 'own' | 'auto'
+  /** Of the theme 'own': what white and black become, "#rrggbb". */
+  readonly pageColors: { readonly page: string; readonly ink: string }
+  /** Factors of the page's colours, 0.5 to 1.5; 1 leaves them. */
+  readonly pageBrightness: number
+  readonly pageContrast: number
   readonly refreshMinutes: number
   /** Used until the reader's own pace is measured. */
   readonly wordsPerMinute: number
@@ -32,6 +37,9 @@ export const DEFAULT_SETTINGS: Settings = {
   authorName: '',
   annotationTemplate: '',
   pageTheme: 'auto',
+  pageColors: { page: '#e8f0e4', ink: '#1f2a22' },
+  pageBrightness: 1,
+  pageContrast: 1,
   refreshMinutes: 60,
   wordsPerMinute: 220,
   staleDays: 30,

@@ -1,8 +1,10 @@
 import type { Command } from './command.ts'
 import { findingCommands } from './finding-commands.ts'
+import { dailyCommands } from './daily-commands.ts'
 import { laterCommands } from './later-commands.ts'
 import { massCommands } from './mass-commands.ts'
 import { moveCommands } from './move-commands.ts'
+import { sourceCommands } from './source-commands.ts'
 import { triageCommands } from './triage-commands.ts'
 import { windowCommands } from './window-commands.ts'
 
@@ -12,6 +14,8 @@ export const commands: readonly Command[] = [
   ...massCommands,
   ...laterCommands,
   ...findingCommands,
+  ...dailyCommands,
   ...moveCommands,
+  ...sourceCommands,
   ...windowCommands,
 ]

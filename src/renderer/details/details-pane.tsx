@@ -1,4 +1,4 @@
-import { BookOpen, Check, Code2, Ellipsis, ExternalLink, ListPlus, Newspaper, Rss, Star, X } from 'lucide-react'
+import { BookOpen, Check, Code2, Ellipsis, ExternalLink, ListPlus, Star, X } from 'lucide-react'
 import { Menu } from '@base-ui/react/menu'
 import { lazy, Suspense } from 'react'
 import type { Paper } from '../../preload/contract/paper.ts'
@@ -9,10 +9,13 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { PaperFiles } from './paper-files.tsx'
 import { FollowMenu } from './follow-menu.tsx'
 import { NoteEditor } from './note-editor.tsx'
+import { JoinedRecords } from './joined-records.tsx'
 import { LineEditor } from './line-editor.tsx'
+import { PaperSignals } from './paper-signals.tsx'
 import { PaperTags } from './paper-tags.tsx'
 import { SimilarPapers } from './similar-papers.tsx'
 import { WhyForYou } from './why-for-you.tsx'
+import { SourceChips } from './source-chips.tsx'
 import { linksOf, metaOf } from './paper-words.ts'
 import styles from './details-pane.module.css'
 
@@ -55,16 +58,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
       ) : null}
       <FollowMenu paper={paper} />
       <ul className={styles['chips']} aria-label="Sources and links">
-        {paper.sources.map(source => (
-          <li key={source.edition ?? source.name} className={styles['chip']}>
-            {source.kind === 'daily-papers' ? (
-              <Newspaper size={13} aria-hidden="true" />
-            ) : (
-              <Rss size={13} aria-hidden="true" />
-            )}
-            {source.name}
-          </li>
-        ))}
+        <SourceChips paper={paper} />
         {linksOf(paper).map(link => (
           <li key={link.url}>
             <a className={styles['chip']} href={link.url} target="_blank" rel="noopener noreferrer">
@@ -83,6 +77,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
           </li>
         ) : null}
       </ul>
+      <PaperSignals paper={paper} />
       {paper.takeaway ? (
         <p className={styles['takeaway']} dir="auto">
           “{paper.takeaway}”
@@ -112,6 +107,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
         <NoteEditor id={paper.id} note={paper.note} />
       </section>
       <PaperFiles paper={paper} />
+      <JoinedRecords paper={paper} />
       <WhyForYou paper={paper.id} />
       <SimilarPapers papers={together} />
       {paper.keywords.length > 0 ? <p className={styles['keywords']}>{paper.keywords.join(' · ')}</p> : null}
@@ -158,6 +154,11 @@ function Actions({ paper }: { readonly paper: Paper }) {
               <Entry name="Mark as being read" onClick={() => void triage.setStatus([paper.id], 'reading')} />
               <Entry name="Back to the inbox" onClick={() => void triage.setStatus([paper.id], 'inbox')} />
               <Entry name="Dismiss" onClick={() => void triage.setStatus([paper.id], 'dismissed')} />
+              <Entry
+                name="Mute what is like this…"
+                onClick={() => shell.show({ kind: 'rule-from', paper: paper.id })}
+              />
+              <Entry name="Merge with another record…" onClick={() => shell.show({ kind: 'merge', paper: paper.id })} />
               <Entry name="Tag…" onClick={() => shell.show({ kind: 'tag', papers: [paper.id] })} />
               <Entry
                 name={paper.trashed ? 'Bring back from the trash' : 'Move to the trash'}

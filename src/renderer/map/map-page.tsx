@@ -97,7 +97,7 @@ export function MapPage() {
       setSight(zoomed(sight, 1.4, [size.width / 2, size.height / 2], size))
     else if (event.key === '-') setSight(zoomed(sight, 1 / 1.4, [size.width / 2, size.height / 2], size))
     else if (event.key === '0') setSight(WHOLE)
-    else if (event.key === 'Enter' && point) void openPaper(stores, point.paper, null)
+    else if (event.key === 'Enter' && point) void openPaper(stores, point.paper)
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -150,7 +150,7 @@ export function MapPage() {
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}
-          onDoubleClick={() => current && void openPaper(stores, current.paper, null)}
+          onDoubleClick={() => current && void openPaper(stores, current.paper)}
           onKeyDown={onKeyDown}
         />
         {value ? null : <p className={styles['message']}>Drawing the map…</p>}

@@ -73,7 +73,7 @@ export function SimilarToTextPanel() {
           {hits?.length === 0 ? <p className={styles['soft']}>Nothing in the library is like it.</p> : null}
         </div>
         {hits && hits.length > 0 ? (
-          <ol className={styles['found']} aria-label="Found papers">
+          <ol className={styles['like']} aria-label="Found papers">
             {hits.map(hit => (
               <li key={hit.paper}>
                 <button

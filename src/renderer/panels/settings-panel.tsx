@@ -47,14 +47,16 @@ export function SettingsPanel() {
           <option value="compact">Compact</option>
         </select>
       </Option>
-      <Option name="Page in the reader" about="Dark leaves figures and photographs as they are">
+      <Option name="Page in the reader" about="Figures and photographs keep their colours; more in the reader's bar">
         <select
           value={settings.pageTheme}
-          onChange={event => change({ pageTheme: pick(event.target.value, ['auto', 'light', 'dark']) })}
+          onChange={event => change({ pageTheme: pick(event.target.value, ['auto', 'light', 'sepia', 'dark', 'own']) })}
         >
           <option value="auto">As the theme</option>
           <option value="light">As printed</option>
+          <option value="sepia">Sepia</option>
           <option value="dark">Dark</option>
+          <option value="own">My colours</option>
         </select>
       </Option>
       <Option name="Single letters are commands" about="J, K, Q, X and the others; off for voice control">

@@ -29,15 +29,15 @@ export function ListOrder({ view }: { readonly view: View }) {
   if (!isArriving(view)) return null
   return (
     <div className={styles['order']}>
-    <Segments
-      label="Order"
-      choices={[
-        ['plain', 'As it came'],
-        ['interest', 'For you'],
-      ]}
-      value={sort?.by === 'interest' ? 'interest' : 'plain'}
-      onChoose={order => views.sortBy(order === 'interest' ? { by: 'interest', descending: true } : null)}
-    />
+      <Segments
+        label="Order"
+        choices={[
+          ['plain', 'As it came'],
+          ['interest', 'For you'],
+        ]}
+        value={sort?.by === 'interest' ? 'interest' : 'plain'}
+        onChoose={order => views.sortBy(order === 'interest' ? { by: 'interest', descending: true } : null)}
+      />
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { createRasters, type Rasters } from './raster/rasters.ts'
 import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
 import { createSession, type Session } from './session.ts'
 import { keepPlace } from './view/keep-place.ts'
+import { createPreviewStore, type PreviewStore } from './preview/preview-store.ts'
 import { createPageView, type PageView } from './view/page-view.ts'
 import { createPageSurfaces, type PageSurfaces } from './view/page-surfaces.ts'
 import { showMatch } from './view/show-text.ts'
@@ -46,6 +47,7 @@ interface View {
   readonly surfaces: PageSurfaces
   readonly selection: SelectionStore
   readonly marking: Marking
+  readonly previews: PreviewStore
   readonly drawing: Drawing
 }
 
@@ -100,6 +102,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     const surfaces = createPageSurfaces()
     const selection = createSelectionStore(surfaces)
     const marking = createMarking({ surfaces, selection, tools, library })
+    const previews = createPreviewStore({ session, rasters, stores, paper })
     const drawing = createDrawing({
       ...{ session, viewport, surfaces, selection, tools, drafts, library },
       announce: stores.notices.announce,
@@ -112,8 +115,10 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
       surfaces,
       selection,
       marking,
+      previews,
       drawing,
       close() {
+        previews.hide()
         stopMarks()
         stopRedrawing()
         viewport.close()

@@ -1,17 +1,20 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
-import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { useStores } from '../stores/use-stores.tsx'
 import { ToolStrip } from './annotate/tool-strip.tsx'
 import { ToolBar } from './bar/tool-bar.tsx'
 import { ToolButton } from './bar/tool-button.tsx'
-import { useDarkInk, useIsPageDark } from './dark/use-page-theme.ts'
+import { cssOf } from './dark/page-ink.ts'
+import { usePageColors } from './dark/use-page-theme.ts'
 import { FindBar } from './find/find-bar.tsx'
 import { leaveFind } from './find/leave-find.ts'
 import type { CommandSetting } from './keys/reader-command.ts'
 import { useReaderKeys } from './keys/use-reader-keys.ts'
+import { useSideButtons } from './keys/use-side-buttons.ts'
 import { AnnotationsPanel } from './panels/annotations-panel.tsx'
 import { OutlinePanel } from './panels/outline-panel.tsx'
 import { usePanels } from './panels/use-panels.ts'
+import { LinkPreview } from './preview/link-preview.tsx'
 import { keepDrawing } from './raster/keep-drawing.ts'
 import type { Reader } from './create-reader.ts'
 import { ReaderContext, useReader, useReaderSlice } from './reader-context.ts'
@@ -60,20 +63,20 @@ function Room({ first, title, onClose }: RoomProps) {
     state => state.isPlaced,
   )
   const panels = usePanels()
-  const isDark = useIsPageDark()
   const room = useRef<HTMLElement>(null)
   const [isMounted, setMounted] = useState(false)
   useEffect(() => setMounted(true), [])
-  const ink = useDarkInk(room, isMounted)
+  const { ink, isDark } = usePageColors(room, isMounted)
 
   useEffect(() => keepDrawing({ ...first, ink }), [first, ink])
   useEffect(() => (second ? keepDrawing({ ...second, ink }) : undefined), [second, ink])
 
-  const { toggle: togglePanel, closeSheets } = panels
+  const { toggle: togglePanel, show: showPanel, closeSheets } = panels
   const setting = useMemo<CommandSetting>(() => {
     const escape = (): void => {
       const { open, tool, placing } = tools.store.getState()
-      if (find.store.getState().isOpen) leaveFind(reader)
+      if (reader.previews.store.getState().preview) reader.previews.hide()
+      else if (find.store.getState().isOpen) leaveFind(reader)
       else if (placing) {
         tools.place(null)
         selection.clear()
@@ -82,9 +85,10 @@ function Room({ first, title, onClose }: RoomProps) {
       else if (tool !== 'select') tools.take('select')
       else if (!closeSheets()) onClose()
     }
-    return { reader, stores, isDark, togglePanel, escape }
-  }, [reader, stores, isDark, togglePanel, closeSheets, onClose, tools, find, selection])
+    return { reader, stores, isDark, togglePanel, showPanel, escape }
+  }, [reader, stores, isDark, togglePanel, showPanel, closeSheets, onClose, tools, find, selection])
   useReaderKeys(setting)
+  useSideButtons(reader.viewport)
 
   const copy = (event: ClipboardEvent): void => {
     if (selection.store.getState().pieces.length === 0) return
@@ -97,6 +101,7 @@ function Room({ first, title, onClose }: RoomProps) {
       aria-label="Reader"
       className={styles.room}
       data-page-theme={isDark ? 'dark' : 'light'}
+      style={ink ? ({ '--sheet': cssOf(ink.page), '--sheet-ink': cssOf(ink.ink) } as CSSProperties) : undefined}
       data-outline={panels.isOutlineOpen || undefined}
       data-annotations={panels.isAnnotationsOpen || undefined}
       onCopy={copy}
@@ -110,12 +115,14 @@ function Room({ first, title, onClose }: RoomProps) {
           <div className={styles.view} data-focused={(direction !== null && !isSecondFocused) || undefined}>
             <ReaderContext value={first}>
               <PageStack label={direction ? 'Pages, first view' : 'Pages'} onFocus={() => first.split.focus(false)} />
+              <LinkPreview />
             </ReaderContext>
           </div>
           {second ? (
             <div className={styles.view} data-focused={isSecondFocused || undefined}>
               <ReaderContext value={second}>
                 <PageStack label="Pages, second view" onFocus={() => first.split.focus(true)} />
+                <LinkPreview />
               </ReaderContext>
             </div>
           ) : null}

@@ -36,6 +36,8 @@ export interface ReaderStore extends StoreApi<ReaderState> {
   /** The same for a key that is held down: shown at once, sent when it rests. */
   nudge(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>): void
   remove(ids: readonly AnnotationId[]): void
+  /** The picture of an area, a PNG in base64; null where there is none any more. */
+  picture(id: AnnotationId, hash: string): Promise<string | null>
   undo(): void
   redo(): void
   /** Kept for a moment, so that scrolling is one write. */
@@ -46,7 +48,7 @@ export interface ReaderStore extends StoreApi<ReaderState> {
 }
 
 export interface ReaderOptions {
-  readonly stores: Pick<Stores, 'client' | 'writes' | 'notices' | 'triage' | 'papers' | 'pageWishes'>
+  readonly stores: Pick<Stores, 'client' | 'writes' | 'notices' | 'triage' | 'papers'>
   readonly paper: PaperId
   readonly file: string
   readonly now: () => Date
@@ -54,7 +56,6 @@ export interface ReaderOptions {
   readonly after: (ms: number, task: () => void) => () => void
 }
 
-const AT_THE_TOP = { offset: 0, offsetX: 0, zoom: 'width', fraction: 0 } as const
 const PLACE_MS = 900
 const NUDGE_MS = 450
 const byOrder = (a: Annotation, b: Annotation) =>
@@ -79,6 +80,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
   /** A place not sent yet: what the library answers meanwhile does not have it. */
   let nudged: { readonly id: AnnotationId; readonly anchor: Omit<AnnotationAnchor, 'file'> } | null = null
   let cancelNudge = () => {}
+  const pictures = new Map<string, Promise<string | null>>()
 
   const show = (annotations: readonly Annotation[]) =>
     store.setState({
@@ -109,10 +111,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
   async function loadPlace(): Promise<void> {
     try {
       const { place } = await client.call('papers.get', { id: paper })
-      if (isClosed) return
-      const left = place?.file === file ? place : null
-      const page = stores.pageWishes.take(paper, file)
-      store.setState({ place: page === null ? left : { ...(left ?? { ...AT_THE_TOP, file }), page, offset: 0 } })
+      if (!isClosed) store.setState({ place: place?.file === file ? place : null })
     } catch {
       // Annotations tell what is wrong with the library; the paper opens at its first page.
       if (!isClosed) store.setState({ place: null })
@@ -220,6 +219,20 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       show(store.getState().annotations)
       cancelNudge()
       cancelNudge = after(NUDGE_MS, sendNudge)
+    },
+    picture(id: AnnotationId, hash: string) {
+      const known = pictures.get(hash)
+      if (known) return known
+      // What cannot be read now is not shown; the next look asks again.
+      const read = client.call('annotations.picture', { id }).then(
+        ({ png }) => png,
+        () => {
+          pictures.delete(hash)
+          return null
+        },
+      )
+      pictures.set(hash, read)
+      return read
     },
     undo() {
       sendNudge()

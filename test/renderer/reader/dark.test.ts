@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { darken, isInkOnWhite, type Pixels } from '../../../src/renderer/reader/dark/recolour.ts'
+import { recolour, isInkOnWhite, type Pixels } from '../../../src/renderer/reader/dark/recolour.ts'
 
 const INK = { page: [30, 31, 34], ink: [220, 219, 215] } as const
 
@@ -19,7 +19,7 @@ const at = ({ data, width }: Pixels, x: number, y: number) => [
 ]
 const one = (color: readonly [number, number, number]) => {
   const pixels = picture(1, 1, () => color)
-  darken(pixels, INK, [])
+  recolour(pixels, INK, [])
   return at(pixels, 0, 0)
 }
 const luma = ([r = 0, g = 0, b = 0]: readonly number[]) => 0.299 * r + 0.587 * g + 0.114 * b
@@ -56,7 +56,7 @@ describe('a dark page', () => {
     )
     const before = picture(60, 60, (x, y) => [x * 6, 90, y * 5])
     // As measured, with a fraction of a pixel of the page on every side.
-    darken(pixels, INK, [{ x: 19.6, y: 9.7, width: 20.8, height: 40.6 }])
+    recolour(pixels, INK, [{ x: 19.6, y: 9.7, width: 20.8, height: 40.6 }])
     for (const [x, y] of [
       [20, 10],
       [39, 49],
@@ -91,7 +91,7 @@ describe('a dark page', () => {
 
   it('takes rectangles of any kind', () => {
     const pixels = picture(4, 4, () => [10, 200, 30])
-    darken(pixels, INK, [
+    recolour(pixels, INK, [
       { x: -50, y: -50, width: 20, height: 20 },
       { x: 2, y: 2, width: 1e9, height: 1e9 },
       { x: 1, y: 1, width: 0, height: 0 },

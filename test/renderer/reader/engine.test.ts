@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { pageBox } from '../../../src/renderer/reader/geometry/page-space.ts'
-import { pointOfDestination } from '../../../src/renderer/reader/engine/destination.ts'
+import { pointOfTarget, targetOfDestination } from '../../../src/renderer/reader/engine/destination.ts'
 import { createFigureFinder } from '../../../src/renderer/reader/engine/figure-areas.ts'
 import { problemOf, StuckError } from '../../../src/renderer/reader/engine/open-problem.ts'
 import { currentSection, flattenOutline } from '../../../src/renderer/reader/engine/outline.ts'
@@ -39,17 +39,16 @@ describe('destinations', () => {
     ['nonsense', ['x', 'y'], 0],
     ['a height far outside', [{ name: 'XYZ' }, 0, -5_000, 0], 1],
   ])('lead to %s', (_name, rest, offset) => {
-    const point = pointOfDestination(3, box, rest)
+    const point = pointOfTarget(targetOfDestination(3, box, rest), box)
     expect(point.page).toBe(3)
     expect(point.offset).toBeGreaterThanOrEqual(0)
     // A little above, so that the heading has room.
     expect(offset - point.offset).toBeCloseTo(offset === 0 || offset === 1 ? 0 : 0.0169, 2)
   })
   it('follow the turn of the page', () => {
-    expect(pointOfDestination(0, pageBox([0, 0, 600, 800], 90, 1), [{ name: 'XYZ' }, 300, 700]).offset).toBeCloseTo(
-      0.5 - 0.0225,
-      3,
-    )
+    const turned = pageBox([0, 0, 600, 800], 90, 1)
+    const target = targetOfDestination(0, turned, [{ name: 'XYZ' }, 300, 700])
+    expect(pointOfTarget(target, turned).offset).toBeCloseTo(0.5 - 0.0225, 3)
   })
 })
 

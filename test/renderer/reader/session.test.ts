@@ -21,6 +21,7 @@ const pdf = (pages: number, more: Partial<PdfDocument> = {}): PdfDocument => ({
   page: index => Promise.resolve(page(index)),
   outline: () => Promise.resolve([]),
   findPlace: () => Promise.resolve(null),
+  findTarget: () => Promise.resolve(null),
   labels: () => Promise.resolve(null),
   close: () => Promise.resolve(),
   ...more,

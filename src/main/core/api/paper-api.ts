@@ -11,6 +11,7 @@ import { addDays, dayOf } from '../reading/days.ts'
 import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import { missing, papersInWords, requirePapers } from './named-papers.ts'
+import { editionById } from '../feeds/editions/edition-list.ts'
 import { byInterest } from './interest-api.ts'
 import { viewIds } from './view-ids.ts'
 
@@ -38,7 +39,8 @@ export function makePaperApi(
     'papers.ids': async ({ view, sort }) => {
       const ids = await viewIds(context, view)
       // What the heading says is of the list as it is, in whatever order it is shown.
-      return { ...describeIds(read, ids, moment()), ids: await inOrder(ids, sort) }
+      const edition = view.kind === 'edition' ? { edition: editionById(read, view.edition) } : {}
+      return { ...describeIds(read, ids, moment()), ...edition, ids: await inOrder(ids, sort) }
     },
     'papers.cards': ({ ids }) => cardsOf(read, ids),
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),

@@ -20,8 +20,11 @@ export interface LibraryDatabase {
   readonly schema: number
   /** Copies the log into the database without making anybody wait. */
   checkpoint(): void
-  /** Runs work in one transaction: all of it, or none. */
-  transact<T>(work: (write: WriteHandle) => T): T
+  /**
+   * Runs work in one transaction: all of it, or none. It survives a power cut; with 'later' only once a transaction after
+   * it does, and until then it survives everything but a power cut.
+   */
+  transact<T>(work: (write: WriteHandle) => T, durable?: Durability): T
   close(): void
 }
 
@@ -33,6 +36,9 @@ export interface DatabaseOptions {
 }
 
 /** Opens the database of a library folder whose lock the caller holds, or for reading only. Throws LibraryFailure. */
+/** Whether a transaction waits until the disk has it. */
+export type Durability = 'now' | 'later'
+
 export function openDatabase(folder: string, options: DatabaseOptions): LibraryDatabase {
   const path = join(folder, DATABASE_FILE)
   return options.as === 'reader' ? openForReading(path, options) : openForWriting(path, options)
@@ -54,7 +60,17 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
   }
   const write = makeHandle(database, options.onSlow)
   // 'immediate': a transaction that will write takes the write lock first, so it never fails half way for a reader.
-  const transact = <T>(work: (write: WriteHandle) => T): T => database.transaction(() => work(write)).immediate()
+  const inTransaction = <T>(work: (write: WriteHandle) => T): T => database.transaction(() => work(write)).immediate()
+  const transact = <T>(work: (write: WriteHandle) => T, durable: Durability = 'now'): T => {
+    if (durable === 'now' || database.inTransaction) return inTransaction(work)
+    // The log is written and not yet synced: the sync of any transaction to come takes this one along.
+    database.pragma('synchronous = NORMAL')
+    try {
+      return inTransaction(work)
+    } finally {
+      database.pragma('synchronous = FULL')
+    }
+  }
   return {
     read: write,
     writable: true,

@@ -3,13 +3,13 @@ import type { WriteHandle } from '../database/handles.ts'
 import { completeFacts, mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
 import { applyToImported } from '../rules/apply-rules.ts'
 import { keepSignals } from '../papers/signals.ts'
-import { marksOf } from '../papers/paper-identity.ts'
-import { findPaper, insertPaper, keepIdentities, readSeenFacts, updatePaper } from '../papers/papers.ts'
+import { findPaper, insertPaper, keepIdentities, readSeenFacts, takenOf, updatePaper } from '../papers/papers.ts'
 import { indexPaper, readersWords, removeFromIndex } from '../papers/word-index.ts'
 import type { ParsedEntry } from '../ports.ts'
 import { arrive } from '../reading/reading.ts'
 import { foldDuplicates } from './joining/fold-duplicates.ts'
 import { type Edition, isOpen, keepEntry } from './editions.ts'
+import { recognized } from './recognized.ts'
 
 /** How papers enter: the same bytes a second time write nothing, and nothing the reader made is ever touched. */
 
@@ -50,6 +50,7 @@ export function importEntries(
   firstRank: number,
   at: number,
 ): ImportedBatch {
+  const ready = entries.map(recognized)
   const papers: PaperId[] = []
   const touched: PaperId[] = []
   const foldedAway: PaperId[] = []
@@ -72,12 +73,16 @@ export function importEntries(
   // Indexed after the loop: any update in between makes FTS5 write its buffer out, a segment each time.
   const fresh = new Map<PaperId, PaperFacts>()
   const rewritten = new Map<PaperId, PaperFacts>()
-  for (const [index, entry] of entries.entries()) {
+  const taken = takenOf(
+    write,
+    ready.map(({ marks }) => marks),
+  )
+  for (const [index, { marks, ...entry }] of ready.entries()) {
     const facts = completeFacts(entry.facts)
     const rank = firstRank + index
     const sameAs = entry.sameAs ?? []
-    const marks = marksOf(facts, sameAs)
-    const known = findPaper(write, facts, marks)
+    const known = taken.mayBeKnown(marks) ? findPaper(write, facts, marks) : null
+    taken.take(marks)
     const isReplaced = entry.announce === 'replace' || entry.announce === 'replace-cross'
     if (known === null) {
       const incoming = { facts, trust: source.trust, observedAt: source.observedAt }

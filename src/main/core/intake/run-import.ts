@@ -60,6 +60,8 @@ const TRUST: Readonly<Record<ParsedSource['format'], Trust>> = {
 
 // A transaction of about 80 ms: a key press in the middle is answered before one notices, and commits cost little.
 const BATCH = 1_000
+// The first of them sooner: from then on the parser and the library work side by side.
+const FIRST_BATCH = 250
 const REPORTED_PAPERS = 1_000
 const REPORTED_FILES = 20_000
 
@@ -78,6 +80,7 @@ export async function runImport(
   { onSource, keepStep = null }: AlongWithImport = {},
 ): Promise<ImportReport> {
   let held: ParsedEntry[] = []
+  let enough = FIRST_BATCH
   let last: ParsedSource | null = null
   const taker = task.dryRun ? dryTaker(session, ports, task) : writingTaker(session, ports, task, keepStep)
   const parsed = await ports.parseFile({
@@ -93,9 +96,10 @@ export async function runImport(
       if (context.signal.aborted) throw context.signal.reason
       held.push(...entries)
       last = source
-      if (held.length < BATCH) return
+      if (held.length < enough) return
       taker.take(held, source)
       held = []
+      enough = BATCH
       context.progress(progress.done, progress.total)
       await ports.yieldTurn()
     },
@@ -146,7 +150,7 @@ function writingTaker(session: Session, ports: Ports, task: ImportTask, keepStep
         if (keepStep && entries.some(entry => entry.own))
           keepStep(write, changes, `Tags and notes of ${task.name}`, (rows, at) => bringAlong(rows, entries, done, at))
         return done
-      })
+      }, 'later')
       rank += entries.length
       counts = added(counts, batch, filesNamed(entries, batch))
     },

@@ -64,7 +64,7 @@ export function makeJobRunner(
       toldAt = now
       if (now - keptAt >= KEEP_EVERY_MS) {
         keptAt = now
-        session.transact(write => keepProgress(write, job.id, done, total))
+        session.transact(write => keepProgress(write, job.id, done, total), 'later')
       }
       tell({ ...job, state: 'running', done, total })
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
+import type { Identity, PaperMarks } from '../ports.ts'
 import { isStopWord } from './words/stop-words.ts'
 import { wordsOf } from './words/words-of.ts'
 
@@ -107,22 +108,6 @@ export function urlKey(url: string): string | null {
   const path = parsed.pathname.replace(/\/+$/, '')
   if (path === '' && parsed.search === '') return null
   return `${parsed.hostname.toLowerCase().replace(/^www\./, '')}${path}${parsed.search}`
-}
-
-/** 'record' is not an id of the paper but of one source's words on it; see recordIdentity. */
-export type IdentityKind = 'arxiv' | 'doi' | 'openreview' | 'url' | 'record'
-
-export interface Identity {
-  readonly kind: IdentityKind
-  readonly value: string
-}
-
-/** By what a record is recognised: worked out once, asked for at every step of an import. */
-export interface PaperMarks {
-  readonly ids: readonly Identity[]
-  /** The ids, or where it has none the record's own name; then the ids its source gives for the same work elsewhere. */
-  readonly names: readonly Identity[]
-  readonly titleKey: string
 }
 
 export function marksOf(facts: PaperFacts, sameAs: readonly Identity[] = []): PaperMarks {

@@ -6,15 +6,14 @@ import {
   arxivIdOf,
   doiOf,
   familyKey,
-  type Identity,
   marksOf,
   onlySharesPage,
   openReviewIdOf,
-  type PaperMarks,
   samePaperByTitle,
   type TitleSide,
   urlKey,
 } from './paper-identity.ts'
+import type { Identity, PaperMarks } from '../ports.ts'
 
 /** The facts of papers. Owns `papers`, `identities`, `versions`, `organizations`. */
 
@@ -32,19 +31,19 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
 
 /** The paper a record is about, by its ids, else by what it said when it was seen before, else by title and first author. */
 export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, names, titleKey }: PaperMarks): PaperId | null {
-  const side = titleSideOf(facts, titleKey, ids)
+  const side = lazily(() => titleSideOf(facts, titleKey, ids))
   for (const { kind, value } of names) {
     const found = ownerOf(read, kind, value)
     if (found === null) continue
     // Papers of a volume may have its page for an address: that names none of them.
     const known = kind === 'url' ? readSeenFacts(read, found)?.facts : undefined
-    if (known && onlySharesPage(side, sideOf(known))) continue
+    if (known && onlySharesPage(side(), sideOf(known))) continue
     return found
   }
   if (titleKey === '') return null
   for (const id of read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', titleKey)) {
     const known = readSeenFacts(read, id)?.facts
-    if (known && samePaperByTitle(side, sideOf(known))) return id
+    if (known && samePaperByTitle(side(), sideOf(known))) return id
   }
   return null
 }
@@ -80,6 +79,47 @@ export function ownerOf(read: ReadHandle, kind: string, value: string): PaperId 
     read.one<{ paper_id: PaperId }>('SELECT paper_id FROM identities WHERE kind = ? AND value = ?', kind, value)
       ?.paper_id ?? null
   )
+}
+
+/** Which names and titles some paper has: what has none of these is new, and is not looked for one by one. */
+export function takenOf(read: ReadHandle, marks: readonly PaperMarks[]): TakenMarks {
+  const titles = new Set(
+    read.column<string>(
+      'SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM papers WHERE title_key = value)',
+      JSON.stringify(marks.map(({ titleKey }) => titleKey)),
+    ),
+  )
+  const names = new Set<string>()
+  const asked = Map.groupBy(
+    marks.flatMap(({ names }) => names),
+    ({ kind }) => kind,
+  )
+  for (const [kind, some] of asked)
+    for (const value of read.column<string>(
+      'SELECT value FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM identities i WHERE i.kind = ? AND i.value = j.value)',
+      JSON.stringify(some.map(({ value }) => value)),
+      kind,
+    ))
+      names.add(`${kind} ${value}`)
+  return {
+    mayBeKnown: ({ names: own, titleKey }) =>
+      titles.has(titleKey) || own.some(({ kind, value }) => names.has(`${kind} ${value}`)),
+    take({ names: own, titleKey }) {
+      titles.add(titleKey)
+      for (const { kind, value } of own) names.add(`${kind} ${value}`)
+    },
+  }
+}
+
+export interface TakenMarks {
+  mayBeKnown(marks: PaperMarks): boolean
+  /** From now on some paper has them. */
+  take(marks: PaperMarks): void
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 function sideOf(facts: PaperFacts): TitleSide {

@@ -2,13 +2,11 @@ import {
   BookCheck,
   Eraser,
   Highlighter,
-  Moon,
   Pencil,
   Search,
   SquareDashed,
   StickyNote,
   Strikethrough,
-  Sun,
   Type,
   Underline,
   ZoomIn,
@@ -17,7 +15,7 @@ import {
 import { finishPapers } from '../../stores/reading-desk.ts'
 import { useStores } from '../../stores/use-stores.tsx'
 import type { Tool } from '../annotate/tool-store.ts'
-import { useIsPageDark } from '../dark/use-page-theme.ts'
+import { ColoursMenu } from './colours-menu.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { LayoutMenu } from './layout-menu.tsx'
 import { PageBox } from './page-box.tsx'
@@ -34,7 +32,7 @@ const TOOLS = [
   { tool: 'area', label: 'Area', shortcut: 'A', Icon: SquareDashed },
   { tool: 'ink', label: 'Draw', shortcut: 'I', Icon: Pencil },
   { tool: 'eraser', label: 'Rub out', shortcut: 'X', Icon: Eraser },
-] as const satisfies readonly { tool: Tool; label: string; shortcut: string; Icon: typeof Moon }[]
+] as const satisfies readonly { tool: Tool; label: string; shortcut: string; Icon: typeof Search }[]
 
 /** What one reads and marks with, at the foot of the pages. */
 export function ToolBar() {
@@ -48,7 +46,6 @@ export function ToolBar() {
     r => r.find.store,
     state => state.isOpen,
   )
-  const isDark = useIsPageDark()
   return (
     <div role="toolbar" aria-label="Reader tools" className={styles.bar}>
       <PageBox />
@@ -76,12 +73,7 @@ export function ToolBar() {
         icon={<Search size={17} />}
         onClick={() => (isFinding ? find.close() : find.open())}
       />
-      <ToolButton
-        label={isDark ? 'Page as printed' : 'Dark page'}
-        shortcut="D"
-        icon={isDark ? <Sun size={17} /> : <Moon size={17} />}
-        onClick={() => void stores.settings.change({ pageTheme: isDark ? 'light' : 'dark' })}
-      />
+      <ColoursMenu />
       <ToolButton
         label="Mark read"
         shortcut="E"

@@ -1,9 +1,9 @@
-import type { DarkInk, PixelRect } from './recolour.ts'
+import type { PageInk, PixelRect } from './recolour.ts'
 import type { RecolourReply, RecolourRequest } from './recolour-worker.ts'
 
 export interface DarkRoom {
   /** Turns the printed page on a canvas into a dark one, away from the thread that scrolls. */
-  darken(canvas: HTMLCanvasElement, ink: DarkInk, pictures: readonly PixelRect[]): Promise<void>
+  darken(canvas: HTMLCanvasElement, ink: PageInk, pictures: readonly PixelRect[]): Promise<void>
   close(): void
 }
 

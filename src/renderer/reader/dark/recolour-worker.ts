@@ -1,11 +1,11 @@
-import { darken, type DarkInk, type PixelRect } from './recolour.ts'
+import { recolour, type PageInk, type PixelRect } from './recolour.ts'
 
 export interface RecolourRequest {
   readonly id: number
   readonly buffer: ArrayBuffer
   readonly width: number
   readonly height: number
-  readonly ink: DarkInk
+  readonly ink: PageInk
   readonly pictures: readonly PixelRect[]
 }
 
@@ -23,6 +23,6 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope
 
 scope.onmessage = ({ data: { id, buffer, width, height, ink, pictures } }) => {
-  darken({ data: new Uint8ClampedArray(buffer), width, height }, ink, pictures)
+  recolour({ data: new Uint8ClampedArray(buffer), width, height }, ink, pictures)
   scope.postMessage({ id, buffer }, [buffer])
 }

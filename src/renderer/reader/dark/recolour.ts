@@ -1,7 +1,7 @@
 /** Red, green, blue, 0..255. */
 export type Rgb = readonly [number, number, number]
 
-export interface DarkInk {
+export interface PageInk {
   /** What white becomes. */
   readonly page: Rgb
   /** What black becomes. */
@@ -24,28 +24,40 @@ export interface Pixels {
 }
 
 /**
- * A printed page as a dark one: light and dark change places, hues stay (a blue link is a light blue one, a red curve
- * a light red one). Pictures keep every pixel, but for those that are only ink on white: scans, formulas, drawings.
+ * A printed page in other colours. Where the ink is lighter than the page light and dark change places, and hues stay
+ * (a blue link is a light blue one, a red curve a light red one). Pictures keep every pixel, but for those that are only
+ * ink on white: scans, formulas, drawings.
  */
-export function darken(pixels: Pixels, { page, ink }: DarkInk, pictures: readonly PixelRect[]): void {
+export function recolour(pixels: Pixels, { page, ink }: PageInk, pictures: readonly PixelRect[]): void {
   const kept = pictures
     .map(rect => clip(rect, pixels))
     .filter(rect => rect.width > 0 && rect.height > 0 && !isInkOnWhite(pixels, rect))
     .map(rect => trimWhite(pixels, rect))
   const { data } = pixels
   const printed = kept.length > 0 ? data.slice() : data
-  const [pr, pg, pb] = page
-  const [sr, sg, sb] = [(ink[0] - pr) / 255, (ink[1] - pg) / 255, (ink[2] - pb) / 255]
+  const isLight = isInverted({ page, ink })
+  const [low, high] = isLight ? [page, ink] : [ink, page]
+  const [pr, pg, pb] = low
+  const [sr, sg, sb] = [(high[0] - pr) / 255, (high[1] - pg) / 255, (high[2] - pb) / 255]
   for (let i = 0; i < data.length; i += 4) {
     const r = data[i] ?? 0
     const g = data[i + 1] ?? 0
     const b = data[i + 2] ?? 0
-    const shift = shiftOf(r, g, b)
+    const shift = isLight ? shiftOf(r, g, b) : 0
     data[i] = pr + sr * clamp(r + shift)
     data[i + 1] = pg + sg * clamp(g + shift)
     data[i + 2] = pb + sb * clamp(b + shift)
   }
   for (const rect of kept) paste(pixels, rect, printed)
+}
+
+/** Ink lighter than its paper. */
+export function isInverted({ page, ink }: PageInk): boolean {
+  return lumaOf(ink) > lumaOf(page)
+}
+
+function lumaOf([r, g, b]: Rgb): number {
+  return r * 153 + g * 301 + b * 58
 }
 
 /** How much of what does not fit is given up: with none a blue line fades to grey, with all of it stays too dark to read. */

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PagePoint } from '../view/page-layout.ts'
-import { pointOfDestination } from './destination.ts'
+import { type LinkTarget, pointOfTarget, targetOfDestination } from './destination.ts'
 import { StuckError } from './open-problem.ts'
 import { flattenOutline } from './outline.ts'
 import type { Destination, PdfDocument, PdfPage } from './pdf-document.ts'
@@ -94,7 +94,7 @@ function createDocument(
     return opened
   }
 
-  async function findPlace(destination: Destination): Promise<PagePoint | null> {
+  async function findTarget(destination: Destination): Promise<LinkTarget | null> {
     const explicit: unknown =
       typeof destination === 'string' ? await watchdog.watch(pdf.getDestination(destination)) : destination
     if (!Array.isArray(explicit)) return null
@@ -104,7 +104,12 @@ function createDocument(
     else if (isRef(target)) index = await watchdog.watch(pdf.getPageIndex(target))
     else return null
     if (!Number.isInteger(index) || index < 0 || index >= pdf.numPages) return null
-    return pointOfDestination(index, (await page(index)).box, rest)
+    return targetOfDestination(index, (await page(index)).box, rest)
+  }
+
+  async function findPlace(destination: Destination): Promise<PagePoint | null> {
+    const target = await findTarget(destination)
+    return target && pointOfTarget(target, (await page(target.page)).box)
   }
 
   return {
@@ -112,6 +117,7 @@ function createDocument(
     page,
     outline: async () => flattenOutline(await watchdog.watch(pdf.getOutline())),
     // A destination into nowhere is a fault of the file, and no news: the link does nothing.
+    findTarget: destination => findTarget(destination).catch(() => null),
     findPlace: destination => findPlace(destination).catch(() => null),
     labels: () => watchdog.watch(pdf.getPageLabels()),
     close,

@@ -3,6 +3,7 @@ import type { PageBox, ViewRect } from '../geometry/page-space.ts'
 import type { FileMark } from './file-marks.ts'
 import type { PageText } from '../text/page-text.ts'
 import type { PagePoint } from '../view/page-layout.ts'
+import type { LinkTarget } from './destination.ts'
 
 /** An open PDF, whatever reads it. Every promise may reject with an OpenProblem or a plain Error. */
 export interface PdfDocument {
@@ -11,6 +12,7 @@ export interface PdfDocument {
   outline(): Promise<readonly OutlineEntry[]>
   /** Where an internal link goes; null where it goes nowhere. */
   findPlace(destination: Destination): Promise<PagePoint | null>
+  findTarget(destination: Destination): Promise<LinkTarget | null>
   /** The numbers printed on the pages, where the file gives them: "iv", "12". */
   labels(): Promise<readonly string[] | null>
   close(): Promise<void>

@@ -1,8 +1,9 @@
-import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react'
+import { CaseSensitive, ChevronDown, ChevronUp, List, WholeWord, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ToolButton } from '../bar/tool-button.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { type FindState, MAX_MATCHES } from './find-store.ts'
+import { HitList } from './hit-list.tsx'
 import styles from './find-bar.module.css'
 
 /** Finding words in the open paper. Escape leaves the found place chosen, ready to be marked. */
@@ -13,6 +14,7 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
     all => all,
   )
   const field = useRef<HTMLInputElement>(null)
+  const bar = useRef<HTMLElement>(null)
   const { isOpen } = state
 
   useEffect(() => {
@@ -23,8 +25,22 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
 
   if (!isOpen) return null
   const has = state.matches.length > 0
+  const openList = (): void => {
+    if (!state.isListed) find.toggleList()
+    requestAnimationFrame(() => bar.current?.querySelector<HTMLElement>('ol [aria-current]')?.focus())
+  }
   return (
-    <search className={styles.bar} aria-label="Find in this paper">
+    <search
+      ref={bar}
+      className={styles.bar}
+      aria-label="Find in this paper"
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
       <input
         ref={field}
         data-find=""
@@ -39,6 +55,7 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
           event.stopPropagation()
           if (event.key === 'Enter') find.step(event.shiftKey ? -1 : 1)
           else if (event.key === 'Escape') onClose()
+          else if (event.key === 'ArrowDown' && has) openList()
           else if (event.key === 'F3' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g'))
             find.step(event.shiftKey ? -1 : 1)
           else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') field.current?.select()
@@ -75,7 +92,15 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
         icon={<ChevronDown size={17} />}
         onClick={() => find.step(1)}
       />
+      <ToolButton
+        label="List of matches"
+        shortcut="↓"
+        pressed={state.isListed}
+        icon={<List size={17} />}
+        onClick={find.toggleList}
+      />
       <ToolButton label="Close" shortcut="Esc" icon={<X size={16} />} onClick={onClose} />
+      {state.isListed && has ? <HitList /> : null}
     </search>
   )
 }

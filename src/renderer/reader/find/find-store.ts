@@ -10,6 +10,8 @@ export interface FindMatch extends TextMatch {
 
 export interface FindState extends FindOptions {
   readonly isOpen: boolean
+  /** The matches are shown as a list, too. */
+  readonly isListed: boolean
   readonly query: string
   /** In the order of the pages. */
   readonly matches: readonly FindMatch[]
@@ -26,6 +28,7 @@ export type FindStore = ReturnType<typeof createFindStore>
 
 const CLOSED: FindState = {
   isOpen: false,
+  isListed: false,
   query: '',
   matchCase: false,
   wholeWord: false,
@@ -35,6 +38,8 @@ const CLOSED: FindState = {
   isSearching: false,
   unreadable: 0,
 }
+/** Characters shown around a match in the list. */
+const CONTEXT = 60
 /** More marks than anybody steps through; the count then reads "5,000+". */
 export const MAX_MATCHES = 5_000
 
@@ -49,14 +54,17 @@ export interface FindStoreOptions {
 export function createFindStore({ session, place, onGo }: FindStoreOptions) {
   const store = createStore<FindState>(() => CLOSED)
   const folded = new Map<number, FoldedText>()
+  const plain = new Map<number, string>()
   let run = 0
 
   async function textOf(page: number): Promise<FoldedText> {
     const known = folded.get(page)
     if (known) return known
-    const text = foldText((await session.text(page)).text)
-    folded.set(page, text)
-    return text
+    const { text } = await session.text(page)
+    const ready = foldText(text)
+    plain.set(page, text)
+    folded.set(page, ready)
+    return ready
   }
 
   async function search(): Promise<void> {
@@ -124,6 +132,19 @@ export function createFindStore({ session, place, onGo }: FindStoreOptions) {
 
   return {
     store,
+    go,
+    toggleList: (): void => store.setState(({ isListed }) => ({ isListed: !isListed })),
+    /** The words of a match and around it, on one line. */
+    contextOf({ page, start, end }: FindMatch): { before: string; found: string; after: string } {
+      const text = plain.get(page) ?? ''
+      const line = (part: string): string =>
+        part.replace(/[-\u2010\u00ad][ \t]*\n\s*(?=\p{Ll})/gu, '').replace(/\s+/g, ' ')
+      return {
+        before: line(text.slice(Math.max(0, start - CONTEXT / 2), start)).replace(/^\S*\s/, ''),
+        found: line(text.slice(start, end)),
+        after: line(text.slice(end, end + CONTEXT)),
+      }
+    },
     open: (query?: string): void => {
       store.setState({ isOpen: true })
       if (query !== undefined && query !== '') {
@@ -148,6 +169,9 @@ export function createFindStore({ session, place, onGo }: FindStoreOptions) {
       if (matches.length > 0) go((current + direction + matches.length) % matches.length)
     },
     /** After the file was opened anew its texts may differ. */
-    forget: (): void => folded.clear(),
+    forget: (): void => {
+      folded.clear()
+      plain.clear()
+    },
   }
 }

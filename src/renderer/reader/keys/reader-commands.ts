@@ -58,6 +58,9 @@ export const readerCommands: readonly ReaderCommand[] = [
     ['d'],
     ({ stores, isDark }) => void stores.settings.change({ pageTheme: isDark ? 'light' : 'dark' }),
   ),
+  command('colours', 'Colours of the page', ['Shift+d'], () =>
+    document.querySelector<HTMLElement>('[aria-label="Colours of the page"]')?.click(),
+  ),
   command('next-paper', 'Next open paper', ['}'], ({ stores }) => stores.tabs.step(1)),
   command('previous-paper', 'Previous open paper', ['{'], ({ stores }) => stores.tabs.step(-1)),
   command('paper-right', 'Move the open paper right', ['Ctrl+Alt+ArrowRight'], ({ stores, reader }) =>

@@ -10,8 +10,10 @@ function isTaken(event: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target.matches('input, textarea, select')) return true
   if (target.closest('[role=menu], [role=listbox]')) return true
+  if (key.startsWith('Arrow') && target.closest('[data-arrows]')) return true
   // A tab is moved and closed by keys of its own.
   if (target.matches('[data-tab]') && (key === 'Delete' || (event.altKey && key.startsWith('Arrow')))) return true
+  if (key.startsWith('Arrow') && target.matches('[data-own-arrows] [data-row]')) return true
   return (key === 'Enter' || key === ' ') && target.matches('button, a, summary')
 }
 

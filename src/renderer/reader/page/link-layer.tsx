@@ -1,12 +1,19 @@
-import { useEffect, useState } from 'react'
+import { type SyntheticEvent, useEffect, useState } from 'react'
 import type { PageLink } from '../engine/pdf-document.ts'
 import { type PageBox, pageSize, rectToView } from '../geometry/page-space.ts'
-import { useReader } from '../reader-context.ts'
+import { wordsUnder } from '../text/words-under.ts'
+import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './link-layer.module.css'
+
+type InsideLink = Extract<PageLink, { kind: 'inside' }>
 
 /** Links of the file: inside it with a way back, outside it in the browser. */
 export function LinkLayer({ index, box }: { readonly index: number; readonly box: PageBox }) {
-  const { session, viewport } = useReader()
+  const { session, viewport, previews } = useReader()
+  const text = useReaderSlice(
+    r => r.surfaces.store,
+    state => state.surfaces.get(index)?.text ?? null,
+  )
   const [links, setLinks] = useState<readonly PageLink[]>([])
 
   useEffect(() => {
@@ -23,10 +30,20 @@ export function LinkLayer({ index, box }: { readonly index: number; readonly box
     }
   }, [session, index])
 
-  const follow = async (link: Extract<PageLink, { kind: 'inside' }>): Promise<void> => {
+  const follow = async (link: InsideLink): Promise<void> => {
+    previews.hide()
     const pdf = await session.document()
     const place = await pdf.findPlace(link.destination)
     if (place) viewport.goTo(place)
+  }
+
+  const offer = (event: SyntheticEvent<HTMLElement>, link: InsideLink, isAtOnce: boolean): void => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
+    previews.offer(link.destination, { left, top, width, height }, isAtOnce)
+  }
+  const nameOf = (link: InsideLink): string => {
+    const words = wordsUnder(text, box, link.rect)
+    return words ? `Go to the place in this paper: ${words}` : 'Go to the place in this paper'
   }
 
   const { width, height } = pageSize(box)
@@ -58,8 +75,14 @@ export function LinkLayer({ index, box }: { readonly index: number; readonly box
         className={styles.link}
         style={style}
         data-link=""
-        aria-label="Go to the place in this paper"
+        aria-label={nameOf(link)}
         onClick={() => void follow(link)}
+        onPointerEnter={event => offer(event, link, false)}
+        onPointerLeave={previews.leave}
+        onFocus={event => {
+          if (event.currentTarget.matches(':focus-visible')) offer(event, link, true)
+        }}
+        onBlur={previews.leave}
       />
     )
   })

@@ -1,4 +1,4 @@
-import type { DarkInk } from '../dark/recolour.ts'
+import type { PageInk } from '../dark/recolour.ts'
 import type { Session } from '../session.ts'
 import type { Viewport } from '../view/viewport.ts'
 import type { Rasters } from './rasters.ts'
@@ -8,7 +8,7 @@ export interface KeepDrawingOptions {
   readonly session: Session
   readonly viewport: Viewport
   readonly rasters: Rasters
-  readonly ink: DarkInk | null
+  readonly ink: PageInk | null
 }
 
 /** Has drawn what is in sight, and what may be next, as sharp as the screen is. */

@@ -1,6 +1,6 @@
 import type { Rect } from '../../../preload/contract/annotation.ts'
 import type { DarkRoom } from '../dark/dark-canvas.ts'
-import type { DarkInk } from '../dark/recolour.ts'
+import type { PageInk } from '../dark/recolour.ts'
 import { DrawCancelled, type DrawTask, type PdfPage } from '../engine/pdf-document.ts'
 import { type OpenProblem, problemOf } from '../engine/open-problem.ts'
 import { type PageBox, pageSize, rectToView, type ViewRect } from '../geometry/page-space.ts'
@@ -17,7 +17,7 @@ export interface Raster {
   /** How the page was shown. */
   readonly box: PageBox
   readonly region: ViewRect
-  readonly ink: DarkInk | null
+  readonly ink: PageInk | null
 }
 
 export interface Wish {
@@ -55,10 +55,10 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
   const listeners = new Map<number, Set<() => void>>()
   let wishes: readonly Wish[] = []
   let thumbnails: readonly Wish[] = []
-  let ink: DarkInk | null = null
+  let ink: PageInk | null = null
   let running: {
     readonly wish: Wish
-    readonly ink: DarkInk | null
+    readonly ink: PageInk | null
     task: DrawTask | null
     isCancelled: boolean
   } | null = null
@@ -166,7 +166,7 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
   return {
     get,
     /** `current` is the page most looked at: what lies farthest from it goes first when memory is short. */
-    wish(next: readonly Wish[], nextInk: DarkInk | null, current: number): void {
+    wish(next: readonly Wish[], nextInk: PageInk | null, current: number): void {
       wishes = next
       ink = nextInk
       dropSurplus(current)
@@ -176,6 +176,11 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     wishThumbnails(next: readonly Wish[]): void {
       thumbnails = next
       pump()
+    },
+    /** A drawing that is nobody's of these: of a part of a page, beside the others, in the colours of now. */
+    async picture(wish: Wish): Promise<HTMLCanvasElement> {
+      const raster = await withPage(wish.page, page => drawOn(page, { wish, ink, task: null, isCancelled: false }))
+      return raster.canvas
     },
     /** Draws a page anew; what there is of it stays until then. */
     redraw(page: number): void {

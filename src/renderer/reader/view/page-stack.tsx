@@ -13,7 +13,7 @@ const SHEETS_AROUND = 120
 /** The pages under one another, scrolled. */
 export function PageStack({ label, onFocus }: { readonly label: string; readonly onFocus: () => void }) {
   const reader = useReader()
-  const { viewport, surfaces, selection, tools, marking } = reader
+  const { viewport, surfaces, selection, tools, marking, previews } = reader
   const layout = useReaderSlice(
     r => r.viewport.store,
     state => state.layout,
@@ -84,7 +84,10 @@ export function PageStack({ label, onFocus }: { readonly label: string; readonly
       onFocus={onFocus}
       onPointerDown={onFocus}
       data-tool={tool}
-      onScroll={viewport.scrolled}
+      onScroll={() => {
+        viewport.scrolled()
+        previews.hide()
+      }}
     >
       <div
         className={styles.stack}

@@ -1,6 +1,7 @@
 import type { ImportFormat } from '../../../../preload/contract/job.ts'
 import type { ParsedEntry, ParsedFile, ParsedSource, ParseRequest } from '../../ports.ts'
 import { type ByteSource, headOf, MAX_BYTES, SAMPLE_BYTES, unpacked } from './reading/byte-source.ts'
+import { recognized } from '../recognized.ts'
 import { sampleText } from './reading/decode-text.ts'
 import type { EntryTrouble, ParseOptions } from './format.ts'
 import { chooseFormat } from './format-table.ts'
@@ -45,7 +46,7 @@ export async function parseSource(packed: ByteSource, request: SourceRequest): P
       continue
     }
     count += 1
-    batch.push(outcome)
+    batch.push(recognized(outcome))
     if (count > MAX_ENTRIES)
       throw refusal(
         packed.name,

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../../../preload/contract/paper.ts'
 import type { ReadHandle, WriteHandle } from '../../database/handles.ts'
 import { makeChangeset } from '../../journal/changeset.ts'
-import type { Identity } from '../../papers/paper-identity.ts'
+import type { Identity } from '../../ports.ts'
 import { ownerOf } from '../../papers/papers.ts'
 import { mergePapers } from './merge-papers.ts'
 
