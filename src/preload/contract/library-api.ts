@@ -144,6 +144,7 @@ export interface Results {
   'papers.add': Job
   'papers.complete': Job
   'files.fetch': Job
+  'files.fetchAhead': Job
   'files.readTexts': Job | null
   'jobs.list': readonly Job[]
   'jobs.get': Job
