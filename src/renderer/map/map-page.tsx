@@ -63,7 +63,7 @@ export function MapPage() {
   }
   const onWheel = (event: WheelEvent): void =>
     setSight(zoomed(sight, event.deltaY < 0 ? 1.25 : 0.8, placeOf(event), size))
-  const onPointerDown = (event: PointerEvent<HTMLCanvasElement>): void => {
+  const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     event.currentTarget.setPointerCapture(event.pointerId)
     drag.current = { x: event.clientX, y: event.clientY, far: false }
   }
@@ -139,20 +139,24 @@ export function MapPage() {
         ) : value && points.length === 0 ? (
           <p className={styles['message']}>Papers appear here once there are some.</p>
         ) : null}
-        <canvas
-          ref={canvas}
+        <div
           tabIndex={0}
-          role="application"
-          aria-label="Map of papers. Arrow keys go to the next paper that way, plus and minus zoom, Enter opens it."
-          aria-describedby="map-paper"
-          className={styles['canvas']}
+          role="listbox"
+          aria-label="Papers on the map. Arrow keys go to the next one that way, plus and minus zoom, Enter opens it."
+          aria-activedescendant="map-paper"
+          className={styles['sheet']}
           onWheel={onWheel}
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}
           onDoubleClick={() => current && void openPaper(stores, current.paper)}
           onKeyDown={onKeyDown}
-        />
+        >
+          <canvas ref={canvas} className={styles['canvas']} aria-hidden="true" />
+          <span className="visually-hidden" role="option" aria-selected={current !== undefined} id="map-paper">
+            {current?.title ?? 'No paper chosen'}
+          </span>
+        </div>
         {value ? null : <p className={styles['message']}>Drawing the map…</p>}
         <ul className={styles['legend']} aria-label="Colours">
           {STATUS_NAMES.map(([status, name]) => (
@@ -161,7 +165,7 @@ export function MapPage() {
             </li>
           ))}
         </ul>
-        <div className={styles['card']} id="map-paper" role="status" hidden={!current}>
+        <div className={styles['card']} hidden={!current}>
           {current ? (
             <>
               <p dir="auto">{current.title}</p>

@@ -21,13 +21,16 @@ function termOf({ kind, name }: Followed): RuleTerm {
 
 /** The rule by which they are followed. */
 export function ruleFollowing(rules: readonly Rule[], followed: Followed): Rule | undefined {
-  const term = JSON.stringify(Object.entries(termOf(followed)).sort())
+  const term = termOf(followed)
   return rules.find(
     ({ action, condition }) =>
-      action === 'boost' &&
-      condition.terms.length === 1 &&
-      condition.terms.some(known => JSON.stringify(Object.entries(known).sort()) === term),
+      action === 'boost' && condition.terms.length === 1 && condition.terms.some(known => isSame(known, term)),
   )
+}
+
+function isSame(a: RuleTerm, b: RuleTerm): boolean {
+  const [known, wanted] = [Object.entries(a), new Map(Object.entries(b))]
+  return known.length === wanted.size && known.every(([name, value]) => wanted.get(name) === value)
 }
 
 export async function follow({ client, writes, notices, triage }: Stores, followed: Followed): Promise<void> {
