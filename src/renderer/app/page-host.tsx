@@ -30,6 +30,8 @@ const AnnotationsPage = lazy(() =>
   import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
 )
 
+const MapPage = lazy(() => import('../map/map-page.tsx').then(({ MapPage }) => ({ default: MapPage })))
+
 /** What stands where the list of papers does; each page comes with its own code. */
 export function PageHost({ page }: { readonly page: Page }) {
   return <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>{pageOf(page)}</Suspense>
@@ -43,6 +45,8 @@ function pageOf(page: Page) {
       return <ChangesPage paper={page.paper} from={page.from} to={page.to} />
     case 'design':
       return <DesignPage />
+    case 'map':
+      return <MapPage />
     case 'archive':
       return <ArchivePage />
     case 'rules':
