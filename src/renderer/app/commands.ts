@@ -3,6 +3,7 @@ import { dailyCommands } from './daily-commands.ts'
 import { laterCommands } from './later-commands.ts'
 import { massCommands } from './mass-commands.ts'
 import { moveCommands } from './move-commands.ts'
+import { sourceCommands } from './source-commands.ts'
 import { triageCommands } from './triage-commands.ts'
 import { windowCommands } from './window-commands.ts'
 
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...laterCommands,
   ...dailyCommands,
   ...moveCommands,
+  ...sourceCommands,
   ...windowCommands,
 ]

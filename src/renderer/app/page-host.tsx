@@ -17,6 +17,16 @@ const ComparePage = lazy(() =>
   import('../compare/compare-page.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
 )
 
+const ArchivePage = lazy(() =>
+  import('../archive/archive-page.tsx').then(({ ArchivePage }) => ({ default: ArchivePage })),
+)
+const FeedsPage = lazy(() => import('../feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })))
+
+const RulesPage = lazy(() => import('../rules/rules-page.tsx').then(({ RulesPage }) => ({ default: RulesPage })))
+const AnnotationsPage = lazy(() =>
+  import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
+)
+
 /** What stands where the list of papers does; each page comes with its own code. */
 export function PageHost({ page }: { readonly page: Page }) {
   return <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>{pageOf(page)}</Suspense>
@@ -24,8 +34,16 @@ export function PageHost({ page }: { readonly page: Page }) {
 
 function pageOf(page: Page) {
   switch (page.kind) {
+    case 'annotations':
+      return <AnnotationsPage />
     case 'design':
       return <DesignPage />
+    case 'archive':
+      return <ArchivePage />
+    case 'rules':
+      return <RulesPage key={JSON.stringify(page.draft ?? null)} draft={page.draft ?? null} />
+    case 'feeds':
+      return <FeedsPage />
     case 'plan':
       return <PlanPage />
     case 'journal':

@@ -12,15 +12,25 @@ interface SectionProps {
   readonly title: string
   readonly add?: string
   readonly onAdd?: () => void
+  /** Where the section has a page of its own. */
+  readonly onTitle?: () => void
   readonly children: ReactNode
 }
 
 /** A heading, what is below it, and a way to have one more. */
-export function Section({ title, add, onAdd, children }: SectionProps) {
+export function Section({ title, add, onAdd, onTitle, children }: SectionProps) {
   return (
     <section aria-label={title} className={styles['section']}>
       <div className={styles['heading']}>
-        <h2>{title}</h2>
+        <h2>
+          {onTitle ? (
+            <button type="button" className={styles['title']} onClick={onTitle}>
+              {title}
+            </button>
+          ) : (
+            title
+          )}
+        </h2>
         {add ? (
           <IconButton label={add} onClick={onAdd}>
             <Plus size={14} />
@@ -46,6 +56,8 @@ interface EntryProps {
   readonly isOver?: boolean
   /** Of the place in the list, for what can be dropped on it. */
   readonly place?: Ref<HTMLLIElement>
+  /** Where who asks makes the place in the list. */
+  readonly isBare?: boolean
 }
 
 /** A list of papers. */
@@ -83,6 +95,7 @@ function Entry({
   problem,
   isOver = false,
   place,
+  isBare = false,
   isCurrent,
   onOpen,
 }: EntryProps & { readonly isCurrent: boolean; readonly onOpen: () => void }) {
@@ -92,30 +105,29 @@ function Entry({
     isOver && styles['over'],
     problem && styles['troubled'],
   ]
-  return (
-    <li ref={place}>
-      <button
-        type="button"
-        className={classes.filter(Boolean).join(' ')}
-        aria-current={isCurrent ? 'page' : undefined}
-        title={problem ?? warning ?? undefined}
-        onClick={onOpen}
-      >
-        {Icon ? <Icon size={16} strokeWidth={1.7} aria-hidden="true" /> : mark}
-        <span className={styles['name']} dir="auto">
-          {name}
+  const button = (
+    <button
+      type="button"
+      className={classes.filter(Boolean).join(' ')}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={problem ?? warning ?? undefined}
+      onClick={onOpen}
+    >
+      {Icon ? <Icon size={16} strokeWidth={1.7} aria-hidden="true" /> : mark}
+      <span className={styles['name']} dir="auto">
+        {name}
+      </span>
+      {count ? (
+        <span
+          className={[styles['count'], (needsYou || warning) && styles['needs'], isQuiet && styles['quiet']]
+            .filter(Boolean)
+            .join(' ')}
+        >
+          {count.toLocaleString('en')}
+          {warning ? <span className="visually-hidden">, {warning}</span> : null}
         </span>
-        {count ? (
-          <span
-            className={[styles['count'], (needsYou || warning) && styles['needs'], isQuiet && styles['quiet']]
-              .filter(Boolean)
-              .join(' ')}
-          >
-            {count.toLocaleString('en')}
-            {warning ? <span className="visually-hidden">, {warning}</span> : null}
-          </span>
-        ) : null}
-      </button>
-    </li>
+      ) : null}
+    </button>
   )
+  return isBare ? button : <li ref={place}>{button}</li>
 }

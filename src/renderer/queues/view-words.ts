@@ -43,6 +43,7 @@ export interface HeadingFacts {
 
 /** "Wednesday, 29 October" over the inbox of an edition, else the list's name. */
 export function headingOf({ view, edition, count }: HeadingFacts, name: string, now: Date): string {
+  if (view.kind === 'edition' && edition) return edition.name
   return view.kind === 'status' && view.status === 'inbox' && edition && count > 0 ? sayDay(edition.date, now) : name
 }
 
