@@ -69,7 +69,7 @@ export function ListPane({ menu }: ListPaneProps) {
           {problem && view.view.kind === 'search' ? <p className={styles['problem']}>{problem}</p> : null}
         </div>
         {shown.kind === 'search' ? (
-          <Button onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}>
+          <Button aria-label="Save as a queue" onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}>
             <ListPlus size={15} aria-hidden="true" /> <span className={styles['wide']}>Save as a queue</span>
           </Button>
         ) : null}
