@@ -25,7 +25,9 @@ export const view = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tag'), tag: label }).strict(),
   z.object({ kind: z.literal('feed'), feed: label }).strict(),
   z.object({ kind: z.literal('edition'), edition: label }).strict(),
-  z.object({ kind: z.literal('search'), query: line }).strict(),
+  z
+    .object({ kind: z.literal('search'), query: line, mode: z.enum(['hybrid', 'words', 'meaning']).optional() })
+    .strict(),
 ])
 
 export const sort = z.object({ by: z.enum(SORT_KEYS), descending: z.boolean() }).strict()
@@ -97,6 +99,8 @@ export const settings = z
     dailyMinutes: z.array(z.number().int().min(0).max(1_440)).length(7).readonly(),
     statistics: z.boolean(),
     allowPrivateAddresses: z.boolean(),
+    fetchAheadMegabytes: z.number().int().min(10).max(1_000_000),
+    watchedFolder: z.string().trim().max(4_000),
     unpaywallEmail: z.union([z.literal(''), z.email().max(320)]),
     welcomed: z.boolean(),
   })

@@ -12,6 +12,7 @@ import {
   text,
   view,
 } from './arguments.ts'
+import { interestMethods } from './interest-methods.ts'
 import { feedMethods } from './feed-methods.ts'
 import { command, query } from './method.ts'
 import { STATUSES } from './paper.ts'
@@ -61,6 +62,7 @@ export const methods = {
   'papers.setTrashed': command(z.object({ ids: paperIds, trashed: z.boolean() }).strict()),
 
   ...readingMethods,
+  ...interestMethods,
   'tags.list': query(none),
 
   /** One answer of the word index over titles, abstracts, authors, organisations, notes. */
@@ -86,6 +88,8 @@ export const methods = {
       })
       .strict(),
   ),
+  /** Papers by nearness: of a large library those decided about, and the newest. */
+  'map.library': query(z.object({ most: z.number().int().min(1).max(5_000).default(2_500) }).strict()),
   'search.words': query(z.object({ query: line, limit: z.number().int().min(1).max(1_000).default(50) }).strict()),
 
   /** In reading order. */
@@ -152,6 +156,8 @@ export const methods = {
   'papers.add': command(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
   /** Fills in what archives and registries say of papers by their ids: PDFs say little of themselves. As a job. */
   'papers.complete': command(z.object({ ids: paperIds }).strict()),
+  /** Fetches the PDFs of the next papers of a view that have none, each host at its pace, as far as the room set aside allows. As a job. */
+  'files.fetchAhead': command(z.object({ view, count: z.number().int().min(1).max(200).default(10) }).strict()),
   /** Fetches the PDF of a paper from the first open place that gives it. As a job. */
   'files.fetch': command(z.object({ paper: paperId }).strict()),
   /** Reads the text of every PDF that was not read yet, with `again` also of those that could not be: searches find it then. As a job; null where there is none. */

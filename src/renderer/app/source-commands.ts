@@ -75,6 +75,14 @@ export const sourceCommands: readonly Command[] = [
     run: ({ shell }) => shell.show({ kind: 'opml' }),
   },
   {
+    id: 'fetch-ahead',
+    name: 'Fetch the PDFs of the next 20 papers of this list',
+    group: 'Library',
+    keys: [],
+    isPossible: ({ shell }) => shell.getState().page === null,
+    run: ({ intake, views }) => void intake.fetchAhead(views.getState().view),
+  },
+  {
     id: 'mute-like',
     name: 'Mute an author, feed or word of this paper',
     group: 'Decide',

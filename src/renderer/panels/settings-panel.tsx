@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import styles from './panels.module.css'
 import { ReadingSettings } from './reading-settings.tsx'
 import { Option, OptionGroup, SettingSearch } from './setting-option.tsx'
+import { TemplateField } from './template-field.tsx'
 
 const COLORS = ['yellow', 'green', 'blue', 'purple', 'red'] as const
 
@@ -111,6 +112,34 @@ export function SettingsPanel() {
             />
           </Option>
           <Option
+            name="Room for PDFs fetched ahead, in MB"
+            about="Of papers that wait to be read; fetching ahead stops where it is full"
+          >
+            <input
+              type="number"
+              min={10}
+              max={1_000_000}
+              value={settings.fetchAheadMegabytes}
+              onChange={event =>
+                event.target.validity.valid && change({ fetchAheadMegabytes: event.target.valueAsNumber })
+              }
+            />
+          </Option>
+          <Option
+            name="Watched folder"
+            about="New PDFs and bibliographies in it are taken in; nothing in it is changed. Empty: none"
+          >
+            <input
+              type="text"
+              placeholder="/home/ada/Downloads"
+              defaultValue={settings.watchedFolder}
+              onBlur={event =>
+                event.target.value.trim() !== settings.watchedFolder &&
+                change({ watchedFolder: event.target.value.trim() })
+              }
+            />
+          </Option>
+          <Option
             name="Your e-mail, for Unpaywall"
             about="It finds free PDFs by DOI and wants to know who asks. Empty: it is not asked"
           >
@@ -138,6 +167,16 @@ export function SettingsPanel() {
                 />
               </Option>
             ))}
+          </OptionGroup>
+          <OptionGroup title="Annotations that leave the library">
+            <Option name="My name" about="Whose annotations those in exported PDFs are; “Offprint” where it is empty">
+              <input
+                type="text"
+                defaultValue={settings.authorName}
+                onBlur={event => change({ authorName: event.target.value.trim() })}
+              />
+            </Option>
+            <TemplateField template={settings.annotationTemplate} onChange={store.change} />
           </OptionGroup>
           <Backups />
           {info ? (

@@ -5,6 +5,7 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { MenuArea, type MenuGroups } from '../ui/menu.tsx'
 import { FinishStrip } from './finish-strip.tsx'
 import { LayoutMenu } from './layout-menu.tsx'
+import { ListOrder } from './list-order.tsx'
 import { PaperList } from './paper-list.tsx'
 import styles from './list-pane.module.css'
 import { QueueStrip } from './queue-strip.tsx'
@@ -42,10 +43,6 @@ export function ListPane({ menu }: ListPaneProps) {
     s => s.feeds,
     state => state.value ?? NOTHING,
   )
-  const problem = useSlice(
-    s => s.search,
-    state => state.problem,
-  )
   const name = nameOfView(view.view, queues, feeds)
   const facts = { ...view, count: view.ids.length }
   const shown = view.view
@@ -66,7 +63,6 @@ export function ListPane({ menu }: ListPaneProps) {
               <span className={queue.over ? styles['over'] : undefined}> · at most {queue.limit}</span>
             ) : null}
           </p>
-          {problem && view.view.kind === 'search' ? <p className={styles['problem']}>{problem}</p> : null}
         </div>
         {shown.kind === 'search' ? (
           <Button aria-label="Save as a queue" onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}>
@@ -87,6 +83,7 @@ export function ListPane({ menu }: ListPaneProps) {
           <Plus size={15} aria-hidden="true" /> <span className={styles['wide']}>Add papers</span>
         </Button>
       </header>
+      <ListOrder view={shown} />
       {queue ? <QueueStrip queue={queue} /> : null}
       {shown.kind === 'status' && shown.status === 'reading' ? <FinishStrip /> : null}
       {view.failure && view.ids.length === 0 ? (

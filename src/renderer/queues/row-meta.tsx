@@ -1,7 +1,8 @@
-import { ArrowBigUp, Code2, MessageSquare, NotebookPen, Star } from 'lucide-react'
+import { ArrowBigUp, CircleCheckBig, Code2, MessageSquare, NotebookPen, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PaperRow } from '../../preload/contract/paper.ts'
 import type { SearchHit, View } from '../../preload/contract/search.ts'
+import { whereOf } from './hit-words.ts'
 import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
 import { whyOf } from './why-words.ts'
@@ -26,6 +27,7 @@ export function RowMeta({ row, view, hit }: RowMetaProps) {
       ) : null}
       <PaperDate row={row} />
       <Counts row={row} />
+      {row.hasPdf ? <CircleCheckBig size={12} className={styles['ready'] ?? ''} aria-label="ready offline" /> : null}
       {row.hasNote ? <NotebookPen size={13} aria-label="has a note" /> : null}
       {why.length > 0 ? (
         <span className={styles['why']} dir="auto" title={why.join(' · ')}>
@@ -34,6 +36,7 @@ export function RowMeta({ row, view, hit }: RowMetaProps) {
       ) : null}
       {hit && hit.field !== 'title' ? (
         <span className={styles['snippet']} dir="auto">
+          <Where hit={hit} />
           <MarkedText text={hit.snippet} marks={hit.marks} />
         </span>
       ) : (
@@ -41,6 +44,12 @@ export function RowMeta({ row, view, hit }: RowMetaProps) {
       )}
     </div>
   )
+}
+
+/** Where a hit stands, where that does not go without saying. */
+export function Where({ hit }: { readonly hit: SearchHit }) {
+  const where = whereOf(hit)
+  return where === '' ? null : <span className={styles['where']}>{where}: </span>
 }
 
 /** The line one wrote: what one took away, else the remark. */
