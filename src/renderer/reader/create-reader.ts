@@ -10,6 +10,7 @@ import { createShownMarks, type ShownMarks } from './annotate/shown-marks.ts'
 import { createToolStore, type ToolStore } from './annotate/tool-store.ts'
 import { createDarkRoom } from './dark/dark-canvas.ts'
 import { openPdf } from './engine/open-pdf.ts'
+import { keepSpareWorkers } from './engine/pdf-workers.ts'
 import { createFindMarks } from './find/find-marks.ts'
 import { createFindStore, type FindStore } from './find/find-store.ts'
 import { createOutlineStore, type OutlineStore } from './panels/outline-store.ts'
@@ -62,6 +63,9 @@ export interface ReaderSetting {
   readonly paper: PaperId
   readonly file: string
 }
+
+/** The first page has the machine to itself; then workers are made ready for the next paper. */
+const NEXT_PAPER_MS = 4_000
 
 const after = (ms: number, task: () => void): (() => void) => {
   const timer = setTimeout(task, ms)
@@ -162,6 +166,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     split,
     close() {
       for (const stop of stops) stop()
+      stopWarming()
       library.close()
       split.close()
       firstView.close()
@@ -170,6 +175,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
       session.close()
     },
   }
+  const stopWarming = after(NEXT_PAPER_MS, keepSpareWorkers)
   const firstView = createView()
   const first = see(firstView)
   const stops = [findMarks.close, keepPlace({ viewport: first.viewport, library, file }), resumeTrim(first)]

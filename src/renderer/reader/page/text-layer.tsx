@@ -26,6 +26,8 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
 
     const lay = async (): Promise<void> => {
       await whenDrawn(index, rasters)
+      // The picture is on the screen before the letters, of which there are thousands, are laid out.
+      await afterPaint()
       if (isGone) return
       await session.withPage(index, async page => {
         const work = page.layText(container, box)
@@ -52,6 +54,14 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
       <div ref={layer} className={styles.layer} />
     </div>
   )
+}
+
+function afterPaint(): Promise<void> {
+  return new Promise(resolve => {
+    // A window that is hidden paints nothing, and its text is wanted all the same.
+    if (document.hidden) setTimeout(resolve, 0)
+    else requestAnimationFrame(() => setTimeout(resolve, 0))
+  })
 }
 
 function whenDrawn(index: number, rasters: ReturnType<typeof useReader>['rasters']): Promise<void> {
