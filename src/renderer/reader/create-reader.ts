@@ -1,5 +1,6 @@
 import type { PaperId } from '../../preload/contract/paper.ts'
 import type { AnnotationId } from '../../preload/contract/annotation.ts'
+import { createDwellStore, type DwellStore } from '../stores/dwell-store.ts'
 import { createReaderStore, type ReaderStore } from '../stores/reader-store.ts'
 import type { Stores } from '../stores/stores.ts'
 import { createDraftStore, type DraftStore } from './annotate/draft-store.ts'
@@ -17,11 +18,17 @@ import { createOutlineStore, type OutlineStore } from './panels/outline-store.ts
 import { createRasters, type Rasters } from './raster/rasters.ts'
 import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
 import { createSession, type Session } from './session.ts'
+import { watchAttention } from './view/attention.ts'
 import { keepPlace } from './view/keep-place.ts'
 import { createPreviewStore, type PreviewStore } from './preview/preview-store.ts'
 import { createPageView, type PageView } from './view/page-view.ts'
+import { nextSpan } from './text/reading-spans.ts'
+import { browserSpeech } from './speech/browser-speech.ts'
+import { createReadAloud, type ReadAloud } from './speech/read-aloud.ts'
+import { markSpoken } from './speech/spoken-mark.ts'
+import { toHumanText } from './text/human-text.ts'
 import { createPageSurfaces, type PageSurfaces } from './view/page-surfaces.ts'
-import { showMatch } from './view/show-text.ts'
+import { showText } from './view/show-text.ts'
 import { createSplit, type Split } from './view/split.ts'
 import { createViewport, type Viewport } from './view/viewport.ts'
 
@@ -37,6 +44,8 @@ interface Shared {
   readonly drafts: DraftStore
   readonly shownMarks: ShownMarks
   readonly pageView: PageView
+  readonly dwell: DwellStore
+  readonly aloud: ReadAloud
   readonly split: Split<Reader>
   close(): void
 }
@@ -72,6 +81,11 @@ const after = (ms: number, task: () => void): (() => void) => {
   return () => clearTimeout(timer)
 }
 
+const every = (ms: number, task: () => void): (() => void) => {
+  const timer = setInterval(task, ms)
+  return () => clearInterval(timer)
+}
+
 export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const session = createSession({ url: `/pdf/${file}`, open: openPdf, turn: stores.pageShowings.of(file).turn })
   const library = createReaderStore({
@@ -96,7 +110,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const find = createFindStore({
     session,
     place: () => focused().viewport.place(),
-    onGo: match => void showMatch({ session, viewport: focused().viewport }, match),
+    onGo: match => void showText({ session, viewport: focused().viewport }, match),
   })
   const findMarks = createFindMarks(find)
 
@@ -131,6 +145,32 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     }
   }
 
+  const attention = watchAttention(() => performance.now())
+  const dwell = createDwellStore({
+    client: stores.client,
+    paper,
+    file,
+    every,
+    page: () => {
+      const { isPlaced, page } = focused().viewport.store.getState()
+      return isPlaced && attention.isLooking() ? page : null
+    },
+  })
+  const aloud = createReadAloud({
+    speech: browserSpeech(),
+    next: (from, direction) => nextSpan(session, 'sentence', direction, from),
+    textOf: async ({ page, start, end }) =>
+      toHumanText((await session.text(page)).text.slice(start, end), focused().selection.words()),
+    place: () => {
+      const { selection, viewport } = focused()
+      const { pieces } = selection.store.getState()
+      const [piece] = pieces
+      return piece
+        ? { page: piece.page, offset: piece.start - 1 }
+        : { page: viewport.store.getState().page, offset: -1 }
+    },
+    onSpan: span => void showText({ session, viewport: focused().viewport }, span).catch(() => undefined),
+  })
   const split = createSplit<Reader>(() => {
     const view = createView()
     const { zoom } = first.viewport.store.getState()
@@ -163,10 +203,15 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     drafts,
     shownMarks,
     pageView,
+    dwell,
+    aloud,
     split,
     close() {
       for (const stop of stops) stop()
       stopWarming()
+      attention.close()
+      aloud.stop()
+      dwell.close()
       library.close()
       split.close()
       firstView.close()
@@ -178,7 +223,12 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const stopWarming = after(NEXT_PAPER_MS, keepSpareWorkers)
   const firstView = createView()
   const first = see(firstView)
-  const stops = [findMarks.close, keepPlace({ viewport: first.viewport, library, file }), resumeTrim(first)]
+  const stops = [
+    findMarks.close,
+    keepPlace({ viewport: first.viewport, library, file }),
+    resumeTrim(first),
+    markSpoken(aloud, first.surfaces),
+  ]
   return first
 }
 
