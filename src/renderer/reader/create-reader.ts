@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../preload/contract/settings.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import type { AnnotationId } from '../../preload/contract/annotation.ts'
 import { createDwellStore, type DwellStore } from '../stores/dwell-store.ts'
@@ -15,6 +16,7 @@ import { keepSpareWorkers } from './engine/pdf-workers.ts'
 import { createFindMarks } from './find/find-marks.ts'
 import { createFindStore, type FindStore } from './find/find-store.ts'
 import { createOutlineStore, type OutlineStore } from './panels/outline-store.ts'
+import { rememberView } from './raster/last-view.ts'
 import { createRasters, type Rasters } from './raster/rasters.ts'
 import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
 import { createSession, type Session } from './session.ts'
@@ -227,9 +229,16 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     findMarks.close,
     keepPlace({ viewport: first.viewport, library, file }),
     resumeTrim(first),
+    rememberView({ ...first, look: () => lookOf(stores) }),
     markSpoken(aloud, first.surfaces),
   ]
   return first
+}
+
+function lookOf({ settings }: Stores): string {
+  const { pageTheme, pageColors, pageBrightness, pageContrast } = settings.getState().value ?? DEFAULT_SETTINGS
+  const theme = pageTheme === 'auto' ? document.documentElement.dataset['theme'] : pageTheme
+  return JSON.stringify([theme, pageTheme === 'own' ? pageColors : null, pageBrightness, pageContrast])
 }
 
 function resumeTrim({ viewport, pageView }: Reader): () => void {
