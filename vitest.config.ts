@@ -51,10 +51,18 @@ export default defineConfig({
       project({
         name: 'unit',
         include: 'test/**/*.test.{ts,tsx}',
-        exclude: ['test/faults/**', 'test/electron/**'],
+        exclude: ['test/faults/**', 'test/electron/**', 'test/host/cli*.test.ts'],
         order: 0,
         workers: 2,
         needsBuild: false,
+        seconds: 60,
+      }),
+      project({
+        name: 'cli',
+        include: 'test/host/cli*.test.ts',
+        order: 0,
+        workers: 2,
+        needsBuild: true,
         seconds: 60,
       }),
       project({

@@ -6,6 +6,8 @@ import { runFromMenu } from './app/menu-commands.ts'
 import { createBridgeTransport } from './library/bridge-transport.ts'
 import { createLibraryClient } from './library/library-client.ts'
 import { createSocketTransport } from './library/socket-transport.ts'
+import { parsePaperLink } from './stores/paper-link.ts'
+import { openLink } from './stores/reading-desk.ts'
 import { createStores, startStores } from './stores/stores.ts'
 import { StoresProvider } from './stores/use-stores.tsx'
 import './ui/tokens.css'
@@ -42,3 +44,13 @@ createRoot(root).render(
   </ErrorBoundary>,
 )
 void startStores(stores)
+
+// On the web host a place in a paper has an address: "#paper/12?page=3".
+const followAddress = (): void => {
+  const link = parsePaperLink(location.hash)
+  if (!link) return
+  history.replaceState(null, '', location.pathname)
+  void openLink(stores, link)
+}
+window.addEventListener('hashchange', followAddress)
+followAddress()

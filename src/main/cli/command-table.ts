@@ -4,6 +4,7 @@ import { addCommand } from './commands/add.ts'
 import { callCommand } from './commands/call.ts'
 import { exportCommand } from './commands/export.ts'
 import { feedsCommand } from './commands/feeds.ts'
+import { fetchAheadCommand } from './commands/fetch-ahead.ts'
 import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { dueCommand, snoozeCommand } from './commands/later.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   importCommand,
   inspectCommand,
   addCommand,
+  fetchAheadCommand,
   feedsCommand,
   rulesCommand,
   listCommand,

@@ -1,9 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { join } from 'node:path'
 import { openLibrary } from '../core/library.ts'
 import { makeLibraryFolder, resourcesFolder } from '../host/library-folder.ts'
 import type { LibraryThreadData } from '../host/library-messages.ts'
 import { nodePorts } from '../host/node-ports.ts'
 import { relayReaders } from '../host/relayed-readers.ts'
+import { watchFolder } from '../host/watched-folder.ts'
 import { serveLibrary } from '../host/serve-library.ts'
 
 // The thread the library runs in under Electron and on the web host. Started by host/library-thread.ts only.
@@ -14,7 +16,14 @@ await serveLibrary(
   parentPort,
   async () => {
     makeLibraryFolder(folder)
-    return openLibrary(folder, ports, { as: 'owner', host, background: true, resources: resourcesFolder() })
+    const library = await openLibrary(folder, ports, {
+      as: 'owner',
+      host,
+      background: true,
+      resources: resourcesFolder(),
+    })
+    const stopWatching = watchFolder({ ...ports, library, memory: join(folder, 'cache', 'watched.json') })
+    return { ...library, close: () => stopWatching().then(() => library.close()) }
   },
   ports.log,
 )

@@ -97,6 +97,8 @@ export const settings = z
     dailyMinutes: z.array(z.number().int().min(0).max(1_440)).length(7).readonly(),
     statistics: z.boolean(),
     allowPrivateAddresses: z.boolean(),
+    fetchAheadMegabytes: z.number().int().min(10).max(1_000_000),
+    watchedFolder: z.string().trim().max(4_000),
     unpaywallEmail: z.union([z.literal(''), z.email().max(320)]),
     welcomed: z.boolean(),
   })

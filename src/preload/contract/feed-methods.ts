@@ -105,6 +105,8 @@ export const feedMethods = {
 
   /** The newest first. */
   'editions.list': query(editionFilter),
+  /** A list as it appeared. */
+  'editions.read': query(z.object({ id }).strict()),
   /** Fetches a list of Hugging Face; a day without papers gives the last one that has some. As a job. */
   'editions.fetch': command(editionRequest),
   'signals.of': query(z.object({ paper: paperId }).strict()),

@@ -1,4 +1,4 @@
-import type { PaperId } from './paper.ts'
+import type { AnnounceType, PaperId } from './paper.ts'
 
 /** 'feed' is any RSS, Atom, RDF or JSON feed. */
 export type FeedKind = 'daily-papers' | 'arxiv' | 'feed'
@@ -76,6 +76,26 @@ export interface EditionSummary {
   readonly read: number
   readonly starred: number
   readonly dismissed: number
+}
+
+/** A paper as it stood in a list. */
+export interface EditionEntry {
+  readonly paper: PaperId
+  /** 0 is the first. */
+  readonly rank: number
+  /** As they were in that list. */
+  readonly upvotes: number | null
+  readonly comments: number | null
+  readonly githubStars: number | null
+  readonly announce: AnnounceType | null
+}
+
+export interface EditionPage {
+  readonly summary: EditionSummary
+  readonly entries: readonly EditionEntry[]
+  /** The editions of the same kind beside it; null at the ends. */
+  readonly earlier: string | null
+  readonly later: string | null
 }
 
 /** Upvotes, comments and stars at one moment; a row where one of them had changed. */

@@ -6,7 +6,7 @@ import type {
   FoundAnnotations,
   TrayItem,
 } from './annotation.ts'
-import type { EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
+import type { EditionPage, EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
 import type { Job } from './job.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperCard, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
@@ -136,6 +136,7 @@ export interface Results {
   'papers.add': Job
   'papers.complete': Job
   'files.fetch': Job
+  'files.fetchAhead': Job
   'files.readTexts': Job | null
   'jobs.list': readonly Job[]
   'jobs.get': Job
@@ -150,6 +151,7 @@ export interface Results {
   'feeds.remove': null
   'feeds.refresh': Job
   'editions.list': readonly EditionSummary[]
+  'editions.read': EditionPage
   'editions.fetch': Job
   'signals.of': PaperSignals
   'rules.list': readonly Rule[]

@@ -152,6 +152,8 @@ export const methods = {
   'papers.add': command(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
   /** Fills in what archives and registries say of papers by their ids: PDFs say little of themselves. As a job. */
   'papers.complete': command(z.object({ ids: paperIds }).strict()),
+  /** Fetches the PDFs of the next papers of a view that have none, each host at its pace, as far as the room set aside allows. As a job. */
+  'files.fetchAhead': command(z.object({ view, count: z.number().int().min(1).max(200).default(10) }).strict()),
   /** Fetches the PDF of a paper from the first open place that gives it. As a job. */
   'files.fetch': command(z.object({ paper: paperId }).strict()),
   /** Reads the text of every PDF that was not read yet, with `again` also of those that could not be: searches find it then. As a job; null where there is none. */

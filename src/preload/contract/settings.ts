@@ -25,6 +25,10 @@ export interface Settings {
   readonly statistics: boolean
   /** Lets feeds and PDFs come from this machine and private networks. Off: such addresses are refused. */
   readonly allowPrivateAddresses: boolean
+  /** The room for PDFs that wait to be read, in megabytes: fetching ahead stops where it is full. */
+  readonly fetchAheadMegabytes: number
+  /** A folder whose new PDFs and bibliographies are taken in; empty: none is looked at. */
+  readonly watchedFolder: string
   /** Given to Unpaywall, which wants to know who asks; empty: it is not asked. */
   readonly unpaywallEmail: string
   readonly welcomed: boolean
@@ -46,6 +50,8 @@ export const DEFAULT_SETTINGS: Settings = {
   dailyMinutes: [45, 45, 45, 45, 45, 0, 0],
   statistics: true,
   allowPrivateAddresses: false,
+  fetchAheadMegabytes: 1_000,
+  watchedFolder: '',
   unpaywallEmail: '',
   welcomed: false,
 }

@@ -1,7 +1,9 @@
 import type { Command } from './command.ts'
+import { dailyCommands } from './daily-commands.ts'
 import { laterCommands } from './later-commands.ts'
 import { massCommands } from './mass-commands.ts'
 import { moveCommands } from './move-commands.ts'
+import { sourceCommands } from './source-commands.ts'
 import { triageCommands } from './triage-commands.ts'
 import { windowCommands } from './window-commands.ts'
 
@@ -10,6 +12,8 @@ export const commands: readonly Command[] = [
   ...triageCommands,
   ...massCommands,
   ...laterCommands,
+  ...dailyCommands,
   ...moveCommands,
+  ...sourceCommands,
   ...windowCommands,
 ]

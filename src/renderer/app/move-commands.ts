@@ -1,7 +1,7 @@
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { allOf, extendedTo, indexOfCursor, moved } from '../stores/selection.ts'
 import type { Stores } from '../stores/stores.ts'
-import { openView } from '../stores/way.ts'
+import { openPage, openView } from '../stores/way.ts'
 import type { Command } from './command.ts'
 import { pageOfList, scrollAbstract } from './focus.ts'
 
@@ -113,6 +113,14 @@ export const moveCommands: readonly Command[] = [
   goTo('snoozed', 'Put off', 'o', { kind: 'snoozed' }),
   goTo('muted', 'Muted', 'm', { kind: 'muted' }),
   goTo('all', 'All papers', 'a', { kind: 'all' }),
+  {
+    id: 'go.annotations',
+    name: 'Annotations of the library',
+    group: 'Go to',
+    keys: ['g n'],
+    shown: 'G N',
+    run: stores => openPage(stores, { kind: 'annotations' }),
+  },
   goTo('dismissed', 'Dismissed', 'x', { kind: 'status', status: 'dismissed' }),
   goTo('trash', 'Trash', 't', { kind: 'trash' }),
 ]

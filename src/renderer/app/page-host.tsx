@@ -3,6 +3,29 @@ import type { Page } from '../stores/shell-store.ts'
 import styles from './app.module.css'
 
 const DesignPage = lazy(() => import('../design/design-page.tsx').then(({ DesignPage }) => ({ default: DesignPage })))
+const PlanPage = lazy(() => import('../plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })))
+const JournalPage = lazy(() =>
+  import('../journal/journal-page.tsx').then(({ JournalPage }) => ({ default: JournalPage })),
+)
+const StatisticsPage = lazy(() =>
+  import('../statistics/statistics-page.tsx').then(({ StatisticsPage }) => ({ default: StatisticsPage })),
+)
+const CatchUpPage = lazy(() =>
+  import('../catch-up/catch-up-page.tsx').then(({ CatchUpPage }) => ({ default: CatchUpPage })),
+)
+const ComparePage = lazy(() =>
+  import('../compare/compare-page.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
+)
+
+const ArchivePage = lazy(() =>
+  import('../archive/archive-page.tsx').then(({ ArchivePage }) => ({ default: ArchivePage })),
+)
+const FeedsPage = lazy(() => import('../feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })))
+
+const RulesPage = lazy(() => import('../rules/rules-page.tsx').then(({ RulesPage }) => ({ default: RulesPage })))
+const AnnotationsPage = lazy(() =>
+  import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
+)
 
 /** What stands where the list of papers does; each page comes with its own code. */
 export function PageHost({ page }: { readonly page: Page }) {
@@ -11,7 +34,25 @@ export function PageHost({ page }: { readonly page: Page }) {
 
 function pageOf(page: Page) {
   switch (page.kind) {
+    case 'annotations':
+      return <AnnotationsPage />
     case 'design':
       return <DesignPage />
+    case 'archive':
+      return <ArchivePage />
+    case 'rules':
+      return <RulesPage key={JSON.stringify(page.draft ?? null)} draft={page.draft ?? null} />
+    case 'feeds':
+      return <FeedsPage />
+    case 'plan':
+      return <PlanPage />
+    case 'journal':
+      return <JournalPage />
+    case 'statistics':
+      return <StatisticsPage />
+    case 'catch-up':
+      return <CatchUpPage />
+    case 'compare':
+      return <ComparePage papers={page.papers} />
   }
 }

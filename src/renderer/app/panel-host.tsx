@@ -1,13 +1,18 @@
 import { AddPanel } from '../panels/add-panel.tsx'
+import { FeedSettingsPanel } from '../panels/feed-panel.tsx'
+import { MergePanel } from '../panels/merge-panel.tsx'
+import { OpmlPanel } from '../panels/opml-panel.tsx'
 import { DuePanel, SnoozePanel } from '../panels/later-panels.tsx'
-import { FeedPanel, ReasonPanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
+import { ReasonPanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
 import { MassPanel } from '../panels/mass-panel.tsx'
 import { Palette } from '../panels/palette.tsx'
 import { PdfPanel } from '../panels/pdf-panel.tsx'
 import { PlacePanel } from '../panels/place-panel.tsx'
 import { NewQueuePanel, QueueSettingsPanel } from '../panels/queue-panels.tsx'
+import { RuleFromPanel } from '../panels/rule-from-panel.tsx'
 import { SettingsPanel } from '../panels/settings-panel.tsx'
 import { type HelpGroup, ShortcutsHelp } from '../panels/shortcuts-help.tsx'
+import { SubscribePanel } from '../panels/subscribe-panel.tsx'
 import { StalePanel } from '../panels/stale-panel.tsx'
 import type { FrontCommand } from '../stores/front-commands.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
@@ -44,7 +49,15 @@ export function PanelHost() {
     case 'add':
       return <AddPanel />
     case 'feed':
-      return <FeedPanel />
+      return <SubscribePanel />
+    case 'feed-settings':
+      return <FeedSettingsPanel feed={panel.feed} />
+    case 'opml':
+      return <OpmlPanel />
+    case 'merge':
+      return <MergePanel paper={panel.paper} />
+    case 'rule-from':
+      return <RuleFromPanel paper={panel.paper} />
     case 'queue':
       return <NewQueuePanel query={panel.query} />
     case 'queue-settings':

@@ -8,7 +8,12 @@ import { readKeySequences } from './key-sequences.ts'
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select')
+  return (
+    target.isContentEditable ||
+    target.matches('input:not([type=checkbox], [type=radio]), textarea, select') ||
+    // A letter goes to the entry of an open menu that begins with it.
+    target.closest('[role=menu]') !== null
+  )
 }
 
 /** Keys by which a focused control works. */

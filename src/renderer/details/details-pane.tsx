@@ -1,4 +1,4 @@
-import { BookOpen, Check, Code2, Ellipsis, ExternalLink, ListPlus, Newspaper, Rss, Star, X } from 'lucide-react'
+import { BookOpen, Check, Code2, Ellipsis, ExternalLink, ListPlus, Star, X } from 'lucide-react'
 import { Menu } from '@base-ui/react/menu'
 import { lazy, Suspense } from 'react'
 import type { Paper } from '../../preload/contract/paper.ts'
@@ -8,8 +8,11 @@ import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { PaperFiles } from './paper-files.tsx'
 import { NoteEditor } from './note-editor.tsx'
+import { JoinedRecords } from './joined-records.tsx'
 import { LineEditor } from './line-editor.tsx'
+import { PaperSignals } from './paper-signals.tsx'
 import { PaperTags } from './paper-tags.tsx'
+import { SourceChips } from './source-chips.tsx'
 import { linksOf, metaOf } from './paper-words.ts'
 import styles from './details-pane.module.css'
 
@@ -46,16 +49,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
         </p>
       ) : null}
       <ul className={styles['chips']} aria-label="Sources and links">
-        {paper.sources.map(source => (
-          <li key={source.edition ?? source.name} className={styles['chip']}>
-            {source.kind === 'daily-papers' ? (
-              <Newspaper size={13} aria-hidden="true" />
-            ) : (
-              <Rss size={13} aria-hidden="true" />
-            )}
-            {source.name}
-          </li>
-        ))}
+        <SourceChips paper={paper} />
         {linksOf(paper).map(link => (
           <li key={link.url}>
             <a className={styles['chip']} href={link.url} target="_blank" rel="noopener noreferrer">
@@ -74,6 +68,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
           </li>
         ) : null}
       </ul>
+      <PaperSignals paper={paper} />
       {paper.takeaway ? (
         <p className={styles['takeaway']} dir="auto">
           “{paper.takeaway}”
@@ -103,6 +98,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
         <NoteEditor id={paper.id} note={paper.note} />
       </section>
       <PaperFiles paper={paper} />
+      <JoinedRecords paper={paper} />
       {paper.keywords.length > 0 ? <p className={styles['keywords']}>{paper.keywords.join(' · ')}</p> : null}
     </article>
   )
@@ -147,6 +143,11 @@ function Actions({ paper }: { readonly paper: Paper }) {
               <Entry name="Mark as being read" onClick={() => void triage.setStatus([paper.id], 'reading')} />
               <Entry name="Back to the inbox" onClick={() => void triage.setStatus([paper.id], 'inbox')} />
               <Entry name="Dismiss" onClick={() => void triage.setStatus([paper.id], 'dismissed')} />
+              <Entry
+                name="Mute what is like this…"
+                onClick={() => shell.show({ kind: 'rule-from', paper: paper.id })}
+              />
+              <Entry name="Merge with another record…" onClick={() => shell.show({ kind: 'merge', paper: paper.id })} />
               <Entry name="Tag…" onClick={() => shell.show({ kind: 'tag', papers: [paper.id] })} />
               <Entry
                 name={paper.trashed ? 'Bring back from the trash' : 'Move to the trash'}

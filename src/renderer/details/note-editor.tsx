@@ -3,7 +3,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import styles from './note-editor.module.css'
 
-const Markdown = lazy(() => import('./markdown.tsx').then(({ Markdown }) => ({ default: Markdown })))
+const CommentText = lazy(() => import('../ui/comment-text.tsx').then(({ CommentText }) => ({ default: CommentText })))
 
 /** The note on a paper: Markdown, saved as it is typed, set as text while nobody writes. */
 export function NoteEditor({ id, note }: { readonly id: PaperId; readonly note: string | null }) {
@@ -26,7 +26,7 @@ export function NoteEditor({ id, note }: { readonly id: PaperId; readonly note: 
           }}
         >
           <Suspense fallback={<p>{text}</p>}>
-            <Markdown text={text} />
+            <CommentText text={text} />
           </Suspense>
         </div>
       ) : null}

@@ -1,7 +1,6 @@
 import { type ReactNode, type SyntheticEvent, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import type { QueueId } from '../../preload/contract/reading.ts'
-import { wordsOf } from '../stores/failure-words.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
@@ -160,28 +159,6 @@ export function ReasonPanel({ papers, queue }: { readonly papers: readonly Paper
       onSave={text => {
         void later.setReason(papers, queue, text.slice(0, 500))
         return null
-      }}
-    />
-  )
-}
-
-export function FeedPanel() {
-  const { feeds, views } = useStores()
-  return (
-    <LinePanel
-      title="Subscribe"
-      label="daily-papers, an arXiv category such as cs.CL, or an address"
-      placeholder="daily-papers"
-      save="Subscribe"
-      suggestions={['daily-papers', 'cs.CL', 'cs.LG', 'cs.CV', 'q-bio.NC', 'stat.ML']}
-      onSave={async text => {
-        try {
-          const feed = await feeds.add(text)
-          views.open({ kind: 'feed', feed: feed.id })
-          return null
-        } catch (error) {
-          return wordsOf(error)
-        }
       }}
     />
   )

@@ -47,7 +47,11 @@ export function Palette({ entries }: { readonly entries: readonly PaletteEntry[]
             event.preventDefault()
             setAt((at + step + found.length) % Math.max(1, found.length))
           }
-          if (event.key === 'Enter') run(found[at])
+          if (event.key === 'Enter') {
+            // The focus goes back before the key is up: it must press nothing there.
+            event.preventDefault()
+            run(found[at])
+          }
         }}
       />
       <ul ref={list} id="palette-list" role="listbox" aria-label="Commands" className={styles['list']}>

@@ -93,6 +93,31 @@ export function SettingsPanel() {
         />
       </Option>
       <Option
+        name="Room for PDFs fetched ahead, in MB"
+        about="Of papers that wait to be read; fetching ahead stops where it is full"
+      >
+        <input
+          type="number"
+          min={10}
+          max={1_000_000}
+          value={settings.fetchAheadMegabytes}
+          onChange={event => event.target.validity.valid && change({ fetchAheadMegabytes: event.target.valueAsNumber })}
+        />
+      </Option>
+      <Option
+        name="Watched folder"
+        about="New PDFs and bibliographies in it are taken in; nothing in it is changed. Empty: none"
+      >
+        <input
+          type="text"
+          placeholder="/home/ada/Downloads"
+          defaultValue={settings.watchedFolder}
+          onBlur={event =>
+            event.target.value.trim() !== settings.watchedFolder && change({ watchedFolder: event.target.value.trim() })
+          }
+        />
+      </Option>
+      <Option
         name="Your e-mail, for Unpaywall"
         about="It finds free PDFs by DOI and wants to know who asks. Empty: it is not asked"
       >

@@ -1,5 +1,5 @@
 import type { QueueHealth } from '../../preload/contract/reading.ts'
-import { sayCount } from './words.ts'
+import { sayCount } from '../ui/say.ts'
 
 /** How a queue is doing, as a person would say it. Pure. */
 

@@ -1,9 +1,9 @@
 import type { Queue } from '../../preload/contract/reading.ts'
 import { useAnswer } from '../stores/use-answer.tsx'
 import { useStores } from '../stores/use-stores.tsx'
+import { sayCount } from '../ui/say.ts'
 import { healthWords } from './health-words.ts'
 import styles from './queue-strip.module.css'
-import { sayCount } from './words.ts'
 
 /** Below the heading of a queue: how it is doing, and what has waited in it for too long. */
 export function QueueStrip({ queue }: { readonly queue: Queue }) {

@@ -1,4 +1,4 @@
-import { ArrowBigUp, Code2, MessageSquare, NotebookPen, Star } from 'lucide-react'
+import { ArrowBigUp, CircleCheckBig, Code2, MessageSquare, NotebookPen, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PaperRow } from '../../preload/contract/paper.ts'
 import type { SearchHit, View } from '../../preload/contract/search.ts'
@@ -26,6 +26,7 @@ export function RowMeta({ row, view, hit }: RowMetaProps) {
       ) : null}
       <PaperDate row={row} />
       <Counts row={row} />
+      {row.hasPdf ? <CircleCheckBig size={12} className={styles['ready'] ?? ''} aria-label="ready offline" /> : null}
       {row.hasNote ? <NotebookPen size={13} aria-label="has a note" /> : null}
       {why.length > 0 ? (
         <span className={styles['why']} dir="auto" title={why.join(' · ')}>

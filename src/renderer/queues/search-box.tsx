@@ -1,12 +1,15 @@
 import { Search } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { isPaperLink, parsePaperLink } from '../stores/paper-link.ts'
+import { openLink } from '../stores/reading-desk.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Kbd } from '../ui/button.tsx'
 import styles from './search-box.module.css'
 
 /** Finds as one types; Escape goes back to where one was, Enter or the arrow goes into what was found. */
 export function SearchBox() {
-  const { search, tabs } = useStores()
+  const stores = useStores()
+  const { search, tabs } = stores
   const query = useSlice(
     s => s.search,
     state => state.query,
@@ -36,7 +39,13 @@ export function SearchBox() {
         autoComplete="off"
         value={query}
         onFocus={() => tabs.activate(null)}
-        onChange={event => search.type(event.target.value)}
+        onChange={event => {
+          const link = isPaperLink(event.target.value) ? parsePaperLink(event.target.value) : null
+          if (!link) return search.type(event.target.value)
+          // A link that was pasted is followed, not searched for.
+          search.leave()
+          void openLink(stores, link)
+        }}
         onKeyDown={onKeyDown}
       />
       <Kbd>/</Kbd>

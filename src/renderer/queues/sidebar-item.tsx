@@ -1,9 +1,10 @@
 import { type LucideIcon, Plus } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import type { View } from '../../preload/contract/search.ts'
+import type { Page } from '../stores/shell-store.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { sameView } from '../stores/view-membership.ts'
-import { openView } from '../stores/way.ts'
+import { openPage, openView } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './sidebar.module.css'
 
@@ -11,15 +12,25 @@ interface SectionProps {
   readonly title: string
   readonly add?: string
   readonly onAdd?: () => void
+  /** Where the section has a page of its own. */
+  readonly onTitle?: () => void
   readonly children: ReactNode
 }
 
 /** A heading, what is below it, and a way to have one more. */
-export function Section({ title, add, onAdd, children }: SectionProps) {
+export function Section({ title, add, onAdd, onTitle, children }: SectionProps) {
   return (
     <section aria-label={title} className={styles['section']}>
       <div className={styles['heading']}>
-        <h2>{title}</h2>
+        <h2>
+          {onTitle ? (
+            <button type="button" className={styles['title']} onClick={onTitle}>
+              {title}
+            </button>
+          ) : (
+            title
+          )}
+        </h2>
         {add ? (
           <IconButton label={add} onClick={onAdd}>
             <Plus size={14} />
@@ -45,6 +56,8 @@ interface EntryProps {
   readonly isOver?: boolean
   /** Of the place in the list, for what can be dropped on it. */
   readonly place?: Ref<HTMLLIElement>
+  /** Where who asks makes the place in the list. */
+  readonly isBare?: boolean
 }
 
 /** A list of papers. */
@@ -61,6 +74,16 @@ export function Item({ view, ...entry }: EntryProps & { readonly view: View }) {
   return <Entry {...entry} isCurrent={isInFront && isOpen} onOpen={() => openView(stores, view)} />
 }
 
+/** A page that is no list of papers. */
+export function PageItem({ page, ...entry }: EntryProps & { readonly page: Page }) {
+  const stores = useStores()
+  const isCurrent = useSlice(
+    s => s.shell,
+    state => state.page?.kind === page.kind,
+  )
+  return <Entry {...entry} isCurrent={isCurrent} onOpen={() => openPage(stores, page)} />
+}
+
 function Entry({
   icon: Icon,
   mark,
@@ -72,6 +95,7 @@ function Entry({
   problem,
   isOver = false,
   place,
+  isBare = false,
   isCurrent,
   onOpen,
 }: EntryProps & { readonly isCurrent: boolean; readonly onOpen: () => void }) {
@@ -81,30 +105,29 @@ function Entry({
     isOver && styles['over'],
     problem && styles['troubled'],
   ]
-  return (
-    <li ref={place}>
-      <button
-        type="button"
-        className={classes.filter(Boolean).join(' ')}
-        aria-current={isCurrent ? 'page' : undefined}
-        title={problem ?? warning ?? undefined}
-        onClick={onOpen}
-      >
-        {Icon ? <Icon size={16} strokeWidth={1.7} aria-hidden="true" /> : mark}
-        <span className={styles['name']} dir="auto">
-          {name}
+  const button = (
+    <button
+      type="button"
+      className={classes.filter(Boolean).join(' ')}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={problem ?? warning ?? undefined}
+      onClick={onOpen}
+    >
+      {Icon ? <Icon size={16} strokeWidth={1.7} aria-hidden="true" /> : mark}
+      <span className={styles['name']} dir="auto">
+        {name}
+      </span>
+      {count ? (
+        <span
+          className={[styles['count'], (needsYou || warning) && styles['needs'], isQuiet && styles['quiet']]
+            .filter(Boolean)
+            .join(' ')}
+        >
+          {count.toLocaleString('en')}
+          {warning ? <span className="visually-hidden">, {warning}</span> : null}
         </span>
-        {count ? (
-          <span
-            className={[styles['count'], (needsYou || warning) && styles['needs'], isQuiet && styles['quiet']]
-              .filter(Boolean)
-              .join(' ')}
-          >
-            {count.toLocaleString('en')}
-            {warning ? <span className="visually-hidden">, {warning}</span> : null}
-          </span>
-        ) : null}
-      </button>
-    </li>
+      ) : null}
+    </button>
   )
+  return isBare ? button : <li ref={place}>{button}</li>
 }

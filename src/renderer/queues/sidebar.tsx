@@ -1,13 +1,17 @@
 import {
   BookOpen,
+  CalendarCheck,
+  CalendarDays,
+  ChartNoAxesColumn,
   CircleCheck,
   CircleX,
   Clock,
   Files,
+  Highlighter,
   Inbox,
+  ListFilter,
   ListOrdered,
-  Newspaper,
-  Rss,
+  NotebookText,
   Settings,
   Star,
   Tag,
@@ -16,12 +20,15 @@ import {
 } from 'lucide-react'
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { openPage } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
+import { sayCount } from '../ui/say.ts'
+import { FeedItems } from './feed-items.tsx'
+import { MonthMap } from './month-map.tsx'
 import { QueueItem } from './queue-item.tsx'
 import { SearchBox } from './search-box.tsx'
-import { Item, Section } from './sidebar-item.tsx'
+import { Item, PageItem, Section } from './sidebar-item.tsx'
 import styles from './sidebar.module.css'
-import { sayCount } from './words.ts'
 
 /** The way round the library: lists, queues, feeds, tags. */
 export function Sidebar() {
@@ -59,6 +66,7 @@ export function Sidebar() {
             count={info?.counts.inbox}
             needsYou
           />
+          <PageItem icon={CalendarCheck} name="Plan" page={{ kind: 'plan' }} />
           <QueueItem queue={upNext} icon={ListOrdered} name="Up next" id={UP_NEXT} />
           <Item
             icon={BookOpen}
@@ -78,23 +86,22 @@ export function Sidebar() {
           />
           <Item icon={Star} name="Starred" view={{ kind: 'starred' }} count={info?.starred} isQuiet />
           <Item icon={Files} name="All papers" view={{ kind: 'all' }} isQuiet />
+          <PageItem icon={Highlighter} name="Annotations" page={{ kind: 'annotations' }} isQuiet />
         </ul>
         <Section title="Queues" add="Make a queue" onAdd={() => stores.shell.show({ kind: 'queue' })}>
           {others.map(queue => (
             <QueueItem key={queue.id} queue={queue} name={queue.name} id={queue.id} />
           ))}
         </Section>
-        <Section title="Feeds" add="Subscribe to a feed" onAdd={() => stores.shell.show({ kind: 'feed' })}>
-          {feeds?.map(feed => (
-            <Item
-              key={feed.id}
-              icon={feed.kind === 'daily-papers' ? Newspaper : Rss}
-              name={feed.name}
-              view={{ kind: 'feed', feed: feed.id }}
-              count={feed.undecided}
-              problem={feed.lastError}
-            />
-          ))}
+        <Section
+          title="Feeds"
+          add="Subscribe to a feed"
+          onAdd={() => stores.shell.show({ kind: 'feed' })}
+          onTitle={() => openPage(stores, { kind: 'feeds' })}
+        >
+          <PageItem icon={CalendarDays} name="Archive" page={{ kind: 'archive' }} isQuiet />
+          <PageItem icon={ListFilter} name="Rules" page={{ kind: 'rules' }} isQuiet />
+          <FeedItems feeds={feeds ?? []} />
         </Section>
         {tags && tags.length > 0 ? (
           <Section title="Tags">
@@ -116,8 +123,11 @@ export function Sidebar() {
           ) : null}
           <Item icon={CircleX} name="Dismissed" view={{ kind: 'status', status: 'dismissed' }} isQuiet />
           <Item icon={Trash2} name="Trash" view={{ kind: 'trash' }} isQuiet />
+          <PageItem icon={NotebookText} name="Journal" page={{ kind: 'journal' }} />
+          <PageItem icon={ChartNoAxesColumn} name="Statistics" page={{ kind: 'statistics' }} />
         </ul>
       </div>
+      <MonthMap />
       <div className={styles['foot']}>
         <span>{info ? sayCount(info.papers, 'paper') : ' '}</span>
         <IconButton label="Settings" onClick={() => stores.shell.show({ kind: 'settings' })}>

@@ -1,7 +1,8 @@
 import type { Feed } from '../../preload/contract/feed.ts'
 import type { Queue } from '../../preload/contract/reading.ts'
 import type { View } from '../../preload/contract/search.ts'
-import { sayCount, sayDay, sayMinutes } from './words.ts'
+import { sayCount, sayMinutes } from '../ui/say.ts'
+import { sayDay } from './words.ts'
 
 /** What a list is called, and what would fill it. Pure. */
 
@@ -42,6 +43,7 @@ export interface HeadingFacts {
 
 /** "Wednesday, 29 October" over the inbox of an edition, else the list's name. */
 export function headingOf({ view, edition, count }: HeadingFacts, name: string, now: Date): string {
+  if (view.kind === 'edition' && edition) return edition.name
   return view.kind === 'status' && view.status === 'inbox' && edition && count > 0 ? sayDay(edition.date, now) : name
 }
 

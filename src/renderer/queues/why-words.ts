@@ -1,6 +1,6 @@
 import type { PaperRow } from '../../preload/contract/paper.ts'
 import type { View } from '../../preload/contract/search.ts'
-import { localDay } from './words.ts'
+import { localDay } from '../ui/say.ts'
 
 /** Why a paper is in a list, and when it is wanted. Pure. */
 

@@ -1,4 +1,5 @@
 import type { PaperRow } from '../../preload/contract/paper.ts'
+import { sayCount } from '../ui/say.ts'
 
 /** Dates, times and counts as a person would say them. Pure. */
 
@@ -35,26 +36,8 @@ export function sayDay(iso: string, now: Date): string {
   return date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year })
 }
 
-/** The day of the reader's that a moment lies on: "2026-03-02". */
-export function localDay(at: Date): string {
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-}
-
 function dayOf(iso: string): Date {
   return new Date(iso.length <= 10 ? `${iso}T00:00:00Z` : iso)
-}
-
-/** "about 14 hours", "25 minutes" */
-export function sayMinutes(minutes: number): string {
-  if (minutes < 60) return `${Math.round(minutes)} minutes`
-  const hours = minutes / 60
-  if (hours < 10) return `about ${Math.round(hours * 2) / 2} hours`.replace('about 1 hours', 'about 1 hour')
-  return `about ${Math.round(hours).toLocaleString('en')} hours`
-}
-
-export function sayCount(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 }
 
 /** "5 authors", "OpenBMB", "Lovelace, Chen" */

@@ -173,12 +173,15 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     },
     onSpan: span => void showText({ session, viewport: focused().viewport }, span).catch(() => undefined),
   })
-  const split = createSplit<Reader>(() => {
-    const view = createView()
-    const { zoom } = first.viewport.store.getState()
-    view.viewport.startAt({ file, ...first.viewport.place(), zoom, fraction: 0 })
-    return { view: see(view), close: view.close }
-  })
+  const split = createSplit<Reader>(
+    () => first,
+    () => {
+      const view = createView()
+      const { zoom } = first.viewport.store.getState()
+      view.viewport.startAt({ file, ...first.viewport.place(), zoom, fraction: 0 })
+      return { view: see(view), close: view.close }
+    },
+  )
   const focused = (): Reader => {
     const { second, isSecondFocused } = split.store.getState()
     return isSecondFocused && second ? second : first

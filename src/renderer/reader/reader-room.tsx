@@ -73,7 +73,7 @@ function Room({ first, title, onClose }: RoomProps) {
   useEffect(() => keepDrawing({ ...first, ink }), [first, ink])
   useEffect(() => (second ? keepDrawing({ ...second, ink }) : undefined), [second, ink])
 
-  const { toggle: togglePanel, closeSheets } = panels
+  const { toggle: togglePanel, show: showPanel, closeSheets } = panels
   const setting = useMemo<CommandSetting>(() => {
     const escape = (): void => {
       const { open, tool, placing } = tools.store.getState()
@@ -88,8 +88,8 @@ function Room({ first, title, onClose }: RoomProps) {
       else if (tool !== 'select') tools.take('select')
       else if (!closeSheets()) onClose()
     }
-    return { reader, stores, isDark, togglePanel, escape }
-  }, [reader, stores, isDark, togglePanel, closeSheets, onClose, tools, find, selection])
+    return { reader, stores, isDark, togglePanel, showPanel, escape }
+  }, [reader, stores, isDark, togglePanel, showPanel, closeSheets, onClose, tools, find, selection])
   useReaderKeys(setting)
   useSideButtons(reader.viewport)
 

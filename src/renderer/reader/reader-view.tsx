@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { useStores } from '../stores/use-stores.tsx'
+import { goToTarget } from './annotate/go-to-target.ts'
 import { createReader, type Reader } from './create-reader.ts'
 import { ReaderContext } from './reader-context.ts'
 import styles from './reader-room.module.css'
@@ -22,8 +23,10 @@ export function ReaderView({ paper, file, title, onClose }: ReaderViewProps) {
   // Workers and canvases are given back when the paper is put away, so they are made here and not while rendering.
   useEffect(() => {
     const opened = createReader({ stores, paper, file })
+    const stopGoing = goToTarget(stores, opened)
     setReader(opened)
     return () => {
+      stopGoing()
       opened.close()
       setReader(null)
     }

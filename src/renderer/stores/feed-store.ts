@@ -1,4 +1,4 @@
-import type { Feed } from '../../preload/contract/feed.ts'
+import type { Feed, FoundFeed, OpmlReport } from '../../preload/contract/feed.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import type { NoticeStore } from './notice-store.ts'
 import { createRemoteStore, type RemoteOptions, type RemoteStore } from './remote-value.ts'
@@ -7,11 +7,17 @@ import type { Writes } from './writes.ts'
 export interface FeedStore extends RemoteStore<readonly Feed[]> {
   find(id: string): Feed | undefined
   /** Subscribes and fetches at once. Throws CallFailure: the form that asks shows why. */
-  add(reference: string): Promise<Feed>
+  add(reference: string, folder?: string | null): Promise<Feed>
+  /** The feeds an address leads to. Throws CallFailure. */
+  discover(url: string): Promise<readonly FoundFeed[]>
   /** One feed, or all of them. */
   refreshFeeds(id: string | null): Promise<void>
+  change(id: string, patch: FeedPatch): Promise<void>
   remove(id: string): Promise<void>
+  importOpml(file: File): Promise<OpmlReport | null>
 }
+
+export type FeedPatch = Partial<Pick<Feed, 'name' | 'folder' | 'paused' | 'muted'>>
 
 export interface FeedOptions {
   readonly client: LibraryClient
@@ -36,11 +42,21 @@ export function createFeedStore({ client, writes, notices, after }: FeedOptions)
   return Object.assign(store, {
     find,
     refreshFeeds,
-    async add(reference: string) {
-      const feed = await client.call('feeds.add', { reference })
+    discover: (url: string) => client.call('feeds.discover', { url }),
+    async add(reference: string, folder: string | null = null) {
+      const feed = await client.call('feeds.add', { reference, folder })
       await store.refresh()
       void refreshFeeds(feed.id)
       return feed
+    },
+    async change(id: string, patch: FeedPatch) {
+      const before = store.getState().value ?? []
+      store.assume(before.map(feed => (feed.id === id ? { ...feed, ...patch } : feed)))
+      await writes.send(
+        () => client.call('feeds.change', { id, ...patch }),
+        () => store.assume(before),
+      )
+      await store.refresh()
     },
     async remove(id: string) {
       const feed = find(id)
@@ -54,6 +70,14 @@ export function createFeedStore({ client, writes, notices, after }: FeedOptions)
         () => store.assume(before),
       )
       if (removed && feed) notices.show({ text: `Unsubscribed from ${feed.name}. Its papers stay in the library.` })
+    },
+    async importOpml(file: File) {
+      const report = await writes.send(async () => {
+        const upload = await client.upload(file.name, file)
+        return client.call('feeds.importOpml', { upload, name: file.name })
+      })
+      await store.refresh()
+      return report
     },
   })
 }

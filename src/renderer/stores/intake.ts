@@ -1,6 +1,7 @@
 import type { Job } from '../../preload/contract/job.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { toCallFailure } from '../library/call-failure.ts'
+import type { View } from '../../preload/contract/search.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import type { JobStore } from './job-store.ts'
 import type { NoticeStore } from './notice-store.ts'
@@ -19,6 +20,8 @@ export interface Intake {
   attach(paper: PaperId, file: File): Promise<boolean>
   /** Fetches the PDF of a paper from its source; answers when it is there or failed. */
   fetchPdf(paper: PaperId): Promise<boolean>
+  /** The PDFs of the next papers of a view, for the time without a network. */
+  fetchAhead(view: View): Promise<void>
   loadSample(): Promise<void>
 }
 
@@ -29,6 +32,7 @@ export interface IntakeOptions {
   readonly jobs: JobStore
 }
 
+const AHEAD = 20
 // As many papers as one command may name.
 const MOST_LOOKED_UP = 10_000
 
@@ -102,6 +106,10 @@ export function createIntake({ client, writes, notices, jobs }: IntakeOptions): 
       if (!job) return false
       jobs.watch(job)
       return (await jobs.ended(job.id)).state === 'done'
+    },
+    async fetchAhead(view) {
+      const job = await writes.send(() => client.call('files.fetchAhead', { view, count: AHEAD }))
+      if (job) jobs.watch(job)
     },
     async loadSample() {
       const job = await writes.send(() => client.call('sample.load', {}))

@@ -36,6 +36,8 @@ export interface ReaderStore extends StoreApi<ReaderState> {
   /** The same for a key that is held down: shown at once, sent when it rests. */
   nudge(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>): void
   remove(ids: readonly AnnotationId[]): void
+  /** The picture of an area, a PNG in base64; null where there is none any more. */
+  picture(id: AnnotationId, hash: string): Promise<string | null>
   undo(): void
   redo(): void
   /** Kept for a moment, so that scrolling is one write. */
@@ -78,6 +80,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
   /** A place not sent yet: what the library answers meanwhile does not have it. */
   let nudged: { readonly id: AnnotationId; readonly anchor: Omit<AnnotationAnchor, 'file'> } | null = null
   let cancelNudge = () => {}
+  const pictures = new Map<string, Promise<string | null>>()
 
   const show = (annotations: readonly Annotation[]) =>
     store.setState({
@@ -216,6 +219,20 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       show(store.getState().annotations)
       cancelNudge()
       cancelNudge = after(NUDGE_MS, sendNudge)
+    },
+    picture(id: AnnotationId, hash: string) {
+      const known = pictures.get(hash)
+      if (known) return known
+      // What cannot be read now is not shown; the next look asks again.
+      const read = client.call('annotations.picture', { id }).then(
+        ({ png }) => png,
+        () => {
+          pictures.delete(hash)
+          return null
+        },
+      )
+      pictures.set(hash, read)
+      return read
     },
     undo() {
       sendNudge()

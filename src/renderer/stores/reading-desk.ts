@@ -1,14 +1,31 @@
 import type { PaperId } from '../../preload/contract/paper.ts'
+import type { PaperLink } from './paper-link.ts'
 import type { Stores } from './stores.ts'
 
 /** Opens a paper's PDF where it was left. Reading has begun by that: an act of the reader's, with undo. */
-export async function openPaper(stores: Stores, id: PaperId): Promise<void> {
-  const { papers, tabs, shell, triage, notices } = stores
+export function openPaper(stores: Stores, id: PaperId): Promise<void> {
+  return openLink(stores, { paper: id, page: null, annotation: null })
+}
+
+/** Opens a paper at a place of it: on the file that has the annotation, where one is named. */
+export async function openLink(stores: Stores, link: PaperLink): Promise<void> {
+  const { client, papers, tabs, shell, triage, notices } = stores
+  const { paper: id, page, annotation } = link
   try {
     const paper = await papers.get(id)
-    const file = paper.files.find(({ id: file }) => file === paper.place?.file) ?? paper.files[0]
+    const marked =
+      annotation === null
+        ? undefined
+        : (await client.call('annotations.list', { paper: id })).find(one => one.id === annotation)
+    if (annotation !== null && !marked)
+      notices.show({
+        text: 'The annotation this link leads to is not there any more. Undo (Z) brings back one just deleted.',
+      })
+    const wanted = marked?.file ?? paper.place?.file
+    const file = paper.files.find(({ id: file }) => file === wanted) ?? paper.files[0]
     if (!file) return shell.show({ kind: 'pdf', paper: id })
-    tabs.open({ paper: id, file: file.id, title: paper.title })
+    const target = { paper: id, page, annotation: marked?.id ?? null }
+    tabs.open({ paper: id, file: file.id, title: paper.title }, page === null && !marked ? undefined : target)
     if (paper.status === 'inbox' || paper.status === 'queued') await triage.setStatus([id], 'reading')
   } catch (error) {
     notices.fail(error)

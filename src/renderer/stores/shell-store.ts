@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { RuleAction, RuleCondition } from '../../preload/contract/rule.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import type { QueueId } from '../../preload/contract/reading.ts'
 
@@ -9,6 +10,10 @@ export type Panel =
   | { readonly kind: 'settings' }
   | { readonly kind: 'add' }
   | { readonly kind: 'feed' }
+  | { readonly kind: 'feed-settings'; readonly feed: string }
+  | { readonly kind: 'opml' }
+  | { readonly kind: 'merge'; readonly paper: PaperId }
+  | { readonly kind: 'rule-from'; readonly paper: PaperId }
   /** A queue to be made: of a search, where one is given. */
   | { readonly kind: 'queue'; readonly query?: string }
   | { readonly kind: 'queue-settings'; readonly queue: QueueId }
@@ -24,8 +29,26 @@ export type Panel =
   | { readonly kind: 'takeaway'; readonly paper: PaperId }
   | { readonly kind: 'pdf'; readonly paper: PaperId }
 
+/** A rule as it is being made. */
+export interface RuleDraft {
+  readonly name: string
+  readonly action: RuleAction
+  readonly condition: RuleCondition
+}
+
 /** What can stand where the list of papers does. */
-export type Page = { readonly kind: 'design' }
+export type Page =
+  | { readonly kind: 'design' }
+  | { readonly kind: 'feeds' }
+  | { readonly kind: 'archive' }
+  /** With a rule that is begun, where it is made from a paper. */
+  | { readonly kind: 'rules'; readonly draft?: RuleDraft }
+  | { readonly kind: 'annotations' }
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'journal' }
+  | { readonly kind: 'statistics' }
+  | { readonly kind: 'catch-up' }
+  | { readonly kind: 'compare'; readonly papers: readonly PaperId[] }
 
 export interface ShellState {
   /** Null while a list of papers is in front. */

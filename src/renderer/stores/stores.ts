@@ -1,11 +1,16 @@
 import type { LibraryInfo } from '../../preload/contract/library-api.ts'
+import type { FeedsStatus } from '../../preload/contract/feed.ts'
 import type { Tag } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
+import { createArchiveStore } from './archive-store.ts'
+import { createAnnotationSearch } from './annotation-search.ts'
 import { createCardStore } from './card-store.ts'
 import { createFeedStore } from './feed-store.ts'
+import { createFoldedStore } from './folded-store.ts'
 import { createFrontStore } from './front-commands.ts'
 import { createIntake } from './intake.ts'
 import { createJobStore } from './job-store.ts'
+import { createJoining } from './joining.ts'
 import { createLater } from './later.ts'
 import { createNoticeStore } from './notice-store.ts'
 import { createPageShowings } from './page-showing.ts'
@@ -15,9 +20,11 @@ import { createQueueStore } from './queue-store.ts'
 import { createRemoteStore } from './remote-value.ts'
 import { createReorder } from './reorder.ts'
 import { createRowStore } from './row-store.ts'
+import { createRuleStore } from './rule-store.ts'
 import { createSearchStore } from './search-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createShellStore } from './shell-store.ts'
+import { createSignalStore } from './signal-store.ts'
 import { createTabStore } from './tab-store.ts'
 import { createTriage } from './triage.ts'
 import { createViewStore } from './view-store.ts'
@@ -91,10 +98,22 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     search: createSearchStore({ client, views, after }),
     queues,
     feeds: createFeedStore({ client, writes, notices, after }),
+    rules: createRuleStore({ client, writes, notices, after, undo: () => void triage.undo() }),
+    joining: createJoining({ client, writes, notices, views, undo: () => void triage.undo() }),
+    signals: createSignalStore(client, papers),
+    archive: createArchiveStore({ client, jobs, rows, after }),
+    feedsStatus: createRemoteStore<FeedsStatus>({
+      client,
+      after,
+      ask: () => client.call('feeds.status', {}),
+      concerns: event => event.topic === 'feeds',
+    }),
     settings: createSettingsStore(client, writes, after),
     intake: createIntake({ client, writes, notices, jobs }),
     shell,
+    folded: createFoldedStore(storage),
     front: createFrontStore(),
+    annotations: createAnnotationSearch({ client, after }),
     tabs: createTabStore(storage, windowStorage),
     pageShowings: createPageShowings(storage),
     preferences: createPreferenceStore(storage),

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PaperId } from '../../preload/contract/paper.ts'
+import type { PaperLink } from './paper-link.ts'
 
 /** A paper open in the reader. */
 export interface Tab {
@@ -13,10 +14,12 @@ export interface TabState {
   readonly tabs: readonly Tab[]
   /** The paper one reads; null while the list is in front. */
   readonly active: PaperId | null
+  /** The place of the open paper a link leads to, until the reader is there. */
+  readonly target: PaperLink | null
 }
 
 export interface TabStore extends StoreApi<TabState> {
-  open(tab: Tab): void
+  open(tab: Tab, target?: PaperLink): void
   activate(paper: PaperId | null): void
   close(paper: PaperId): void
   /** Puts a tab so many places further; it stays within the row. */
@@ -35,19 +38,23 @@ type Kept = Pick<Storage, 'getItem' | 'setItem'>
  * and by the machine, for the window that is opened next.
  */
 export function createTabStore(ofMachine: Kept, ofWindow: Kept = ofMachine): TabStore {
-  const store = createStore<TabState>(() => ({ tabs: read(ofWindow) ?? read(ofMachine) ?? [], active: null }))
+  const store = createStore<TabState>(() => ({
+    tabs: read(ofWindow) ?? read(ofMachine) ?? [],
+    active: null,
+    target: null,
+  }))
   store.subscribe(({ tabs }, before) => {
     if (tabs === before.tabs) return
     for (const storage of new Set([ofWindow, ofMachine])) storage.setItem(KEY, JSON.stringify(tabs))
   })
   return Object.assign(store, {
-    open(tab: Tab) {
+    open(tab: Tab, target?: PaperLink) {
       const others = store.getState().tabs.filter(other => other.paper !== tab.paper)
       const known = others.length < store.getState().tabs.length
       const tabs = known
         ? store.getState().tabs.map(other => (other.paper === tab.paper ? tab : other))
         : [...others, tab].slice(-MOST)
-      store.setState({ tabs, active: tab.paper })
+      store.setState({ tabs, active: tab.paper, target: target ?? null })
     },
     activate: (paper: PaperId | null) => store.setState({ active: paper }),
     close(paper: PaperId) {

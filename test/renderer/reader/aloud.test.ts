@@ -93,7 +93,7 @@ describe('reading aloud', () => {
         (direction === 1
           ? sentences.find(one => one.page > page || (one.page === page && one.start > offset))
           : sentences.findLast(one => one.page < page || (one.page === page && one.start < offset))) ?? null,
-      textOf: async span => `sentence ${sentences.indexOf(span as (typeof sentences)[number])}`,
+      textOf: async span => `sentence ${sentences.indexOf(span)}`,
       place: () => ({ page: 0, offset: -1 }),
       onSpan: span => shown.push(span.start),
     })

@@ -8,8 +8,13 @@ import { findPage, pageLabel } from '../../../src/renderer/reader/bar/page-label
 import { CSS_UNITS, pageBox } from '../../../src/renderer/reader/geometry/page-space.ts'
 import { keyName } from '../../../src/renderer/reader/keys/key-name.ts'
 import { commandOfKey, readerCommands } from '../../../src/renderer/reader/keys/reader-commands.ts'
-import { filterAnnotations } from '../../../src/renderer/reader/panels/annotation-filter.ts'
-import { relativeDay } from '../../../src/renderer/reader/panels/relative-day.ts'
+import {
+  type AnnotationFilter,
+  countBy,
+  filterAnnotations,
+  NO_FILTER,
+} from '../../../src/renderer/reader/panels/annotation-filter.ts'
+import { relativeDay } from '../../../src/renderer/ui/relative-day.ts'
 import { piecesOf, stepFrom } from '../../../src/renderer/reader/select/text-selection.ts'
 import { readPageText } from '../../../src/renderer/reader/text/page-text.ts'
 import { layoutPages } from '../../../src/renderer/reader/view/page-layout.ts'
@@ -114,19 +119,24 @@ describe('finding an annotation', () => {
       undefined,
     ])
   })
-  it('filters by colour and by words of text and comment, whatever their accents', () => {
+  it('filters by colour, kind, origin, and by words of text and comment, whatever their accents', () => {
     const all = [
       made('1', { text: 'Schrödinger equation', color: 'red' }),
-      made('2', { comment: 'ask Erdős', color: 'blue' }),
+      made('2', { comment: 'ask Erdős', color: 'blue', type: 'note', external: true }),
     ]
-    const ids = (words: string, colors: Annotation['color'][] = []) =>
-      filterAnnotations(all, { words, colors }).map(one => one.id)
-    expect([ids('schrodinger'), ids('ERDOS ask'), ids('erdos equation'), ids('', ['blue']), ids('', [])]).toEqual([
+    const ids = (words: string, more: Partial<AnnotationFilter> = {}) =>
+      filterAnnotations(all, { ...NO_FILTER, words, ...more }).map(one => one.id)
+    expect([ids('schrodinger'), ids('ERDOS ask'), ids('erdos equation'), ids('')]).toEqual([
       ['1'],
       ['2'],
       [],
-      ['2'],
       ['1', '2'],
+    ])
+    expect([ids('', { colors: ['blue'] }), ids('', { types: ['highlight'] })]).toEqual([['2'], ['1']])
+    expect([ids('', { origins: ['external'] }), ids('', { origins: ['own', 'external'] })]).toEqual([['2'], ['1', '2']])
+    expect([...countBy(all, one => one.type)]).toEqual([
+      ['highlight', 1],
+      ['note', 1],
     ])
   })
 })

@@ -42,13 +42,14 @@ export function findAnnotations(read: ReadHandle, search: AnnotationSearch): Fou
 }
 
 function rowsOf(read: ReadHandle, { colors, types, external }: AnnotationSearch): IterableIterator<FoundRow> {
-  const sql = `SELECT annotations.*, papers.title FROM annotations
+  const sql = `WITH wanted(colors, types, origin) AS (SELECT ?, ?, ?)
+    SELECT annotations.*, papers.title FROM wanted, annotations
     JOIN papers ON papers.id = annotations.paper_id
     LEFT JOIN reading ON reading.paper_id = papers.id
     WHERE state = 'live' AND trashed_at IS NULL
-      AND (json_array_length(?1) = 0 OR color IN (SELECT value FROM json_each(?1)))
-      AND (json_array_length(?2) = 0 OR type IN (SELECT value FROM json_each(?2)))
-      AND (?3 IS NULL OR external = ?3)
+      AND (json_array_length(colors) = 0 OR color IN (SELECT value FROM json_each(colors)))
+      AND (json_array_length(types) = 0 OR type IN (SELECT value FROM json_each(types)))
+      AND (origin IS NULL OR external = origin)
     ORDER BY created_at DESC, annotations.id`
   return read.each<FoundRow>(
     sql,

@@ -3,6 +3,7 @@ import type { JobContext, JobRunner } from '../jobs/job-runner.ts'
 import type { EditionSpan } from '../../../preload/contract/feed.ts'
 import type { ImportReport, Job } from '../../../preload/contract/job.ts'
 import { fetchEdition } from '../feeds/editions/fetch-edition.ts'
+import { readEdition } from '../feeds/editions/edition-page.ts'
 import { listEditions } from '../feeds/editions/edition-list.ts'
 import { readOpml } from '../feeds/opml/read-opml.ts'
 import { writeOpml } from '../feeds/opml/write-opml.ts'
@@ -83,6 +84,7 @@ export function makeFeedApi(
     'feeds.refresh': ({ id }): Job =>
       jobs.add('refresh', id === null ? 'All feeds' : requireFeed(read, id).name, { feeds: id === null ? null : [id] }),
     'editions.list': filter => listEditions(read, filter),
+    'editions.read': ({ id }) => readEdition(read, id),
     'editions.fetch': request => {
       const { edition } = listOf(request, ports.now(), null)
       return jobs.add('refresh', edition.name, { edition: request })

@@ -1,6 +1,7 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import { addPdf } from '../intake/add-pdf.ts'
 import { addReference, completePapers } from '../intake/add-reference.ts'
+import { fetchAhead } from '../intake/by-hand/fetch-ahead.ts'
 import { fetchPdf } from '../intake/by-hand/fetch-pdf.ts'
 import type { KeepStep } from '../intake/bring-along.ts'
 import { dropUpload, type ImportTask, requireUpload, runImport } from '../intake/run-import.ts'
@@ -11,6 +12,7 @@ import { addTextJob } from '../intake/texts/text-clock.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
 import { listJobs, requireJob } from '../jobs/jobs.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
+import { viewIds } from './view-ids.ts'
 import { makeFeedApi, refreshByTask } from './feed-api.ts'
 
 export type IntakeApi = ApiOf<'imports' | 'files' | 'jobs' | 'feeds' | 'editions' | 'signals' | 'sample'> &
@@ -30,6 +32,7 @@ export function makeIntakeApi(
       return paper === undefined ? addReference(context, reference ?? '', job) : fetchPdf(context, paper, job)
     },
     refresh: (task, job) => refreshByTask(context, task, job),
+    ahead: (task, job) => fetchAhead(context, (JSON.parse(task) as AheadTask).papers, job),
     text: (_task, job) => readTexts(context, job),
     backup,
   })
@@ -42,6 +45,10 @@ export function makeIntakeApi(
     readonly reference?: string
     readonly paper?: PaperId
     readonly complete?: readonly PaperId[]
+  }
+
+  interface AheadTask {
+    readonly papers: readonly PaperId[]
   }
 
   interface SampleTask {
@@ -98,6 +105,10 @@ export function makeIntakeApi(
         const [only] = ids
         const label = ids.length === 1 && only !== undefined ? titleOf(only) : `${ids.length} papers`
         return jobs.add('add', `Looking up ${label}`, { complete: ids })
+      },
+      'files.fetchAhead': async ({ view, count }) => {
+        const papers = (await viewIds(context, view)).slice(0, count)
+        return jobs.add('ahead', `The PDFs of the next ${papers.length} papers`, { papers } satisfies AheadTask)
       },
       'files.fetch': ({ paper }) => jobs.add('add', titleOf(paper), { paper }),
       'files.readTexts': ({ again }) => {

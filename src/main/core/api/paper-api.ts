@@ -10,6 +10,7 @@ import { addDays, dayOf } from '../reading/days.ts'
 import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import { missing, papersInWords, requirePapers } from './named-papers.ts'
+import { editionById } from '../feeds/editions/edition-list.ts'
 import { viewIds } from './view-ids.ts'
 
 /** Papers, the lists they stand in, and what the reader decides about them. */
@@ -28,7 +29,8 @@ export function makePaperApi(
     'papers.ids': async ({ view, sort }) => {
       const ids = await viewIds(context, view)
       // What the heading says is of the list as it is, in whatever order it is shown.
-      return { ...describeIds(read, ids, moment()), ids: sort ? sorted(read, ids, sort, moment()) : ids }
+      const edition = view.kind === 'edition' ? { edition: editionById(read, view.edition) } : {}
+      return { ...describeIds(read, ids, moment()), ...edition, ids: sort ? sorted(read, ids, sort, moment()) : ids }
     },
     'papers.cards': ({ ids }) => cardsOf(read, ids),
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),

@@ -25,7 +25,7 @@ export interface JobRunner {
 }
 
 // Work on this disk and work over the network do not wait for each other, nor a paper that is wanted now for hundreds of feeds.
-const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add'], ['refresh'], ['text']]
+const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add'], ['refresh'], ['text'], ['ahead']]
 
 // Progress goes to the windows this often at most …
 const TELL_EVERY_MS = 100

@@ -9,7 +9,7 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import { ColorDot } from './color-dot.tsx'
 import { CommentEditor } from './comment-editor.tsx'
 import { CardFacts } from './card-facts.tsx'
-import { CommentText } from './comment-text.tsx'
+import { CommentText } from '../../ui/comment-text.tsx'
 import { KindSwitch } from './kind-switch.tsx'
 import { floatingPlace } from './floating-place.ts'
 import styles from './floating.module.css'
@@ -47,7 +47,7 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
   const isOnPage = type === 'text'
   const { pane } = viewport.store.getState()
   const facts = (external ? 22 : 0) + (carried ? 22 : 0)
-  const size = { width: 352, height: facts + (isWriting ? 176 : comment && !isOnPage ? 140 : 54) }
+  const size = { width: 384, height: facts + (isWriting ? 176 : comment && !isOnPage ? 140 : 54) }
   const place = floatingPlace({
     layout,
     pane,

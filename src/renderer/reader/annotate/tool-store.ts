@@ -14,6 +14,8 @@ export interface ToolState {
   readonly isWriting: boolean
   /** The annotation to point out, and how often it was asked: twice the same flashes twice. */
   readonly flash: { readonly id: AnnotationId; readonly count: number } | null
+  /** The list of annotations is being narrowed. */
+  readonly isFiltering: boolean
   /** What the reader is giving a place by hand: it may stand on another file of the paper. */
   readonly placing: Annotation | null
 }
@@ -28,6 +30,7 @@ export function createToolStore() {
     isWriting: false,
     flash: null,
     placing: null,
+    isFiltering: false,
   }))
   return {
     store,
@@ -35,6 +38,7 @@ export function createToolStore() {
     take: (tool: Tool): void =>
       store.setState(state => ({ tool: state.tool === tool ? 'select' : tool, placing: null })),
     place: (placing: Annotation | null): void => store.setState({ placing, tool: 'select', open: null }),
+    filter: (isFiltering: boolean): void => store.setState({ isFiltering }),
     setColor: (color: AnnotationColor): void => store.setState({ color }),
     open: (open: AnnotationId | null, isWriting = false): void => store.setState({ open, isWriting }),
     flash: (id: AnnotationId): void =>

@@ -94,6 +94,16 @@ export const annotationCommands: readonly ReaderCommand[] = [
     command(`color.${color}`, `Mark in ${color}`, [String(i + 1)], paint(color), inMarks),
   ),
   command('use', 'Use the tool, or put here what is to be placed', ['Enter'], use, inMarks),
+  command(
+    'filter-annotations',
+    'Search the annotations of this paper',
+    ['Shift+f'],
+    ({ reader, showPanel }) => {
+      showPanel('annotations')
+      reader.tools.filter(true)
+    },
+    inMarks,
+  ),
   command('delete', 'Delete the open annotation', ['Delete', 'Backspace'], removeOpen, inMarks),
   command('next-annotation', 'Next annotation', ['.'], ({ reader }) => stepAnnotation(reader, 1), inMarks),
   command('previous-annotation', 'Previous annotation', [','], ({ reader }) => stepAnnotation(reader, -1), inMarks),

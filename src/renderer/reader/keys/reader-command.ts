@@ -8,6 +8,7 @@ export interface CommandSetting {
   readonly stores: Stores
   readonly isDark: boolean
   readonly togglePanel: (panel: 'outline' | 'annotations') => void
+  readonly showPanel: (panel: 'outline' | 'annotations') => void
   /** Puts away the topmost thing that is open; the reader itself where nothing is. */
   readonly escape: () => void
 }

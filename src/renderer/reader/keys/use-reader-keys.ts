@@ -13,6 +13,7 @@ function isTaken(event: KeyboardEvent): boolean {
   if (key.startsWith('Arrow') && target.closest('[data-arrows]')) return true
   // A tab is moved and closed by keys of its own.
   if (target.matches('[data-tab]') && (key === 'Delete' || (event.altKey && key.startsWith('Arrow')))) return true
+  if (key.startsWith('Arrow') && target.matches('[data-own-arrows] [data-row]')) return true
   return (key === 'Enter' || key === ' ') && target.matches('button, a, summary')
 }
 

@@ -2,12 +2,14 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { MessageSquare, Trash2 } from 'lucide-react'
 import type { Annotation } from '../../../preload/contract/annotation.ts'
 import { CommentEditor } from '../annotate/comment-editor.tsx'
-import { CommentText } from '../annotate/comment-text.tsx'
+import { hasOwnComment, sayAnnotation } from '../../stores/annotation-words.ts'
+import { CommentText } from '../../ui/comment-text.tsx'
+import { relativeDay } from '../../ui/relative-day.ts'
 import { pageLabel } from '../bar/page-label.ts'
 import { ToolButton } from '../bar/tool-button.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
+import { AreaPicture } from './area-picture.tsx'
 import styles from './annotation-item.module.css'
-import { relativeDay } from './relative-day.ts'
 
 export interface AnnotationItemProps {
   readonly annotation: Annotation
@@ -15,7 +17,8 @@ export interface AnnotationItemProps {
   readonly labels: readonly string[] | null
 }
 
-const WITHOUT_TEXT: Readonly<Record<string, string>> = { note: 'Note', area: 'Area', ink: 'Drawing', text: 'Text' }
+/** Less sure than this is worth a look. */
+const SURE = 0.8
 
 /** One annotation in the list: its text goes to its place, its comment can be written here. */
 export const AnnotationItem = memo(function AnnotationItem({ annotation, colorName, labels }: AnnotationItemProps) {
@@ -29,21 +32,26 @@ export const AnnotationItem = memo(function AnnotationItem({ annotation, colorNa
   useEffect(() => {
     if (isOpen) item.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
-  const { id, text, comment, color, type, page, createdAt } = annotation
+  const { id, comment, color, type, page, createdAt, external, author, carried } = annotation
   return (
     <li ref={item} className={styles.item} data-color={color} data-open={isOpen || undefined}>
       <button
         type="button"
         className={styles.text}
         data-type={type}
-        onClick={() => reader.showAnnotation(id)}
+        data-row=""
+        onClick={() => {
+          reader.showAnnotation(id)
+          reader.tools.open(id)
+        }}
         dir="auto"
       >
-        {text || WITHOUT_TEXT[type] || 'Annotation'}
+        {sayAnnotation(annotation)}
       </button>
+      {type === 'area' ? <AreaPicture annotation={annotation} /> : null}
       {isWriting ? (
         <CommentEditor annotation={annotation} onDone={() => setWriting(false)} />
-      ) : comment ? (
+      ) : hasOwnComment(annotation) ? (
         <CommentText text={comment} className={styles.comment} />
       ) : null}
       <p className={styles.facts}>
@@ -52,6 +60,12 @@ export const AnnotationItem = memo(function AnnotationItem({ annotation, colorNa
         <time dateTime={createdAt} title={new Date(createdAt).toLocaleString()}>
           {relativeDay(createdAt, new Date())}
         </time>
+        {external ? <span title={author ? `By ${author}` : undefined}>from the PDF</span> : null}
+        {carried && carried.confidence < SURE ? (
+          <span className={styles.doubtful} title={`Carried over, ${Math.round(carried.confidence * 100)} % sure`}>
+            check its place
+          </span>
+        ) : null}
         <span className={styles.actions}>
           <ToolButton
             label={comment ? 'Edit the comment' : 'Comment'}

@@ -1,17 +1,17 @@
 import { ListFilter, PanelRight } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contract/annotation.ts'
+import { useMemo, useRef, useState } from 'react'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
 import { useSlice } from '../../stores/use-stores.tsx'
-import { ColorDot } from '../annotate/color-dot.tsx'
 import { ToolButton } from '../bar/tool-button.tsx'
-import { useReaderSlice } from '../reader-context.ts'
-import { filterAnnotations } from './annotation-filter.ts'
+import { useReader, useReaderSlice } from '../reader-context.ts'
+import { filterAnnotations, NO_FILTER } from './annotation-filter.ts'
 import { AnnotationItem } from './annotation-item.tsx'
 import styles from './annotations-panel.module.css'
+import { FilterBar } from './filter-bar.tsx'
 
 /** Everything marked in this file, in the order it is read. */
 export function AnnotationsPanel({ onHide }: { readonly onHide: () => void }) {
+  const { tools } = useReader()
   const annotations = useReaderSlice(
     r => r.library,
     state => state.annotations,
@@ -24,56 +24,53 @@ export function AnnotationsPanel({ onHide }: { readonly onHide: () => void }) {
     r => r.session.store,
     state => state.labels,
   )
+  const isFiltering = useReaderSlice(
+    r => r.tools.store,
+    state => state.isFiltering,
+  )
   const colorNames = useSlice(
     s => s.settings,
     state => (state.value ?? DEFAULT_SETTINGS).colorNames,
   )
-  const [isFiltering, setFiltering] = useState(false)
-  const [words, setWords] = useState('')
-  const [colors, setColors] = useState<readonly AnnotationColor[]>([])
+  const [filter, setFilter] = useState(NO_FILTER)
+  const list = useRef<HTMLUListElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const shown = useMemo(
-    () => filterAnnotations(annotations, isFiltering ? { words, colors } : { words: '', colors: [] }),
-    [annotations, isFiltering, words, colors],
+    () => filterAnnotations(annotations, isFiltering ? filter : NO_FILTER),
+    [annotations, isFiltering, filter],
   )
 
+  const step = (from: EventTarget | null, by: number): void => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const at = rows.findIndex(row => row === from)
+    if (at === 0 && by < 0 && field.current) field.current.focus()
+    else rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))]?.focus()
+  }
   const count = annotations.length === 1 ? '1 annotation' : `${annotations.length} annotations`
   return (
     <>
       <header className={styles.head}>
-        <h2 className={styles.title}>{shown.length === annotations.length ? count : `${shown.length} of ${count}`}</h2>
+        <h2 className={styles.title} aria-live="polite">
+          {shown.length === annotations.length ? count : `${shown.length} of ${count}`}
+        </h2>
         <ToolButton
           label="Filter"
+          shortcut="Shift F"
           pressed={isFiltering}
           icon={<ListFilter size={16} />}
-          onClick={() => setFiltering(on => !on)}
+          onClick={() => tools.filter(!isFiltering)}
         />
         <ToolButton label="Hide annotations" shortcut="]" icon={<PanelRight size={15} />} onClick={onHide} />
       </header>
       {isFiltering ? (
-        <div className={styles.filter}>
-          <input
-            type="text"
-            aria-label="Filter annotations"
-            placeholder="Words in text or comment"
-            value={words}
-            onChange={event => setWords(event.target.value)}
-          />
-          <span role="group" aria-label="Colours">
-            {ANNOTATION_COLORS.map(color => (
-              <ColorDot
-                key={color}
-                color={color}
-                name={`Only ${colorNames[color]}`}
-                isChosen={colors.includes(color)}
-                onClick={() =>
-                  setColors(chosen =>
-                    chosen.includes(color) ? chosen.filter(one => one !== color) : [...chosen, color],
-                  )
-                }
-              />
-            ))}
-          </span>
-        </div>
+        <FilterBar
+          annotations={annotations}
+          filter={filter}
+          field={field}
+          onChange={setFilter}
+          onLeave={() => tools.filter(false)}
+          onDown={() => step(null, 1)}
+        />
       ) : null}
       {failure ? (
         <p role="alert" className={styles.empty}>
@@ -89,7 +86,18 @@ export function AnnotationsPanel({ onHide }: { readonly onHide: () => void }) {
       {annotations.length > 0 && shown.length === 0 ? (
         <p className={styles.empty}>None of your annotations fits the filter.</p>
       ) : null}
-      <ul aria-label="Annotations" className={styles.list}>
+      <ul
+        ref={list}
+        aria-label="Annotations"
+        className={styles.list}
+        data-own-arrows=""
+        onKeyDown={event => {
+          const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+          if (by === undefined || !(event.target instanceof HTMLElement) || !event.target.matches('[data-row]')) return
+          event.preventDefault()
+          step(event.target, by)
+        }}
+      >
         {shown.map(annotation => (
           <AnnotationItem
             key={annotation.id}

@@ -10,6 +10,7 @@ export interface Panels {
   readonly isOutlineOpen: boolean
   readonly isAnnotationsOpen: boolean
   toggle(panel: Panel): void
+  show(panel: Panel): void
   /** Closes what lies over the pages; false where nothing did. */
   closeSheets(): boolean
 }
@@ -30,6 +31,7 @@ export function usePanels(): Panels {
   }, [])
 
   const toggle = useCallback((panel: Panel) => setOpen(state => ({ ...state, [panel]: !state[panel] })), [])
+  const show = useCallback((panel: Panel) => setOpen(state => ({ ...state, [panel]: true })), [])
   const closeSheets = useCallback((): boolean => {
     const next = {
       outline: open.outline && !isSheet('outline'),
@@ -39,5 +41,5 @@ export function usePanels(): Panels {
     setOpen(next)
     return true
   }, [open])
-  return { isOutlineOpen: open.outline, isAnnotationsOpen: open.annotations, toggle, closeSheets }
+  return { isOutlineOpen: open.outline, isAnnotationsOpen: open.annotations, toggle, show, closeSheets }
 }

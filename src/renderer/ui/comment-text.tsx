@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import { useMemo } from 'react'
-import { SafeHtml } from '../../ui/safe-html.tsx'
+import { SafeHtml } from './safe-html.tsx'
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable('image')
 

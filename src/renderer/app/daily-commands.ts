@@ -1,0 +1,43 @@
+import type { Page } from '../stores/shell-store.ts'
+import { openPage } from '../stores/way.ts'
+import { chosen, type Command } from './command.ts'
+
+/** The plan, the journal, the numbers, and papers side by side. */
+
+const FEWEST = 2
+const MOST = 5
+
+function goTo(id: string, name: string, key: string, page: Page): Command {
+  return {
+    id: `go.${id}`,
+    name,
+    group: 'Go to',
+    keys: [`g ${key}`],
+    shown: `G ${key.toUpperCase()}`,
+    run: stores => openPage(stores, page),
+  }
+}
+
+export const dailyCommands: readonly Command[] = [
+  goTo('plan', 'Plan: what fits into the time there is, and the week', 'p', { kind: 'plan' }),
+  goTo('journal', 'Journal', 'j', { kind: 'journal' }),
+  goTo('statistics', 'Statistics', 'n', { kind: 'statistics' }),
+  goTo('catch-up', 'Catch up with a full inbox', 'c', { kind: 'catch-up' }),
+  {
+    id: 'compare',
+    name: 'Compare the chosen papers',
+    group: 'Go to',
+    keys: ['c'],
+    shown: 'C',
+    isPossible: stores => chosen(stores).length >= FEWEST,
+    run(stores) {
+      const papers = chosen(stores)
+      if (stores.shell.getState().page !== null) return
+      if (papers.length >= FEWEST && papers.length <= MOST) return openPage(stores, { kind: 'compare', papers })
+      stores.notices.show({
+        text: `Choose two to five papers to compare: Shift with J or K, or Ctrl with a press, chooses several.`,
+        slot: 'compare',
+      })
+    },
+  },
+]

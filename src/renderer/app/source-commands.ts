@@ -1,0 +1,122 @@
+import type { Feed } from '../../preload/contract/feed.ts'
+import type { Stores } from '../stores/stores.ts'
+import { openPage } from '../stores/way.ts'
+import { chosen, type Command, cursor } from './command.ts'
+
+/** The feed whose papers are in front. */
+function openFeed({ views, feeds, shell }: Stores): Feed | undefined {
+  const { view } = views.getState()
+  return shell.getState().page === null && view.kind === 'feed' ? feeds.find(view.feed) : undefined
+}
+
+function feedCommand(id: string, name: string, run: (stores: Stores, feed: Feed) => void): Command {
+  return {
+    id: `feed.${id}`,
+    name,
+    group: 'Library',
+    keys: [],
+    isPossible: stores => openFeed(stores) !== undefined,
+    run(stores) {
+      const feed = openFeed(stores)
+      if (feed) run(stores, feed)
+    },
+  }
+}
+
+/** Where papers come from: feeds, past editions, rules, the digest. */
+export const sourceCommands: readonly Command[] = [
+  {
+    id: 'go.feeds',
+    name: 'Feeds',
+    group: 'Go to',
+    keys: ['g f'],
+    shown: 'G F',
+    run: stores => openPage(stores, { kind: 'feeds' }),
+  },
+  {
+    id: 'go.archive',
+    name: 'Archive of editions',
+    group: 'Go to',
+    keys: ['g e'],
+    shown: 'G E',
+    run: stores => openPage(stores, { kind: 'archive' }),
+  },
+  {
+    id: 'go.rules',
+    name: 'Rules: mute, boost, star',
+    group: 'Go to',
+    keys: ['g l'],
+    shown: 'G L',
+    run: stores => openPage(stores, { kind: 'rules' }),
+  },
+  {
+    id: 'archive.earlier',
+    name: 'Earlier edition',
+    group: 'Go to',
+    keys: ['['],
+    shown: '[',
+    isPossible: ({ shell }) => shell.getState().page?.kind === 'archive',
+    run: ({ archive, shell }) => shell.getState().page?.kind === 'archive' && void archive.step('earlier'),
+  },
+  {
+    id: 'archive.later',
+    name: 'Later edition',
+    group: 'Go to',
+    keys: [']'],
+    shown: ']',
+    isPossible: ({ shell }) => shell.getState().page?.kind === 'archive',
+    run: ({ archive, shell }) => shell.getState().page?.kind === 'archive' && void archive.step('later'),
+  },
+  {
+    id: 'opml',
+    name: 'Give out the feeds as an OPML list',
+    group: 'Library',
+    keys: [],
+    run: ({ shell }) => shell.show({ kind: 'opml' }),
+  },
+  {
+    id: 'fetch-ahead',
+    name: 'Fetch the PDFs of the next 20 papers of this list',
+    group: 'Library',
+    keys: [],
+    isPossible: ({ shell }) => shell.getState().page === null,
+    run: ({ intake, views }) => void intake.fetchAhead(views.getState().view),
+  },
+  {
+    id: 'mute-like',
+    name: 'Mute an author, feed or word of this paper',
+    group: 'Decide',
+    keys: [],
+    run(stores) {
+      const paper = cursor(stores)
+      if (paper !== null) stores.shell.show({ kind: 'rule-from', paper })
+    },
+  },
+  {
+    id: 'merge',
+    name: 'Merge with another record, or the chosen ones into one',
+    group: 'Decide',
+    keys: [],
+    run(stores) {
+      const papers = chosen(stores)
+      const paper = cursor(stores)
+      if (papers.length > 1) void stores.joining.merge(papers)
+      else if (paper !== null) stores.shell.show({ kind: 'merge', paper })
+    },
+  },
+  feedCommand('refresh', 'Refresh this feed', ({ feeds }, { id }) => void feeds.refreshFeeds(id)),
+  feedCommand('settings', 'Name and folder of this feed', ({ shell }, { id }) =>
+    shell.show({ kind: 'feed-settings', feed: id }),
+  ),
+  feedCommand(
+    'pause',
+    'Pause this feed, or ask it again',
+    ({ feeds }, { id, paused }) => void feeds.change(id, { paused: !paused }),
+  ),
+  feedCommand(
+    'mute',
+    'Mute this feed, or hear it again',
+    ({ feeds }, { id, muted }) => void feeds.change(id, { muted: !muted }),
+  ),
+  feedCommand('remove', 'Unsubscribe from this feed', ({ feeds }, { id }) => void feeds.remove(id)),
+]

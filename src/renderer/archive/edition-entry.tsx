@@ -1,0 +1,80 @@
+import { ArrowBigUp, Check, Circle, Dot, MessageSquare, Star, TrendingUp, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { EditionEntry as Entry } from '../../preload/contract/feed.ts'
+import type { Status } from '../../preload/contract/paper.ts'
+import { useSlice } from '../stores/use-stores.tsx'
+import styles from './archive-page.module.css'
+
+const STATUS: Readonly<Record<Status, readonly [words: string, sign: ReactNode]>> = {
+  inbox: ['undecided', <Dot key="i" size={26} strokeWidth={3} />],
+  queued: ['queued', <Circle key="q" size={11} strokeWidth={2.6} />],
+  reading: ['being read', <Circle key="r" size={11} strokeWidth={2.6} strokeDasharray="18 12" />],
+  read: ['read', <Check key="d" size={14} strokeWidth={2.4} />],
+  dismissed: ['dismissed', <X key="x" size={13} />],
+}
+
+const ANNOUNCED = {
+  new: null,
+  cross: 'cross-list',
+  replace: 'replaced',
+  'replace-cross': 'replaced, cross-list',
+} as const
+
+/** A paper as it stood in the edition: its place, and the counts of that day; beside it, what became of it. */
+export function EditionEntry({
+  entry,
+  acts,
+  onOpen,
+}: {
+  readonly entry: Entry
+  readonly acts: readonly string[]
+  readonly onOpen: () => void
+}) {
+  const row = useSlice(
+    s => s.rows,
+    state => state.rows.get(entry.paper),
+  )
+  if (!row) return <li className={styles['entry']} aria-hidden="true" />
+  const [words, sign] = STATUS[row.status]
+  const announced = entry.announce === null ? null : ANNOUNCED[entry.announce]
+  return (
+    <li className={styles['entry']} data-status={row.status}>
+      <span className={styles['rank']} aria-hidden="true">
+        {entry.rank + 1}
+      </span>
+      <div className={styles['words']}>
+        <button type="button" className={styles['title']} data-row={entry.paper} dir="auto" onClick={onOpen}>
+          {row.title}
+        </button>
+        <p className={styles['meta']}>
+          <span dir="auto">{row.organization ?? row.byline ?? ''}</span>
+          {announced ? <span className={styles['kind']}>{announced}</span> : null}
+          <Count icon={<ArrowBigUp size={15} />} count={entry.upvotes} of="upvotes that day" />
+          <Count icon={<MessageSquare size={13} />} count={entry.comments} of="comments that day" />
+          <Count icon={<Star size={13} />} count={entry.githubStars} of="stars that day" />
+          {row.rising ? (
+            <span className={styles['rising']}>
+              <TrendingUp size={13} aria-hidden="true" /> rising
+            </span>
+          ) : null}
+          {acts.length > 0 ? <span className={styles['acts']}>{acts.join(', ')} that day</span> : null}
+        </p>
+      </div>
+      <span className={styles['status']} data-status={row.status} title={words}>
+        {row.starred ? <Star size={13} fill="currentColor" aria-label="starred" className={styles['star']} /> : null}
+        <span aria-hidden="true">{sign}</span>
+        <span className="visually-hidden">{words}</span>
+      </span>
+    </li>
+  )
+}
+
+function Count({ icon, count, of }: { readonly icon: ReactNode; readonly count: number | null; readonly of: string }) {
+  return count ? (
+    <span className={styles['count']} title={`${count} ${of}`}>
+      <span aria-hidden="true">{icon}</span>
+      {count.toLocaleString('en')}
+      <span className="visually-hidden"> {of}</span>
+    </span>
+  ) : null
+}

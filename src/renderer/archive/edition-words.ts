@@ -1,0 +1,91 @@
+import type { EditionSummary } from '../../preload/contract/feed.ts'
+import type { JournalDay } from '../../preload/contract/statistics.ts'
+import type { PaperId } from '../../preload/contract/paper.ts'
+
+/** What editions are called. Pure. */
+
+const at = (day: string): Date => new Date(`${day}T00:00:00Z`)
+const say = (day: string, how: Intl.DateTimeFormatOptions): string =>
+  at(day).toLocaleDateString('en-GB', { timeZone: 'UTC', ...how })
+
+/** "Wednesday, 29 October 2025", "Week of 27 October 2025", "October 2025", "Trending on 29 October 2025". */
+export function titleOf({ span, date, name }: EditionSummary): string {
+  const day = say(date, { day: 'numeric', month: 'long', year: 'numeric' })
+  switch (span) {
+    case 'week':
+      return `Week of ${day}`
+    case 'month':
+      return say(date, { month: 'long', year: 'numeric' })
+    case 'trending':
+      return `Trending on ${day}`
+    case 'search':
+      return name
+    default:
+      return `${say(date, { weekday: 'long' })}, ${day}`
+  }
+}
+
+/** As short as a line of an index is. */
+export function shortTitleOf({ span, date }: EditionSummary): string {
+  if (span === 'month') return say(date, { month: 'long' })
+  const day = say(date, { day: 'numeric', month: 'short' })
+  return span === 'week' ? `Week of ${day}` : `${say(date, { weekday: 'short' })}, ${day}`
+}
+
+export function summaryOf({ name, count, opened, queued, starred, dismissed }: EditionSummary): string {
+  const parts = [
+    name.split(',')[0] ?? name,
+    `${count.toLocaleString('en')} ${count === 1 ? 'paper' : 'papers'}`,
+    opened > 0 ? `${opened} opened` : null,
+    queued > 0 ? `${queued} queued` : null,
+    starred > 0 ? `${starred} starred` : null,
+    dismissed > 0 ? `${dismissed} dismissed` : null,
+  ]
+  return parts.filter(part => part !== null).join(' · ')
+}
+
+/** What was done with a paper on the day itself: "opened that day". */
+export function actsOn(paper: PaperId, day: JournalDay | null): readonly string[] {
+  if (!day) return []
+  return (['opened', 'queued', 'read', 'annotated', 'noted'] as const).filter(act =>
+    day[act].some(done => done.paper === paper),
+  )
+}
+
+export interface CalendarDay {
+  /** Null before the first and after the last of the month. */
+  readonly date: string | null
+  /** Names the place on the calendar. */
+  readonly key: string
+  readonly edition: EditionSummary | null
+}
+
+/** The weeks of a month, Monday first. */
+export function calendarOf(month: string, editions: readonly EditionSummary[]): readonly (readonly CalendarDay[])[] {
+  const byDate = new Map(editions.map(edition => [edition.date, edition]))
+  const first = at(`${month}-01`)
+  const count = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  const before = (first.getUTCDay() + 6) % 7
+  const weeks = Math.ceil((before + count) / 7)
+  return Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 7 }, (_, place) => {
+      const day = week * 7 + place - before + 1
+      const date = day < 1 || day > count ? null : `${month}-${String(day).padStart(2, '0')}`
+      return { key: `${week}.${place}`, date, edition: date === null ? null : (byDate.get(date) ?? null) }
+    }),
+  )
+}
+
+export function monthBeside(month: string, by: number): string {
+  const first = at(`${month}-01`)
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + by, 1)).toISOString().slice(0, 7)
+}
+
+export function monthName(month: string): string {
+  return say(`${month}-01`, { month: 'long', year: 'numeric' })
+}
+
+/** "22 November 2026" */
+export function dayName(day: string): string {
+  return say(day, { day: 'numeric', month: 'long', year: 'numeric' })
+}

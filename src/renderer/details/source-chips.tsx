@@ -1,0 +1,83 @@
+import { ArrowBigUp, Newspaper, Rss, Sparkles } from 'lucide-react'
+import type { Paper, PaperSource } from '../../preload/contract/paper.ts'
+import { useStores } from '../stores/use-stores.tsx'
+import { openPage } from '../stores/way.ts'
+import styles from './details-pane.module.css'
+
+const ANNOUNCED = {
+  new: null,
+  cross: 'cross-list',
+  replace: 'replaced',
+  'replace-cross': 'replaced, cross-list',
+} as const
+
+/** Where a paper came from, each with its place and its counts in that list; an edition opens in the archive. */
+export function SourceChips({ paper }: { readonly paper: Paper }) {
+  const stores = useStores()
+  return (
+    <>
+      {paper.newVersion === null ? null : (
+        <li>
+          <button
+            type="button"
+            className={`${styles['chip'] ?? ''} ${styles['version'] ?? ''}`}
+            title="Its PDF is fetched; the one you have stays, with your annotations"
+            onClick={() => void stores.intake.fetchPdf(paper.id)}
+          >
+            <Sparkles size={13} aria-hidden="true" /> v{paper.newVersion} is out: get it
+          </button>
+        </li>
+      )}
+      {paper.sources.map(source => (
+        <li key={source.edition ?? source.name}>
+          <Chip
+            source={source}
+            onOpen={
+              source.edition === null || source.kind === 'file'
+                ? null
+                : () => {
+                    openPage(stores, { kind: 'archive' })
+                    void stores.archive.show(source.edition ?? '')
+                  }
+            }
+          />
+        </li>
+      ))}
+    </>
+  )
+}
+
+function Chip({ source, onOpen }: { readonly source: PaperSource; readonly onOpen: (() => void) | null }) {
+  const Icon = source.kind === 'daily-papers' ? Newspaper : Rss
+  const announced = source.announce === null ? null : ANNOUNCED[source.announce]
+  const facts = [
+    source.rank === null ? null : `place ${source.rank + 1}`,
+    source.upvotes === null ? null : `${source.upvotes.toLocaleString('en')} upvotes`,
+    source.comments ? `${source.comments.toLocaleString('en')} comments` : null,
+    source.githubStars ? `${source.githubStars.toLocaleString('en')} stars` : null,
+  ].filter(fact => fact !== null)
+  const content = (
+    <>
+      <Icon size={13} aria-hidden="true" />
+      {source.name}
+      {announced ? <i> {announced}</i> : null}
+      {source.upvotes ? (
+        <span className={styles['votes']} aria-hidden="true">
+          <ArrowBigUp size={13} />
+          {source.upvotes.toLocaleString('en')}
+        </span>
+      ) : null}
+      {facts.length > 0 ? <span className="visually-hidden">, {facts.join(', ')} then</span> : null}
+    </>
+  )
+  const title = facts.length > 0 ? `In that list: ${facts.join(', ')}` : undefined
+  return onOpen ? (
+    <button type="button" className={styles['chip']} title={title} onClick={onOpen}>
+      {content}
+    </button>
+  ) : (
+    <span className={styles['chip']} title={title}>
+      {content}
+    </span>
+  )
+}

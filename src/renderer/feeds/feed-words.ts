@@ -1,0 +1,66 @@
+import type { Feed } from '../../preload/contract/feed.ts'
+
+/** How feeds are doing, as a person would say it. Pure. */
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** "just now", "20 minutes ago", "yesterday", "in 2 hours", "on 4 March". */
+export function sayMoment(iso: string, now: Date): string {
+  const at = new Date(iso)
+  const ms = at.getTime() - now.getTime()
+  const size = Math.abs(ms)
+  if (size < MINUTE) return ms > 0 ? 'in a moment' : 'just now'
+  const [count, unit] =
+    size < HOUR ? [size / MINUTE, 'minute'] : size < DAY ? [size / HOUR, 'hour'] : [size / DAY, 'day']
+  const whole = Math.round(count)
+  if (unit === 'day' && whole > 6)
+    return `on ${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }) })}`
+  if (unit === 'day' && whole === 1) return ms > 0 ? 'tomorrow' : 'yesterday'
+  const words = `${whole} ${unit}${whole === 1 ? '' : 's'}`
+  return ms > 0 ? `in ${words}` : `${words} ago`
+}
+
+/** "updated 20 minutes ago · next in an hour" */
+export function healthOf(feed: Feed, now: Date): readonly string[] {
+  const seen = feed.lastOkAt === null ? 'never fetched yet' : `updated ${sayMoment(feed.lastOkAt, now)}`
+  if (feed.state === 'paused') return [seen, 'paused']
+  if (feed.state === 'offline') return [seen, 'waits for a network']
+  // What is due is asked with the next look at the clock.
+  const next =
+    feed.nextAt === null
+      ? null
+      : Date.parse(feed.nextAt) <= now.getTime()
+        ? 'due now'
+        : `next ${sayMoment(feed.nextAt, now)}`
+  return next === null ? [seen] : [seen, next]
+}
+
+export function hostOf(url: string): string {
+  return URL.parse(url)?.hostname.replace(/^www\./, '') ?? url
+}
+
+export interface FeedFolder {
+  /** Null for those in no folder. */
+  readonly name: string | null
+  readonly feeds: readonly Feed[]
+}
+
+/** Folders by name, after the feeds that stand in none. */
+export function foldersOf(feeds: readonly Feed[]): readonly FeedFolder[] {
+  const byName = Map.groupBy(feeds, feed => feed.folder)
+  return [...byName]
+    .sort(([a], [b]) => (a === null ? -1 : b === null ? 1 : a.localeCompare(b, 'en', { numeric: true })))
+    .map(([name, inside]) => ({ name, feeds: inside }))
+}
+
+export function summaryOf(feeds: readonly Feed[]): string {
+  const folders = new Set(feeds.flatMap(({ folder }) => folder ?? [])).size
+  const troubled = feeds.filter(({ lastError, paused }) => lastError !== null && !paused).length
+  const parts = [
+    `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}${folders > 0 ? ` in ${folders} ${folders === 1 ? 'folder' : 'folders'}` : ''}`,
+    troubled > 0 ? `${troubled} ${troubled === 1 ? 'has' : 'have'} trouble` : null,
+  ]
+  return parts.filter(part => part !== null).join(' · ')
+}

@@ -1,0 +1,96 @@
+import { BookOpen, ListStart } from 'lucide-react'
+import { useState } from 'react'
+import { UP_NEXT } from '../../preload/contract/reading.ts'
+import { openPaper } from '../stores/reading-desk.ts'
+import { useAnswer } from '../stores/use-answer.tsx'
+import { useStores } from '../stores/use-stores.tsx'
+import { openView, showPaper } from '../stores/way.ts'
+import { Button } from '../ui/button.tsx'
+import { addDays, localDay, sayCount, sayMinutes } from '../ui/say.ts'
+import styles from './plan.module.css'
+
+const PRESETS = [15, 25, 40, 60, 90] as const
+const LONGEST = 10_080
+
+/** "I have 40 minutes": what to read in them, in order, and why. */
+export function NowPlan() {
+  const stores = useStores()
+  const { later, triage } = stores
+  const [minutes, setMinutes] = useState(40)
+  const { value, failure } = useAnswer(String(minutes), client => client.call('plan.pick', { minutes }))
+  const { value: pace } = useAnswer('pace', client => client.call('reading.pace', {}))
+  const ids = value?.picks.map(({ paper }) => paper) ?? []
+  const [first] = ids
+  return (
+    <>
+      <div className={styles['have']}>
+        <span>I have</span>
+        {PRESETS.map(preset => (
+          <button
+            key={preset}
+            type="button"
+            aria-pressed={preset === minutes}
+            className={styles['preset']}
+            onClick={() => setMinutes(preset)}
+          >
+            {preset}
+          </button>
+        ))}
+        <input
+          type="number"
+          aria-label="Minutes"
+          className={styles['minutes']}
+          min={1}
+          max={LONGEST}
+          value={minutes}
+          onChange={event => event.target.validity.valid && setMinutes(event.target.valueAsNumber)}
+        />
+        <span>minutes</span>
+      </div>
+      {failure ? <p role="alert">{failure}</p> : null}
+      {value && value.picks.length === 0 ? (
+        <div className={styles['empty']}>
+          <h2>Nothing fits into {sayMinutes(minutes)}</h2>
+          <p>Papers that are queued, started or due are planned. Give it more time, or queue something shorter.</p>
+          <Button onClick={() => openView(stores, { kind: 'queue', queue: UP_NEXT })}>Go to “Up next”</Button>
+        </div>
+      ) : null}
+      <ol aria-label="What to read" className={styles['picks']}>
+        {value?.picks.map(({ paper, title, minutes: length, reason }) => (
+          <li key={paper}>
+            <button type="button" className={styles['pick']} onClick={() => showPaper(stores, paper)}>
+              <span className={styles['title']} dir="auto">
+                {title}
+              </span>
+              <span className={styles['why']}>{reason}</span>
+            </button>
+            <span className={styles['length']}>
+              {length} <small>min</small>
+            </span>
+            <Button
+              look="quiet"
+              aria-label={`Not today: ${title}`}
+              onClick={() => void later.snooze([paper], addDays(localDay(new Date()), 1), 'until tomorrow')}
+            >
+              Not today
+            </Button>
+          </li>
+        ))}
+      </ol>
+      {value && first !== undefined ? (
+        <div className={styles['after']}>
+          <Button look="strong" onClick={() => void openPaper(stores, first)}>
+            <BookOpen size={15} aria-hidden="true" /> Start with the first
+          </Button>
+          <Button onClick={() => void triage.place(ids, UP_NEXT, 'Up next', { place: { at: 'top' } })}>
+            <ListStart size={15} aria-hidden="true" /> Put them at the top of “Up next”
+          </Button>
+          <p>
+            {sayCount(ids.length, 'paper')}, {sayMinutes(value.minutes)}
+            {pace ? ` at ${pace.wordsPerMinute} words a minute${pace.measured ? ', as you have read lately' : ''}` : ''}
+          </p>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { useStores } from '../stores/use-stores.tsx'
+import { PageFrame } from '../ui/page.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { NowPlan } from './now-plan.tsx'
+import { Week } from './week.tsx'
+
+/** What to read in the time there is: now, or in the week. */
+export function PlanPage() {
+  const { shell } = useStores()
+  const [span, setSpan] = useState<'now' | 'week'>('now')
+  return (
+    <PageFrame
+      title="Plan"
+      summary={span === 'now' ? 'What fits into the time you have' : 'By the minutes of each day, what is due first'}
+      onMenu={() => shell.setState({ isSidebarOpen: true })}
+      actions={
+        <Segments
+          label="Span"
+          choices={[
+            ['now', 'Now'],
+            ['week', 'Week'],
+          ]}
+          value={span}
+          onChoose={setSpan}
+        />
+      }
+    >
+      {span === 'now' ? <NowPlan /> : <Week />}
+    </PageFrame>
+  )
+}

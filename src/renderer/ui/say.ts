@@ -1,0 +1,51 @@
+/** Numbers, times and days as a person would say them. Pure. */
+
+const DAY_MS = 86_400_000
+
+/** "about 14 hours", "25 minutes" */
+export function sayMinutes(minutes: number): string {
+  if (minutes < 60) return sayCount(Math.round(minutes), 'minute')
+  const hours = minutes / 60
+  if (hours < 10) return `about ${Math.round(hours * 2) / 2} hours`.replace('about 1 hours', 'about 1 hour')
+  return `about ${Math.round(hours).toLocaleString('en')} hours`
+}
+
+export function sayCount(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}
+
+/** The day of the reader's that a moment lies on: "2026-03-02". */
+export function localDay(at: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** 0 on a Monday. */
+export function weekdayOf(day: string): number {
+  return (new Date(day).getUTCDay() + 6) % 7
+}
+
+/** "Wednesday, 25 November", with the year where it is another one; "today" and "yesterday" by name. */
+export function sayWholeDay(day: string, today: string): string {
+  if (day === today) return 'Today'
+  if (day === addDays(today, -1)) return 'Yesterday'
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
+  return inWords(day, { weekday: 'long', day: 'numeric', month: 'long', ...year })
+}
+
+/** "Wed 25 Nov" */
+export function sayShortDay(day: string): string {
+  return inWords(day, { weekday: 'short', day: 'numeric', month: 'short' })
+}
+
+export function sayMonth(day: string): string {
+  return inWords(day, { month: 'short' })
+}
+
+function inWords(day: string, options: Intl.DateTimeFormatOptions): string {
+  return new Date(day).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })
+}
