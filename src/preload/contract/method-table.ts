@@ -12,6 +12,7 @@ import {
   text,
   view,
 } from './arguments.ts'
+import { interestMethods } from './interest-methods.ts'
 import { feedMethods } from './feed-methods.ts'
 import { command, query } from './method.ts'
 import { STATUSES } from './paper.ts'
@@ -61,6 +62,7 @@ export const methods = {
   'papers.setTrashed': command(z.object({ ids: paperIds, trashed: z.boolean() }).strict()),
 
   ...readingMethods,
+  ...interestMethods,
   'tags.list': query(none),
 
   /** One answer of the word index over titles, abstracts, authors, organisations, notes. */
@@ -86,6 +88,8 @@ export const methods = {
       })
       .strict(),
   ),
+  /** Papers by nearness: of a large library those decided about, and the newest. */
+  'map.library': query(z.object({ most: z.number().int().min(1).max(5_000).default(2_500) }).strict()),
   'search.words': query(z.object({ query: line, limit: z.number().int().min(1).max(1_000).default(50) }).strict()),
 
   /** In reading order. */

@@ -4,6 +4,7 @@ import type { AnnotationId } from '../../preload/contract/annotation.ts'
 import { createDwellStore, type DwellStore } from '../stores/dwell-store.ts'
 import { createReaderStore, type ReaderStore } from '../stores/reader-store.ts'
 import type { Stores } from '../stores/stores.ts'
+import { createFileMarkCount, type FileMarkCounter } from './annotate/count-file-marks.ts'
 import { createDraftStore, type DraftStore } from './annotate/draft-store.ts'
 import { createDrawing, type Drawing } from './annotate/drawing.ts'
 import { createMarking, type Marking } from './annotate/marking.ts'
@@ -45,6 +46,7 @@ interface Shared {
   readonly library: ReaderStore
   readonly drafts: DraftStore
   readonly shownMarks: ShownMarks
+  readonly fileMarks: FileMarkCounter
   readonly pageView: PageView
   readonly dwell: DwellStore
   readonly aloud: ReadAloud
@@ -102,6 +104,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const tools = createToolStore()
   const drafts = createDraftStore()
   const shownMarks = createShownMarks(library)
+  const fileMarks = createFileMarkCount(session, shownMarks)
   const outline = createOutlineStore(session)
   const pageView = createPageView({
     session,
@@ -207,6 +210,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     library,
     drafts,
     shownMarks,
+    fileMarks,
     pageView,
     dwell,
     aloud,
@@ -229,6 +233,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const firstView = createView()
   const first = see(firstView)
   const stops = [
+    fileMarks.stop,
     findMarks.close,
     keepPlace({ viewport: first.viewport, library, file }),
     resumeTrim(first),
