@@ -16,6 +16,9 @@ const CatchUpPage = lazy(() =>
 const ComparePage = lazy(() =>
   import('../compare/compare-page.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
 )
+const ChangesPage = lazy(() =>
+  import('../changes/changes-page.tsx').then(({ ChangesPage }) => ({ default: ChangesPage })),
+)
 
 const ArchivePage = lazy(() =>
   import('../archive/archive-page.tsx').then(({ ArchivePage }) => ({ default: ArchivePage })),
@@ -38,6 +41,8 @@ function pageOf(page: Page) {
   switch (page.kind) {
     case 'annotations':
       return <AnnotationsPage />
+    case 'changes':
+      return <ChangesPage paper={page.paper} from={page.from} to={page.to} />
     case 'design':
       return <DesignPage />
     case 'map':

@@ -1,8 +1,9 @@
 import { LAYOUTS } from '../stores/preference-store.ts'
 import type { Stores } from '../stores/stores.ts'
+import { papersWithAnnotations, saveMarkdown } from '../stores/annotation-export.ts'
 import { openPage } from '../stores/way.ts'
 import { chosen, type Command, cursor } from './command.ts'
-import { focusSearch } from './focus.ts'
+import { focusNote, focusSearch } from './focus.ts'
 
 /** Writing on papers, bringing papers in, and the window itself. */
 
@@ -35,9 +36,10 @@ export const windowCommands: readonly Command[] = [
     group: 'Write',
     keys: ['n'],
     shown: 'N',
-    run({ shell }) {
-      shell.setState({ isDetailsOpen: true })
-      requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('[data-note]')?.focus())
+    run(stores) {
+      const paper = cursor(stores)
+      stores.shell.setState({ isDetailsOpen: true })
+      if (paper !== null) requestAnimationFrame(() => focusNote(paper))
     },
   },
 
@@ -71,6 +73,24 @@ export const windowCommands: readonly Command[] = [
     group: 'Library',
     keys: [],
     run: ({ shell }) => shell.show({ kind: 'queue' }),
+  },
+  {
+    id: 'markdown.list',
+    name: 'Save the annotations of this list as Markdown',
+    group: 'Library',
+    keys: [],
+    run: async stores => {
+      const marked = new Set(await papersWithAnnotations(stores))
+      const papers = stores.views.getState().ids.filter(id => marked.has(id))
+      await saveMarkdown(stores, papers, 'Annotations of a list')
+    },
+  },
+  {
+    id: 'markdown.all',
+    name: 'Save all annotations as Markdown',
+    group: 'Library',
+    keys: [],
+    run: async stores => saveMarkdown(stores, await papersWithAnnotations(stores), 'All annotations'),
   },
   { id: 'backup', name: 'Back up the library now', group: 'Library', keys: [], run: backUp },
 

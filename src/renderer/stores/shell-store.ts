@@ -47,6 +47,7 @@ export type Page =
   /** With a rule that is begun, where it is made from a paper. */
   | { readonly kind: 'rules'; readonly draft?: RuleDraft }
   | { readonly kind: 'annotations' }
+  | { readonly kind: 'changes'; readonly paper: PaperId; readonly from: string; readonly to: string }
   | { readonly kind: 'plan' }
   | { readonly kind: 'journal' }
   | { readonly kind: 'statistics' }
