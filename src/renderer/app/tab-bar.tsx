@@ -30,36 +30,38 @@ export function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readon
     stores.tabs.close(paper)
   }
   return (
-    <div ref={bar} className={styles['tabs']} role="toolbar" aria-label="Open papers">
-      <button
-        type="button"
-        className={styles['back']}
-        aria-current={active === null ? 'page' : undefined}
-        onClick={() => stores.tabs.activate(null)}
-      >
-        {active === null ? null : <ArrowLeft size={14} aria-hidden="true" />} {name}
-      </button>
-      {tabs.map(tab => (
-        <span
-          key={tab.paper}
-          className={[styles['tab'], tab.paper === active && styles['active']].filter(Boolean).join(' ')}
+    <header>
+      <div ref={bar} className={styles['tabs']} role="toolbar" aria-label="Open papers">
+        <button
+          type="button"
+          className={styles['back']}
+          aria-current={active === null ? 'page' : undefined}
+          onClick={() => stores.tabs.activate(null)}
         >
-          <button
-            type="button"
-            aria-current={tab.paper === active ? 'page' : undefined}
-            aria-keyshortcuts="Delete Alt+ArrowLeft Alt+ArrowRight"
-            data-tab={tab.paper}
-            title={tab.title}
-            onKeyDown={event => onKey(event, tab)}
-            onClick={() => stores.tabs.activate(tab.paper)}
+          {active === null ? null : <ArrowLeft size={14} aria-hidden="true" />} {name}
+        </button>
+        {tabs.map(tab => (
+          <span
+            key={tab.paper}
+            className={[styles['tab'], tab.paper === active && styles['active']].filter(Boolean).join(' ')}
           >
-            <BookOpenText size={13} aria-hidden="true" /> <span dir="auto">{tab.title}</span>
-          </button>
-          <IconButton label={`Close ${tab.title}`} onClick={() => stores.tabs.close(tab.paper)}>
-            <X size={13} />
-          </IconButton>
-        </span>
-      ))}
-    </div>
+            <button
+              type="button"
+              aria-current={tab.paper === active ? 'page' : undefined}
+              aria-keyshortcuts="Delete Alt+ArrowLeft Alt+ArrowRight"
+              data-tab={tab.paper}
+              title={tab.title}
+              onKeyDown={event => onKey(event, tab)}
+              onClick={() => stores.tabs.activate(tab.paper)}
+            >
+              <BookOpenText size={13} aria-hidden="true" /> <span dir="auto">{tab.title}</span>
+            </button>
+            <IconButton label={`Close ${tab.title}`} onClick={() => stores.tabs.close(tab.paper)}>
+              <X size={13} />
+            </IconButton>
+          </span>
+        ))}
+      </div>
+    </header>
   )
 }
