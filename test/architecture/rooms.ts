@@ -9,7 +9,7 @@ export interface Room {
 const ground = ['contract', 'core ground', 'database', 'session']
 const tables = ['journal', 'jobs', 'settings', 'pdfs', 'papers']
 const state = [...ground, ...tables, 'reading', 'annotations', 'rules']
-const subjects = ['feeds', 'discovery', 'plan', 'statistics', 'export', 'safety', 'versions']
+const subjects = ['feeds', 'digest', 'discovery', 'plan', 'statistics', 'export', 'safety', 'versions']
 
 export const rooms: readonly Room[] = [
   { name: 'contract', path: '^src/preload/contract/', mayImport: [] },

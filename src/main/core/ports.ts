@@ -31,7 +31,22 @@ export interface Ports {
   carryPdf(request: CarryPdfRequest): Promise<readonly CarriedMark[]>
   /** Starts what finds papers, where it holds nobody up (core/discovery/finder.ts). */
   startFinder(setup: FinderSetup): RunningFinder
+  /** Sends an e-mail through the reader's own server; whose password it is, the host knows. Failures are LibraryFailure. */
+  sendMail(mail: MailToSend): Promise<void>
   log(level: 'info' | 'warn' | 'error', message: string, details?: Readonly<Record<string, unknown>>): void
+}
+
+export interface MailToSend {
+  readonly host: string
+  readonly port: number
+  readonly security: 'tls' | 'starttls' | 'none'
+  /** Empty where the server asks for none. */
+  readonly user: string
+  readonly from: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
 }
 
 export interface FetchRequest {

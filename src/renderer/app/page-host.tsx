@@ -20,6 +20,7 @@ const ComparePage = lazy(() =>
 const ArchivePage = lazy(() =>
   import('../archive/archive-page.tsx').then(({ ArchivePage }) => ({ default: ArchivePage })),
 )
+const DigestPage = lazy(() => import('../digest/digest-page.tsx').then(({ DigestPage }) => ({ default: DigestPage })))
 const FeedsPage = lazy(() => import('../feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })))
 
 const RulesPage = lazy(() => import('../rules/rules-page.tsx').then(({ RulesPage }) => ({ default: RulesPage })))
@@ -38,6 +39,8 @@ function pageOf(page: Page) {
       return <AnnotationsPage />
     case 'design':
       return <DesignPage />
+    case 'digest':
+      return <DigestPage />
     case 'archive':
       return <ArchivePage />
     case 'rules':
