@@ -106,7 +106,10 @@ describe('the page', () => {
   test('gets no device, no screen and no download', async () => {
     expect(await app.calls('session.setDevicePermissionHandler')).toEqual([[false]])
     expect(await app.calls('session.setDisplayMediaRequestHandler')).toEqual([[{}]])
-    expect(await app.order('session will-download')).toBe(true)
+    for (const url of ['https://example.org/x', 'blob:https://example.org/x', 'offprint-app://app/index.html'])
+      expect(await app.order('session will-download', url)).toBe(true)
+    // What the page itself made may be saved.
+    expect(await app.order('session will-download', 'blob:offprint-app://app/4c1e')).toBe(false)
   })
 })
 

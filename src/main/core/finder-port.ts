@@ -1,3 +1,4 @@
+import type { MapLabel } from '../../preload/contract/map.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import type { QueryProblem, SearchMode } from '../../preload/contract/search.ts'
 
@@ -35,12 +36,18 @@ export type FinderQuestion =
       readonly text: string
       readonly limit: number
     } & Patience)
+  /** How much papers are what the reader cares for; with `explain` also why one of them is. */
+  | ({ readonly type: 'interest'; readonly papers: readonly PaperId[]; readonly explain: PaperId | null } & Patience)
+  /** Where papers lie on a map of the library. */
+  | ({ readonly type: 'map'; readonly papers: readonly PaperId[] } & Patience)
   /** Reads some of what is unread, or only hands over what was read and is not kept yet. */
   | { readonly type: 'read'; readonly work: boolean }
 
 export interface FinderAnswers {
   readonly search: FinderHits
   readonly similar: FinderHits
+  readonly interest: FinderInterest
+  readonly map: FinderMap
   readonly read: FinderReading
 }
 
@@ -65,6 +72,29 @@ export interface FinderHits {
   readonly problems: readonly QueryProblem[]
   /** Papers that were not read yet, and so could not be found. */
   readonly unread: number
+}
+
+export interface FinderMap {
+  readonly papers: readonly PaperId[]
+  /** 0..1 each, by paper. */
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  readonly labels: readonly MapLabel[]
+}
+
+export interface FinderInterest {
+  /** False where too little was decided to tell. */
+  readonly isReady: boolean
+  readonly decisions: number
+  /** Of the papers asked about, in their order. */
+  readonly scores: readonly number[]
+  /** Of the one to be explained, the strongest first. */
+  readonly parts: readonly {
+    readonly feature: string
+    readonly label: string
+    readonly effect: number
+    readonly paper: PaperId | null
+  }[]
 }
 
 /** What is to be kept of the finder's reading, so that it need not be done again. All of it in one transaction. */

@@ -8,9 +8,11 @@ import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
 import { makeDigestApi } from './api/digest-api.ts'
 import { makeFindingApi } from './api/finding-api.ts'
+import { makeInterestApi } from './api/interest-api.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
 import { makeJoiningApi } from './api/joining-api.ts'
 import { makeLibraryApi } from './api/library-api.ts'
+import { makeMapApi } from './api/map-api.ts'
 import { makePaperApi } from './api/paper-api.ts'
 import { makePlanApi } from './api/plan-api.ts'
 import { makeQueueApi } from './api/queue-api.ts'
@@ -240,6 +242,8 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makeStatisticsApi(context),
       ...makeJoiningApi(context),
       ...makeFindingApi(context),
+      ...makeInterestApi(context),
+      ...makeMapApi(context),
       ...makeShelfApi(context),
       ...makeRuleApi(context),
       ...makeDigestApi(context),

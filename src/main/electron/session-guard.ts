@@ -8,8 +8,11 @@ export function denyPermissions(session: Session): void {
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
-  // What the interface shows comes from our scheme; a download would be a link that found a way out.
-  session.on('will-download', event => event.preventDefault())
+  // What our own page made may be saved: the system asks where. Any other download would be a link that found a way out.
+  session.on('will-download', (event, item) => {
+    const url = URL.parse(item.getURL())
+    if (url?.protocol !== 'blob:' || !isAppUrl(url.pathname)) event.preventDefault()
+  })
 }
 
 /**

@@ -26,7 +26,9 @@ export const view = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tag'), tag: label }).strict(),
   z.object({ kind: z.literal('feed'), feed: label }).strict(),
   z.object({ kind: z.literal('edition'), edition: label }).strict(),
-  z.object({ kind: z.literal('search'), query: line }).strict(),
+  z
+    .object({ kind: z.literal('search'), query: line, mode: z.enum(['hybrid', 'words', 'meaning']).optional() })
+    .strict(),
 ])
 
 export const sort = z.object({ by: z.enum(SORT_KEYS), descending: z.boolean() }).strict()

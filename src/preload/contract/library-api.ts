@@ -8,7 +8,9 @@ import type {
 } from './annotation.ts'
 import type { EditionPage, EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
 import type { Digest } from './digest.ts'
+import type { CatchUp, Interest, KeptStance } from './interest.ts'
 import type { Job } from './job.ts'
+import type { LibraryMap } from './map.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
 import type { Paper, PaperCard, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
 import type { Plan, WeekPlan } from './plan.ts'
@@ -108,6 +110,12 @@ export interface Results {
   'search.papers': FoundPapers
   'similar.papers': FoundPapers
   'search.words': SearchAnswer
+  'map.library': LibraryMap
+  'interest.explain': Interest
+  'interest.argue': JournalStep | null
+  'interest.stances': readonly KeptStance[]
+  'interest.catchUp': CatchUp
+  'interest.fileMissed': JournalStep | null
   'annotations.list': readonly Annotation[]
   'annotations.create': Annotation
   'annotations.change': Annotation

@@ -13,6 +13,7 @@ import {
   view,
 } from './arguments.ts'
 import { digestMethods } from './digest-methods.ts'
+import { interestMethods } from './interest-methods.ts'
 import { feedMethods } from './feed-methods.ts'
 import { command, query } from './method.ts'
 import { STATUSES } from './paper.ts'
@@ -62,6 +63,7 @@ export const methods = {
   'papers.setTrashed': command(z.object({ ids: paperIds, trashed: z.boolean() }).strict()),
 
   ...readingMethods,
+  ...interestMethods,
   'tags.list': query(none),
 
   /** One answer of the word index over titles, abstracts, authors, organisations, notes. */
@@ -87,6 +89,8 @@ export const methods = {
       })
       .strict(),
   ),
+  /** Papers by nearness: of a large library those decided about, and the newest. */
+  'map.library': query(z.object({ most: z.number().int().min(1).max(5_000).default(2_500) }).strict()),
   'search.words': query(z.object({ query: line, limit: z.number().int().min(1).max(1_000).default(50) }).strict()),
 
   /** In reading order. */

@@ -1,3 +1,4 @@
+import type { AnnotationId } from './annotation.ts'
 import type { PaperId, Status } from './paper.ts'
 import type { QueueId } from './reading.ts'
 
@@ -14,7 +15,7 @@ export type View =
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'feed'; readonly feed: string }
   | { readonly kind: 'edition'; readonly edition: string }
-  | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'search'; readonly query: string; readonly mode?: SearchMode | undefined }
 
 /** The columns a list can be put in the order of. */
 export const SORT_KEYS = [
@@ -30,6 +31,8 @@ export const SORT_KEYS = [
   'status',
   'progress',
   'due',
+  /** "For you": what the reader cares for most first. */
+  'interest',
 ] as const
 export type SortKey = (typeof SORT_KEYS)[number]
 
@@ -82,7 +85,7 @@ export interface SearchHit {
   readonly page: number | null
   /** All pages that hold what was asked for, at most 50. */
   readonly pages: readonly number[]
-  readonly annotation: string | null
+  readonly annotation: AnnotationId | null
 }
 
 export interface SearchAnswer {
@@ -104,6 +107,8 @@ export interface QueryProblem {
 export interface FoundPapers extends SearchAnswer {
   /** The same as `problem`, each in its place. */
   readonly problems: readonly QueryProblem[]
+  /** Of papers like one: how much of what is near has been read already, 0..1; null for a search. */
+  readonly readShare: number | null
   /** Papers that came lately, were not read yet, and so could not be found. */
   readonly unread: number
 }

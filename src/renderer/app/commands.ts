@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { findingCommands } from './finding-commands.ts'
 import { dailyCommands } from './daily-commands.ts'
 import { laterCommands } from './later-commands.ts'
 import { massCommands } from './mass-commands.ts'
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...triageCommands,
   ...massCommands,
   ...laterCommands,
+  ...findingCommands,
   ...dailyCommands,
   ...moveCommands,
   ...sourceCommands,

@@ -16,6 +16,9 @@ const CatchUpPage = lazy(() =>
 const ComparePage = lazy(() =>
   import('../compare/compare-page.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
 )
+const ChangesPage = lazy(() =>
+  import('../changes/changes-page.tsx').then(({ ChangesPage }) => ({ default: ChangesPage })),
+)
 
 const ArchivePage = lazy(() =>
   import('../archive/archive-page.tsx').then(({ ArchivePage }) => ({ default: ArchivePage })),
@@ -28,6 +31,8 @@ const AnnotationsPage = lazy(() =>
   import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
 )
 
+const MapPage = lazy(() => import('../map/map-page.tsx').then(({ MapPage }) => ({ default: MapPage })))
+
 /** What stands where the list of papers does; each page comes with its own code. */
 export function PageHost({ page }: { readonly page: Page }) {
   return <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>{pageOf(page)}</Suspense>
@@ -37,10 +42,14 @@ function pageOf(page: Page) {
   switch (page.kind) {
     case 'annotations':
       return <AnnotationsPage />
+    case 'changes':
+      return <ChangesPage paper={page.paper} from={page.from} to={page.to} />
     case 'design':
       return <DesignPage />
     case 'digest':
       return <DigestPage />
+    case 'map':
+      return <MapPage />
     case 'archive':
       return <ArchivePage />
     case 'rules':

@@ -3,6 +3,7 @@ import { FeedSettingsPanel } from '../panels/feed-panel.tsx'
 import { MergePanel } from '../panels/merge-panel.tsx'
 import { OpmlPanel } from '../panels/opml-panel.tsx'
 import { DuePanel, SnoozePanel } from '../panels/later-panels.tsx'
+import { FollowPhrasePanel, SimilarToTextPanel } from '../panels/finding-panels.tsx'
 import { ReasonPanel, RemarkPanel, TagPanel, TakeawayPanel } from '../panels/line-panels.tsx'
 import { MassPanel } from '../panels/mass-panel.tsx'
 import { Palette } from '../panels/palette.tsx'
@@ -74,6 +75,10 @@ export function PanelHost() {
       return <DuePanel papers={panel.papers} />
     case 'mass':
       return <MassPanel of={panel.of} />
+    case 'follow-phrase':
+      return <FollowPhrasePanel />
+    case 'similar-text':
+      return <SimilarToTextPanel />
     case 'tag':
       return <TagPanel papers={panel.papers} />
     case 'remark':

@@ -1,5 +1,6 @@
 import { LAYOUTS } from '../stores/preference-store.ts'
 import type { Stores } from '../stores/stores.ts'
+import { papersWithAnnotations, saveMarkdown } from '../stores/annotation-export.ts'
 import { openPage } from '../stores/way.ts'
 import { chosen, type Command, cursor } from './command.ts'
 import { focusSearch } from './focus.ts'
@@ -71,6 +72,24 @@ export const windowCommands: readonly Command[] = [
     group: 'Library',
     keys: [],
     run: ({ shell }) => shell.show({ kind: 'queue' }),
+  },
+  {
+    id: 'markdown.list',
+    name: 'Save the annotations of this list as Markdown',
+    group: 'Library',
+    keys: [],
+    run: async stores => {
+      const marked = new Set(await papersWithAnnotations(stores))
+      const papers = stores.views.getState().ids.filter(id => marked.has(id))
+      await saveMarkdown(stores, papers, 'Annotations of a list')
+    },
+  },
+  {
+    id: 'markdown.all',
+    name: 'Save all annotations as Markdown',
+    group: 'Library',
+    keys: [],
+    run: async stores => saveMarkdown(stores, await papersWithAnnotations(stores), 'All annotations'),
   },
   { id: 'backup', name: 'Back up the library now', group: 'Library', keys: [], run: backUp },
 

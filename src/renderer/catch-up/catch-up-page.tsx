@@ -1,5 +1,6 @@
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { useAnswer } from '../stores/use-answer.tsx'
+import type { Stores } from '../stores/stores.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { openView, showPaper } from '../stores/way.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,9 +21,10 @@ export function CatchUpPage() {
   const stores = useStores()
   const { triage, shell } = stores
   const { value, failure } = useAnswer('inbox', async client => {
+    const { isReady } = await client.call('interest.catchUp', { most: BEST })
     const { ids } = await client.call('papers.ids', {
       view: INBOX,
-      sort: { by: 'upvotes', descending: true },
+      sort: { by: isReady ? 'interest' : 'upvotes', descending: true },
     })
     const rows = await client.call('papers.rows', { ids: ids.slice(0, BEST) })
     const ages = await Promise.all(
@@ -31,7 +33,7 @@ export function CatchUpPage() {
         return { name, ids: older.ids }
       }),
     )
-    return { ids, rows, ages: ages.filter(age => age.ids.length > 0) }
+    return { ids, rows, isReady, ages: ages.filter(age => age.ids.length > 0) }
   })
   const best = new Set(value?.rows.map(({ id }) => id))
   const rest = value?.ids.filter(id => !best.has(id)) ?? []
@@ -53,7 +55,11 @@ export function CatchUpPage() {
       {value && value.rows.length > 0 ? (
         <section aria-label="Worth a look" className={styles['section']}>
           <h2>Worth a look</h2>
-          <p>The {value.rows.length} that most people voted for; without votes, the newest.</p>
+          <p>
+            {value.isReady
+              ? `The ${value.rows.length} most like what you keep.`
+              : `The ${value.rows.length} that most people voted for; without votes, the newest.`}
+          </p>
           <ul className={styles['papers']}>
             {value.rows.map(({ id, title, organization, byline, upvotes }) => (
               <li key={id}>
@@ -81,6 +87,14 @@ export function CatchUpPage() {
           <h2>The rest</h2>
           <p>Dismissed papers are kept and found by every search. One undo brings all of a line back.</p>
           <ul className={styles['papers']}>
+            {value?.isReady && rest.length > 0 ? (
+              <li>
+                <span className={styles['line']}>All but the {BEST} above</span>
+                <Button
+                  onClick={() => void fileMissed(stores)}
+                >{`File ${rest.length.toLocaleString('en')} as missed`}</Button>
+              </li>
+            ) : null}
             {value?.ages.map(({ name, ids }) => (
               <li key={name}>
                 <span className={styles['line']}>
@@ -98,4 +112,14 @@ export function CatchUpPage() {
       ) : null}
     </PageFrame>
   )
+}
+
+/** What was missed is dismissed, and told from what was decided against by its tag. */
+async function fileMissed({ client, writes, notices, triage }: Stores): Promise<void> {
+  const step = await writes.send(() => client.call('interest.fileMissed', { most: BEST }))
+  if (step)
+    notices.show({
+      text: `${step.label}. Every search finds them, and the tag “missed”.`,
+      action: { label: 'Undo', run: () => void triage.undo() },
+    })
 }

@@ -7,11 +7,14 @@ import { finishPapers, openPaper } from '../stores/reading-desk.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { PaperFiles } from './paper-files.tsx'
+import { FollowMenu } from './follow-menu.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { JoinedRecords } from './joined-records.tsx'
 import { LineEditor } from './line-editor.tsx'
 import { PaperSignals } from './paper-signals.tsx'
 import { PaperTags } from './paper-tags.tsx'
+import { SimilarPapers } from './similar-papers.tsx'
+import { WhyForYou } from './why-for-you.tsx'
 import { SourceChips } from './source-chips.tsx'
 import { linksOf, metaOf } from './paper-words.ts'
 import styles from './details-pane.module.css'
@@ -32,6 +35,11 @@ export function DetailsPane() {
 
 function PaperDetails({ paper }: { readonly paper: Paper }) {
   const stores = useStores()
+  const selected = useSlice(
+    s => s.views,
+    state => state.selection.selected,
+  )
+  const together = selected.size > 1 ? [...selected].slice(0, 200) : [paper.id]
   return (
     <article className={styles['paper']}>
       <Actions paper={paper} />
@@ -48,6 +56,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
           {paper.authors.map(author => author.name).join(', ')}
         </p>
       ) : null}
+      <FollowMenu paper={paper} />
       <ul className={styles['chips']} aria-label="Sources and links">
         <SourceChips paper={paper} />
         {linksOf(paper).map(link => (
@@ -99,6 +108,8 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
       </section>
       <PaperFiles paper={paper} />
       <JoinedRecords paper={paper} />
+      <WhyForYou paper={paper.id} />
+      <SimilarPapers papers={together} />
       {paper.keywords.length > 0 ? <p className={styles['keywords']}>{paper.keywords.join(' · ')}</p> : null}
     </article>
   )

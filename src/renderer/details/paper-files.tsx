@@ -17,6 +17,7 @@ export function PaperFiles({ paper }: { readonly paper: Paper }) {
           <span>
             {file.pages === null ? '' : `${file.pages} pages, `}
             {sayBytes(file.bytes)}
+            {NO_TEXT[file.text ?? 'read']}
           </span>
         </button>
       ))}
@@ -26,6 +27,14 @@ export function PaperFiles({ paper }: { readonly paper: Paper }) {
     </section>
   )
 }
+
+/** Why searches do not find what stands in a file. */
+const NO_TEXT = {
+  read: '',
+  scanned: ', scanned: no text to search',
+  locked: ', locked: not searched',
+  failed: ', could not be read for searches',
+} as const
 
 function sayBytes(bytes: number): string {
   return bytes < 2 ** 20 ? `${Math.max(1, Math.round(bytes / 1_024))} KB` : `${(bytes / 2 ** 20).toFixed(1)} MB`

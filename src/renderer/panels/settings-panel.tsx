@@ -5,6 +5,7 @@ import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import styles from './panels.module.css'
+import { TemplateField } from './template-field.tsx'
 
 const COLORS = ['yellow', 'green', 'blue', 'purple', 'red'] as const
 
@@ -145,6 +146,17 @@ export function SettingsPanel() {
             />
           </Option>
         ))}
+      </section>
+      <section className={styles['section']}>
+        <h3>Annotations that leave the library</h3>
+        <Option name="My name" about="Whose annotations those in exported PDFs are; “Offprint” where it is empty">
+          <input
+            type="text"
+            defaultValue={settings.authorName}
+            onBlur={event => change({ authorName: event.target.value.trim() })}
+          />
+        </Option>
+        <TemplateField template={settings.annotationTemplate} onChange={store.change} />
       </section>
       <Backups />
       {info ? (

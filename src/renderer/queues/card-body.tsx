@@ -5,7 +5,7 @@ import type { SearchHit, View } from '../../preload/contract/search.ts'
 import { useSlice } from '../stores/use-stores.tsx'
 import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
-import { Count, OwnLine, PaperDate } from './row-meta.tsx'
+import { Count, OwnLine, PaperDate, Where } from './row-meta.tsx'
 import { whyOf } from './why-words.ts'
 import { sayByline } from './words.ts'
 
@@ -31,7 +31,14 @@ export function CardBody({ row, title, view, hit }: CardBodyProps) {
           {title}
         </div>
         <div className={styles['excerpt']} dir="auto">
-          {hit && hit.field !== 'title' ? <MarkedText text={hit.snippet} marks={hit.marks} /> : card?.text}
+          {hit && hit.field !== 'title' ? (
+            <>
+              <Where hit={hit} />
+              <MarkedText text={hit.snippet} marks={hit.marks} />
+            </>
+          ) : (
+            card?.text
+          )}
         </div>
       </div>
       <div className={styles['meta']}>

@@ -3,6 +3,7 @@ import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { FinishStrip } from './finish-strip.tsx'
 import { LayoutMenu } from './layout-menu.tsx'
+import { ListOrder } from './list-order.tsx'
 import { PaperList, type PaperListProps } from './paper-list.tsx'
 import styles from './list-pane.module.css'
 import { QueueStrip } from './queue-strip.tsx'
@@ -25,10 +26,6 @@ export function ListPane({ menu }: PaperListProps) {
     s => s.feeds,
     state => state.value ?? NOTHING,
   )
-  const problem = useSlice(
-    s => s.search,
-    state => state.problem,
-  )
   const name = nameOfView(view.view, queues, feeds)
   const facts = { ...view, count: view.ids.length }
   const chosen = view.selection.selected.size
@@ -50,7 +47,6 @@ export function ListPane({ menu }: PaperListProps) {
               <span className={queue.over ? styles['over'] : undefined}> · at most {queue.limit}</span>
             ) : null}
           </p>
-          {problem && view.view.kind === 'search' ? <p className={styles['problem']}>{problem}</p> : null}
         </div>
         {shown.kind === 'search' ? (
           <Button onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}>
@@ -71,6 +67,7 @@ export function ListPane({ menu }: PaperListProps) {
           <Plus size={15} aria-hidden="true" /> <span className={styles['wide']}>Add papers</span>
         </Button>
       </header>
+      <ListOrder view={shown} />
       {queue ? <QueueStrip queue={queue} /> : null}
       {shown.kind === 'status' && shown.status === 'reading' ? <FinishStrip /> : null}
       {view.failure && view.ids.length === 0 ? (

@@ -2,6 +2,7 @@ import { ArrowBigUp, CircleCheckBig, Code2, MessageSquare, NotebookPen, Star } f
 import type { ReactNode } from 'react'
 import type { PaperRow } from '../../preload/contract/paper.ts'
 import type { SearchHit, View } from '../../preload/contract/search.ts'
+import { whereOf } from './hit-words.ts'
 import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
 import { whyOf } from './why-words.ts'
@@ -35,6 +36,7 @@ export function RowMeta({ row, view, hit }: RowMetaProps) {
       ) : null}
       {hit && hit.field !== 'title' ? (
         <span className={styles['snippet']} dir="auto">
+          <Where hit={hit} />
           <MarkedText text={hit.snippet} marks={hit.marks} />
         </span>
       ) : (
@@ -42,6 +44,12 @@ export function RowMeta({ row, view, hit }: RowMetaProps) {
       )}
     </div>
   )
+}
+
+/** Where a hit stands, where that does not go without saying. */
+export function Where({ hit }: { readonly hit: SearchHit }) {
+  const where = whereOf(hit)
+  return where === '' ? null : <span className={styles['where']}>{where}: </span>
 }
 
 /** The line one wrote: what one took away, else the remark. */

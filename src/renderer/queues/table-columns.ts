@@ -43,7 +43,7 @@ export function templateOf(columns: readonly Column[]): string {
 }
 
 /** By a column, the other way round, and back to the list's own order. */
-export function nextSort(sort: Sort | null, by: SortKey): Sort | null {
+export function nextSort(sort: Sort | null, by: Exclude<SortKey, 'interest'>): Sort | null {
   const startsDescending = by !== 'title' && COLUMN_WORDS[by].isNumber
   if (sort?.by !== by) return { by, descending: startsDescending }
   return sort.descending === startsDescending ? { by, descending: !startsDescending } : null

@@ -55,7 +55,7 @@ export function TableHead({ columns }: { readonly columns: readonly Column[] }) 
 }
 
 interface HeadProps {
-  readonly by: SortKey
+  readonly by: Exclude<SortKey, 'interest'>
   readonly name: string
   readonly isNumber?: boolean
   readonly onSort: (sort: ReturnType<typeof nextSort>) => void

@@ -2,6 +2,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import type { AnnotationId } from '../../preload/contract/annotation.ts'
 import { createReaderStore, type ReaderStore } from '../stores/reader-store.ts'
 import type { Stores } from '../stores/stores.ts'
+import { createFileMarkCount, type FileMarkCounter } from './annotate/count-file-marks.ts'
 import { createDraftStore, type DraftStore } from './annotate/draft-store.ts'
 import { createDrawing, type Drawing } from './annotate/drawing.ts'
 import { createMarking, type Marking } from './annotate/marking.ts'
@@ -35,6 +36,7 @@ interface Shared {
   readonly library: ReaderStore
   readonly drafts: DraftStore
   readonly shownMarks: ShownMarks
+  readonly fileMarks: FileMarkCounter
   readonly pageView: PageView
   readonly split: Split<Reader>
   close(): void
@@ -82,6 +84,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const tools = createToolStore()
   const drafts = createDraftStore()
   const shownMarks = createShownMarks(library)
+  const fileMarks = createFileMarkCount(session, shownMarks)
   const outline = createOutlineStore(session)
   const pageView = createPageView({
     session,
@@ -158,6 +161,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     library,
     drafts,
     shownMarks,
+    fileMarks,
     pageView,
     split,
     close() {
@@ -172,7 +176,12 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   }
   const firstView = createView()
   const first = see(firstView)
-  const stops = [findMarks.close, keepPlace({ viewport: first.viewport, library, file }), resumeTrim(first)]
+  const stops = [
+    fileMarks.stop,
+    findMarks.close,
+    keepPlace({ viewport: first.viewport, library, file }),
+    resumeTrim(first),
+  ]
   return first
 }
 

@@ -161,7 +161,7 @@ function Room({ first, title, onClose }: RoomProps) {
         )}
       </div>
       <section aria-label="Annotations of this paper" className={styles.annotations} hidden={!panels.isAnnotationsOpen}>
-        <AnnotationsPanel onHide={() => togglePanel('annotations')} />
+        <AnnotationsPanel title={title} onHide={() => togglePanel('annotations')} />
       </section>
       {phase === 'locked' ? <PasswordDialog onClose={onClose} /> : null}
     </section>

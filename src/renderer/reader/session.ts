@@ -155,6 +155,8 @@ export function createSession({ url, open, turn = 0 }: SessionOptions) {
       read.catch(() => texts.delete(index))
       return read
     },
+    /** What opened the file; undefined where it needed none. */
+    password: () => password,
     givePassword(given: string): void {
       password = given
       store.setState({ phase: 'opening', isPasswordWrong: false })

@@ -1,16 +1,11 @@
 import type { StatisticsRow } from '../../preload/contract/statistics.ts'
+import { saveFile } from '../stores/save-file.ts'
 
 /** Offers a table of what was done as a file. */
 export function saveCsv(name: string, rows: readonly StatisticsRow[]): void {
   const head = ['day', 'paper', 'title', 'queued', 'opened', 'read', 'dismissed', 'pages', 'seconds'] as const
   const lines = [head.join(','), ...rows.map(row => head.map(column => cellOf(row[column])).join(','))]
-  const url = URL.createObjectURL(new Blob([`${lines.join('\r\n')}\r\n`], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // Once the download has taken hold of it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  saveFile(name, new Blob([`${lines.join('\r\n')}\r\n`], { type: 'text/csv' }))
 }
 
 function cellOf(value: string | number | boolean): string {

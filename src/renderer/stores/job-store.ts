@@ -111,6 +111,7 @@ export function createJobStore({ client, writes, notices, showPapers }: JobOptio
 function sayJob(job: Job): string {
   if (job.state === 'failed') return job.error ?? `“${job.label}” failed.`
   if (job.state === 'cancelled') return `Stopped: ${job.label}. What came in before stays.`
+  if (job.kind === 'carry') return job.label
   return job.report ? `${job.label}: ${sayReport(job.report)}` : `Done: ${job.label}`
 }
 

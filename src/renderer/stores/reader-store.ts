@@ -6,8 +6,9 @@ import type {
   AnnotationId,
   AnnotationType,
   NewAnnotation,
+  TrayItem,
 } from '../../preload/contract/annotation.ts'
-import type { PaperId, ReadingPlace } from '../../preload/contract/paper.ts'
+import type { PaperFile, PaperId, ReadingPlace } from '../../preload/contract/paper.ts'
 import { type CallFailure, toCallFailure } from '../library/call-failure.ts'
 import type { Stores } from './stores.ts'
 
@@ -17,6 +18,12 @@ export interface ReaderState {
   readonly failure: CallFailure | null
   /** The annotations that stand in the file were taken in: the library has them, and may have them otherwise. */
   readonly isBroughtIn: boolean
+  /** Of the paper, this one too. */
+  readonly files: readonly PaperFile[]
+  /** How many of the paper's annotations lie on its other files. */
+  readonly elsewhere: number
+  /** What was to be carried to one of its files and found no place. */
+  readonly tray: readonly TrayItem[]
   /** Where it was left; undefined until the library answered, null where it was never open. */
   readonly place: ReadingPlace | null | undefined
 }
@@ -38,6 +45,8 @@ export interface ReaderStore extends StoreApi<ReaderState> {
   remove(ids: readonly AnnotationId[]): void
   /** The picture of an area, a PNG in base64; null where there is none any more. */
   picture(id: AnnotationId, hash: string): Promise<string | null>
+  /** Takes in the annotations that stand in the file. */
+  bringIn(password: string | undefined): Promise<void>
   undo(): void
   redo(): void
   /** Kept for a moment, so that scrolling is one write. */
@@ -72,6 +81,9 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     annotations: [],
     failure: null,
     isBroughtIn: false,
+    files: [],
+    elsewhere: 0,
+    tray: [],
     place: undefined,
   }))
   let due: ReadingPlace | null = null
@@ -94,13 +106,17 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
   async function load(): Promise<void> {
     const mark = writes.mark()
     try {
-      const [annotations, { known }] = await Promise.all([
+      const [annotations, { known }, tray, { files }] = await Promise.all([
         client.call('annotations.list', { paper }),
         client.call('annotations.known', { paper, file }),
+        client.call('annotations.tray', { paper }),
+        client.call('papers.get', { id: paper }),
       ])
       if (isClosed) return
       if (writes.isCurrent(mark)) {
         show(annotations)
+        const elsewhere = annotations.filter(one => one.file !== file).length
+        store.setState({ files, tray, elsewhere })
         if (known > 0 !== store.getState().isBroughtIn) store.setState({ isBroughtIn: known > 0 })
       } else await writes.settled().then(load)
     } catch (error) {
@@ -119,7 +135,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
   }
 
   const stopListening = client.onEvent(event => {
-    if (event.topic !== 'annotations' && event.topic !== 'library') return
+    if (!['annotations', 'papers', 'library'].includes(event.topic)) return
     if (event.papers === null || event.papers.length === 0 || event.papers.includes(paper)) void load()
   })
 
@@ -233,6 +249,21 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       )
       pictures.set(hash, read)
       return read
+    },
+    async bringIn(password: string | undefined) {
+      const report = await writes.send(() =>
+        client.call('annotations.import', { paper, file, ...(password === undefined ? {} : { password }) }),
+      )
+      if (!report) return
+      const { new: added, updated } = report
+      notices.show({
+        text:
+          added + updated === 0
+            ? 'All annotations of this file are here already.'
+            : `${added} ${added === 1 ? 'annotation' : 'annotations'} taken in${updated > 0 ? `, ${updated} brought up to date` : ''}.`,
+        slot: 'annotation',
+        action: added + updated === 0 ? null : { label: 'Undo', run: () => void triage.undo() },
+      })
     },
     undo() {
       sendNudge()

@@ -2,13 +2,20 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import type { PaperLink } from './paper-link.ts'
 import type { Stores } from './stores.ts'
 
-/** Opens a paper's PDF where it was left. Reading has begun by that: an act of the reader's, with undo. */
+/**
+ * Opens a paper's PDF at the page where the search in sight found it, else where it was left. Reading has begun by that:
+ * an act of the reader's, with undo.
+ */
 export function openPaper(stores: Stores, id: PaperId): Promise<void> {
-  return openLink(stores, { paper: id, page: null, annotation: null })
+  const hit = stores.views.getState().view.kind === 'search' ? stores.search.getState().hits.get(id) : undefined
+  const isPlaced = hit !== undefined && (hit.field === 'text' || hit.field === 'annotation')
+  return isPlaced
+    ? openLink(stores, { paper: id, page: hit.page, annotation: hit.annotation }, hit.file)
+    : openLink(stores, { paper: id, page: null, annotation: null })
 }
 
 /** Opens a paper at a place of it: on the file that has the annotation, where one is named. */
-export async function openLink(stores: Stores, link: PaperLink): Promise<void> {
+export async function openLink(stores: Stores, link: PaperLink, inFile: string | null = null): Promise<void> {
   const { client, papers, tabs, shell, triage, notices } = stores
   const { paper: id, page, annotation } = link
   try {
@@ -21,7 +28,7 @@ export async function openLink(stores: Stores, link: PaperLink): Promise<void> {
       notices.show({
         text: 'The annotation this link leads to is not there any more. Undo (Z) brings back one just deleted.',
       })
-    const wanted = marked?.file ?? paper.place?.file
+    const wanted = marked?.file ?? inFile ?? paper.place?.file
     const file = paper.files.find(({ id: file }) => file === wanted) ?? paper.files[0]
     if (!file) return shell.show({ kind: 'pdf', paper: id })
     const target = { paper: id, page, annotation: marked?.id ?? null }

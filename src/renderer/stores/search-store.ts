@@ -1,20 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PaperId } from '../../preload/contract/paper.ts'
-import type { SearchHit, View } from '../../preload/contract/search.ts'
+import type { QueryProblem, SearchHit, SearchMode, View } from '../../preload/contract/search.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import type { ViewStore } from './view-store.ts'
 
 export interface SearchState {
   /** What stands in the box. */
   readonly query: string
+  /** By words, by meaning, or by both. */
+  readonly mode: SearchMode
   readonly hits: ReadonlyMap<PaperId, SearchHit>
-  /** What is wrong with the query and how it was read instead. */
-  readonly problem: string | null
+  /** What is wrong with the query, each in its place, and how it was read instead. */
+  readonly problems: readonly QueryProblem[]
+  /** The query they are about. */
+  readonly asked: string
 }
 
 export interface SearchStore extends StoreApi<SearchState> {
   /** Turns the list into the answer as one types. */
   type(query: string): void
+  choose(mode: SearchMode): void
   /** Back to the list one came from. */
   leave(): void
 }
@@ -27,20 +32,25 @@ export interface SearchOptions {
 
 const TYPING_MS = 90
 // Snippets beyond these are not read by anybody; such rows show their usual line.
-const SNIPPETS = 300
+const SNIPPETS = 100
 const NO_HITS: ReadonlyMap<PaperId, SearchHit> = new Map()
+const NOTHING = { hits: NO_HITS, problems: [], asked: '' } as const
 const INBOX: View = { kind: 'status', status: 'inbox' }
 
 export function createSearchStore({ client, views, after }: SearchOptions): SearchStore {
-  const store = createStore<SearchState>(() => ({ query: '', hits: NO_HITS, problem: null }))
+  const store = createStore<SearchState>(() => ({ query: '', mode: 'hybrid', ...NOTHING }))
   let cameFrom = INBOX
   let cancel = () => {}
 
-  async function fetchSnippets(query: string) {
+  const viewOf = (query: string, mode: SearchMode): View =>
+    mode === 'hybrid' ? { kind: 'search', query } : { kind: 'search', query, mode }
+
+  async function explain(query: string, mode: SearchMode) {
     try {
-      const { hits, problem } = await client.call('search.words', { query, limit: SNIPPETS })
-      if (store.getState().query.trim() !== query) return
-      store.setState({ hits: new Map(hits.map(hit => [hit.paper, hit])), problem })
+      const { hits, problems } = await client.call('search.papers', { query, mode, limit: SNIPPETS })
+      const now = store.getState()
+      if (now.query.trim() !== query || now.mode !== mode) return
+      store.setState({ hits: new Map(hits.map(hit => [hit.paper, hit])), problems, asked: query })
     } catch {
       // The list of the same search says what failed.
     }
@@ -52,10 +62,12 @@ export function createSearchStore({ client, views, after }: SearchOptions): Sear
     if (view.kind !== 'search') {
       cameFrom = view
       cancel()
-      if (store.getState().query !== '') store.setState({ query: '', hits: NO_HITS, problem: null })
+      if (store.getState().query !== '') store.setState({ query: '', ...NOTHING })
     } else {
+      const mode = view.mode ?? 'hybrid'
       if (store.getState().query.trim() !== view.query) store.setState({ query: view.query })
-      void fetchSnippets(view.query)
+      if (store.getState().mode !== mode) store.setState({ mode })
+      void explain(view.query, mode)
     }
   })
 
@@ -64,11 +76,16 @@ export function createSearchStore({ client, views, after }: SearchOptions): Sear
       store.setState({ query })
       cancel()
       if (query.trim() === '') views.open(cameFrom)
-      else cancel = after(TYPING_MS, () => views.open({ kind: 'search', query: query.trim() }))
+      else cancel = after(TYPING_MS, () => views.open(viewOf(query.trim(), store.getState().mode)))
+    },
+    choose(mode: SearchMode) {
+      store.setState({ mode })
+      const { query } = store.getState()
+      if (query.trim() !== '') views.open(viewOf(query.trim(), mode))
     },
     leave() {
       cancel()
-      store.setState({ query: '', hits: NO_HITS, problem: null })
+      store.setState({ query: '', ...NOTHING })
       views.open(cameFrom)
     },
   })

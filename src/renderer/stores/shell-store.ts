@@ -24,6 +24,8 @@ export type Panel =
   | { readonly kind: 'due'; readonly papers: readonly PaperId[] }
   /** Many papers of the list at once: those from its top to here, or those that are old. */
   | { readonly kind: 'mass'; readonly of: 'up-to-here' | 'older' }
+  | { readonly kind: 'follow-phrase' }
+  | { readonly kind: 'similar-text' }
   | { readonly kind: 'tag'; readonly papers: readonly PaperId[] }
   | { readonly kind: 'remark'; readonly paper: PaperId }
   | { readonly kind: 'takeaway'; readonly paper: PaperId }
@@ -39,12 +41,14 @@ export interface RuleDraft {
 /** What can stand where the list of papers does. */
 export type Page =
   | { readonly kind: 'design' }
+  | { readonly kind: 'map' }
   | { readonly kind: 'feeds' }
   | { readonly kind: 'archive' }
   | { readonly kind: 'digest' }
   /** With a rule that is begun, where it is made from a paper. */
   | { readonly kind: 'rules'; readonly draft?: RuleDraft }
   | { readonly kind: 'annotations' }
+  | { readonly kind: 'changes'; readonly paper: PaperId; readonly from: string; readonly to: string }
   | { readonly kind: 'plan' }
   | { readonly kind: 'journal' }
   | { readonly kind: 'statistics' }

@@ -131,3 +131,30 @@ test('annotations go over to a new version by their words; what finds no place i
   expect(diff.wordsRemoved).toBeGreaterThan(10)
   expect(diff.wordsKept).toBeGreaterThan(50)
 })
+
+test('a new file of a paper has its annotations carried by itself, even where the library closes first', async () => {
+  const library = await openTestLibrary({ ports: pdfInProcess })
+  open.push(library)
+  const old = await attachPdf(library, await makePdf([first]))
+  const rect = [72, 693, 300, 705] as const
+  await library.library.api['annotations.create'](
+    aMark({
+      ...{ ...old, rect, text: 'found them hard to understand', comment: 'follows', before: '', after: '' },
+      quads: [[72, 705, 300, 705, 72, 693, 300, 693]],
+    }),
+  )
+  const next = await attachPdf(library, await makePdf(second), 'v2.pdf', old.paper)
+  // Whatever it had begun is begun again.
+  await library.reopen()
+  const { api } = library.library
+  await expect
+    .poll(async () => (await api['annotations.list']({ paper: old.paper }))[0]?.file, { timeout: 20_000 })
+    .toBe(next.file)
+  await expect
+    .poll(async () => (await api['jobs.list']({})).map(({ kind, state }) => [kind, state]))
+    .toContainEqual(['carry', 'done'])
+  const [carried] = await api['annotations.list']({ paper: old.paper })
+  expect(carried).toMatchObject({ comment: 'follows', carried: { file: old.file } })
+  await api['journal.undo']({})
+  expect((await api['annotations.list']({ paper: old.paper }))[0]?.file).toBe(old.file)
+})

@@ -58,10 +58,10 @@ class SessionDouble {
     obey('stage off', url => this.staged.delete(String(url)))
   }
 
-  on(name: string, listener: (event: Prevention) => void): void {
-    obey(`session ${name}`, () => {
+  on(name: string, listener: (event: Prevention, item: { getURL(): string }) => void): void {
+    obey(`session ${name}`, url => {
       const event = makeEvent({})
-      listener(event)
+      listener(event, { getURL: () => String(url) })
       return event.isPrevented
     })
   }

@@ -1,5 +1,4 @@
 import type { AnnotationId } from '../../../preload/contract/annotation.ts'
-import type { PaperId } from '../../../preload/contract/paper.ts'
 import {
   changeAnnotation,
   countKnown,
@@ -20,12 +19,12 @@ import { earlierFilesOf } from '../intake/annotations/earlier-files.ts'
 import { paperOf } from '../papers/paper-details.ts'
 import { placeOf } from '../reading/reading.ts'
 import { readSettings } from '../settings/settings.ts'
-import { annotationsToCarry, carryAnnotations, listTray, markToCarry } from '../versions/carry-annotations.ts'
+import { listTray } from '../versions/carry-annotations.ts'
 import { diffTexts } from '../versions/text-diff.ts'
+import { carryBetween, titleOf } from './carrying.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
 const READ_WITHIN_MS = 60_000
-const CARRY_WITHIN_MS = 180_000
 
 /** What was marked on pages: in the library, in and out of PDFs, from one version of a paper to the next. */
 export function makeAnnotationApi(context: LibraryContext): ApiOf<'annotations' | 'versions'> {
@@ -67,7 +66,7 @@ export function makeAnnotationApi(context: LibraryContext): ApiOf<'annotations' 
       const reading = await ports.readPdf({ path: pathOf(file), password, timeoutMs: READ_WITHIN_MS })
       const earlierFiles = await earlierFilesOf(read, store, paper, file)
       let report: ReturnType<typeof importAnnotations> | null = null
-      steps.take(`Took in the annotations of ${titleOf(paper)}`, (rows, write, at) => {
+      steps.take(`Took in the annotations of ${titleOf(read, paper)}`, (rows, write, at) => {
         report = importAnnotations(rows, write, { paper, file, reading, earlierFiles, at, newId: ports.newId })
       })
       if (!report) throw new Error('an import ended without a report')
@@ -77,14 +76,9 @@ export function makeAnnotationApi(context: LibraryContext): ApiOf<'annotations' 
     'annotations.carry': async ({ paper, from, to }) => {
       requirePaperFile(read, paper, from, 'nothing can be carried over from it')
       requirePaperFile(read, paper, to, 'nothing can be carried over to it')
-      const marks = annotationsToCarry(read, { paper, from, to }).map(markToCarry)
-      if (marks.length === 0 || from === to) return { placed: 0, doubtful: 0, inTray: 0 }
-      const found = await ports.carryPdf({ from: pathOf(from), to: pathOf(to), marks, timeoutMs: CARRY_WITHIN_MS })
-      let report = { placed: 0, doubtful: 0, inTray: 0 }
-      steps.take(`Carried annotations of ${titleOf(paper)} over`, (rows, write, at) => {
-        report = carryAnnotations(rows, write, { paper, from, to }, found, at)
-      })
-      return report
+      pathOf(from)
+      pathOf(to)
+      return carryBetween(context, { paper, from, to })
     },
     'annotations.tray': ({ paper }) => listTray(read, paper),
     'annotations.markdown': ({ papers }) => {
@@ -112,11 +106,6 @@ export function makeAnnotationApi(context: LibraryContext): ApiOf<'annotations' 
         `The file ${file.slice(0, 12)}… is not in the library folder. Add the PDF again, then try once more.`,
       )
     return store.pathOf(file)
-  }
-
-  function titleOf(paper: PaperId): string {
-    const title = read.column<string>('SELECT title FROM papers WHERE id = ?', paper)[0] ?? ''
-    return `“${title.length > 60 ? `${title.slice(0, 59).trimEnd()}…` : title}”`
   }
 }
 

@@ -11,6 +11,7 @@ import { readTexts } from '../intake/texts/read-texts.ts'
 import { addTextJob } from '../intake/texts/text-clock.ts'
 import { type JobHandler, type JobRunner, makeJobRunner } from '../jobs/job-runner.ts'
 import { listJobs, requireJob } from '../jobs/jobs.ts'
+import { carryJob } from './carrying.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import { viewIds } from './view-ids.ts'
 import { makeFeedApi, refreshByTask } from './feed-api.ts'
@@ -32,6 +33,7 @@ export function makeIntakeApi(
       return paper === undefined ? addReference(context, reference ?? '', job) : fetchPdf(context, paper, job)
     },
     refresh: (task, job) => refreshByTask(context, task, job),
+    carry: carryJob(context),
     ahead: (task, job) => fetchAhead(context, (JSON.parse(task) as AheadTask).papers, job),
     text: (_task, job) => readTexts(context, job),
     backup,
@@ -95,7 +97,10 @@ export function makeIntakeApi(
       'files.attach': async ({ upload, name, paper, sourceUrl }) => {
         const path = requireUpload(uploads, upload)
         try {
-          return await addPdf(session, ports, store, { path, name, paper, sourceUrl })
+          const added = await addPdf(session, ports, store, { path, name, paper, sourceUrl })
+          // What the file owes was kept with it.
+          jobs.wake()
+          return added
         } finally {
           await dropUpload(path)
         }

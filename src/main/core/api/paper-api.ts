@@ -1,4 +1,5 @@
 import type { Paper, PaperId, Status } from '../../../preload/contract/paper.ts'
+import type { Sort } from '../../../preload/contract/search.ts'
 import { LibraryFailure } from '../failures.ts'
 import { paperOf } from '../papers/paper-details.ts'
 import { findByKey, findByReference } from '../papers/papers.ts'
@@ -11,6 +12,7 @@ import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/re
 import type { ApiOf, LibraryContext } from './context.ts'
 import { missing, papersInWords, requirePapers } from './named-papers.ts'
 import { editionById } from '../feeds/editions/edition-list.ts'
+import { byInterest } from './interest-api.ts'
 import { viewIds } from './view-ids.ts'
 
 /** Papers, the lists they stand in, and what the reader decides about them. */
@@ -24,13 +26,21 @@ export function makePaperApi(
     clock: { moment, offsetAt },
   } = context
   const { read } = session
+  const inOrder = (
+    ids: readonly PaperId[],
+    sort: Sort | undefined,
+  ): readonly PaperId[] | Promise<readonly PaperId[]> => {
+    if (!sort) return ids
+    const { by, descending } = sort
+    return by === 'interest' ? byInterest(context, ids, descending) : sorted(read, ids, { by, descending }, moment())
+  }
   const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
   return {
     'papers.ids': async ({ view, sort }) => {
       const ids = await viewIds(context, view)
       // What the heading says is of the list as it is, in whatever order it is shown.
       const edition = view.kind === 'edition' ? { edition: editionById(read, view.edition) } : {}
-      return { ...describeIds(read, ids, moment()), ...edition, ids: sort ? sorted(read, ids, sort, moment()) : ids }
+      return { ...describeIds(read, ids, moment()), ...edition, ids: await inOrder(ids, sort) }
     },
     'papers.cards': ({ ids }) => cardsOf(read, ids),
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),

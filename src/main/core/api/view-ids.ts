@@ -9,7 +9,7 @@ import { idsOfSearch } from './finding-api.ts'
 /** The ids of any view in its order, also of searches and of queues that are one. */
 export async function viewIds(context: LibraryContext, view: View): Promise<readonly PaperId[]> {
   const { read } = context.session
-  if (view.kind === 'search') return idsOfSearch(context, view.query)
+  if (view.kind === 'search') return idsOfSearch(context, view.query, view.mode)
   const query = view.kind === 'queue' ? requireQueue(read, view.queue).query : null
   const { at } = context.clock.moment()
   return query === null ? idsOfView(read, view, at) : withoutSnoozed(read, await idsOfSearch(context, query), at)

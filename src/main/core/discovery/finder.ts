@@ -2,6 +2,9 @@ import { openDatabase } from '../database/open-database.ts'
 import type { FinderAnswers, FinderHits, FinderQuestion, FinderReading, FinderSetup } from '../finder-port.ts'
 import { findPapers, type Hits } from './find-papers.ts'
 import { type FinderMemory, openMemory } from './finder-memory.ts'
+import { readDecisions } from './interest/decisions.ts'
+import { rankInterest } from './interest/rank-interest.ts'
+import { mapLibrary } from './map/map-library.ts'
 import { shippedTable } from './shipped-table.ts'
 import { similarPapers } from './similar-papers.ts'
 import { snapshotPath } from './snapshot/finder-snapshot.ts'
@@ -17,6 +20,8 @@ export interface FindingWork {
 
 /** So many are read before an answer, whoever asks: it takes a fifth of a second. */
 const READ_AT_ONCE = 1_000
+// Nobody reads on.
+const MOST_PARTS = 40
 // What one question about what to keep does: no longer than a search may have to wait.
 const READ_MS = 200
 
@@ -81,6 +86,20 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
       case 'similar':
         await ready(question.patient)
         return withUnread(similarPapers(memory, read, question))
+      case 'interest': {
+        await ready(question.patient)
+        const ranking = rankInterest(memory, readDecisions(read))
+        return {
+          isReady: ranking.isReady,
+          decisions: ranking.decisions,
+          scores: question.papers.map(ranking.scoreOf),
+          parts: question.explain === null ? [] : ranking.partsOf(question.explain).slice(0, MOST_PARTS),
+        }
+      }
+      case 'map': {
+        await ready(question.patient)
+        return inSlices(mapLibrary(memory, question.papers), pause)
+      }
       case 'read':
         return reading(question.work)
     }
@@ -96,6 +115,10 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
   }
 }
 
-async function inSlices(work: Generator<void, void>, pause: () => Promise<void>): Promise<void> {
-  while (!work.next().done) await pause()
+async function inSlices<T>(work: Generator<void, T>, pause: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    await pause()
+  }
 }

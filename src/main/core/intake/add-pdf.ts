@@ -12,6 +12,7 @@ import type { PdfReading, Ports } from '../ports.ts'
 import { nextArrival } from '../reading/reading.ts'
 import type { Session } from '../session.ts'
 import { keepEdition } from './editions.ts'
+import { oweCarry } from './owed-carries.ts'
 import { importEntries } from './import-papers.ts'
 
 /** How a PDF enters: kept first, then known by what it says of itself, else by its name. */
@@ -51,7 +52,10 @@ export async function addPdf(session: Session, ports: Ports, store: PdfStore, gi
       },
       { name: basename(given.name), sourceUrl: given.sourceUrl, version: versionOf(write, paper, reading, given), at },
     )
-    if (isNew) changes.papers([paper])
+    if (isNew) {
+      changes.papers([paper])
+      oweCarry(write, { paper, to: stored.id }, ports.newId(), at)
+    }
     return { paper, isNew }
   })
   const file = filesOf(session.read, added.paper).find(({ id }) => id === stored.id)

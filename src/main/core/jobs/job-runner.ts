@@ -18,14 +18,23 @@ export type JobHandler = (task: string, context: JobContext) => Promise<ImportRe
 export interface JobRunner {
   add(kind: JobKind, label: string, task: unknown): Job
   cancel(id: string): Job
-  /** Takes up what waits. */
+  /** Takes up what waits, and what a process that ended left undone. */
   start(): void
+  /** Takes up what was put among the rows by a step. */
+  wake(): void
   /** Stops at a safe point; what ran will run again. */
   close(): Promise<void>
 }
 
 // Work on this disk and work over the network do not wait for each other, nor a paper that is wanted now for hundreds of feeds.
-const LANES: readonly (readonly JobKind[])[] = [['import', 'backup'], ['add'], ['refresh'], ['text'], ['ahead']]
+const LANES: readonly (readonly JobKind[])[] = [
+  ['import', 'backup'],
+  ['add'],
+  ['refresh'],
+  ['text'],
+  ['ahead'],
+  ['carry'],
+]
 
 // Progress goes to the windows this often at most …
 const TELL_EVERY_MS = 100
@@ -82,6 +91,8 @@ export function makeJobRunner(
     } finally {
       running.delete(job.id)
       cancelled.delete(job.id)
+      // It may have left work of another lane.
+      wake()
     }
   }
 
@@ -109,6 +120,7 @@ export function makeJobRunner(
   }
 
   return {
+    wake,
     add(kind, label, task) {
       const job = session.transact(write =>
         addJob(write, { id: ports.newId(), kind, label, task: JSON.stringify(task), at: ports.now() }),

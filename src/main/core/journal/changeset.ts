@@ -13,6 +13,7 @@ export const journalledTables = {
   annotations: ['id'],
   rules: ['id'],
   mutings: ['paper_id'],
+  stances: ['feature'],
 
   papers: ['id'],
   identities: ['kind', 'value'],

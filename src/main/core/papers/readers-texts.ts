@@ -1,3 +1,4 @@
+import type { AnnotationId } from '../../../preload/contract/annotation.ts'
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
 
@@ -7,12 +8,18 @@ export interface ReadersText {
   readonly field: 'note' | 'remark' | 'takeaway' | 'tag' | 'annotation'
   readonly text: string
   /** Of an annotation: where it is. */
-  readonly at: { readonly id: string; readonly file: string; readonly page: number } | null
+  readonly at: { readonly id: AnnotationId; readonly file: string; readonly page: number } | null
 }
 
 export function readersTexts(read: ReadHandle, paper: PaperId): readonly ReadersText[] {
   return read
-    .all<{ field: ReadersText['field']; text: string; id: string | null; file: string | null; page: number | null }>(
+    .all<{
+      field: ReadersText['field']
+      text: string
+      id: AnnotationId | null
+      file: string | null
+      page: number | null
+    }>(
       `SELECT 'note' AS field, text, NULL AS id, NULL AS file, NULL AS page FROM notes WHERE paper_id = ?
        UNION ALL SELECT 'remark', remark, NULL, NULL, NULL FROM reading WHERE paper_id = ? AND remark IS NOT NULL
        UNION ALL SELECT 'takeaway', takeaway, NULL, NULL, NULL FROM reading WHERE paper_id = ? AND takeaway IS NOT NULL

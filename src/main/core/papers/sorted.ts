@@ -8,7 +8,7 @@ import { minutesSql, type Moment, wordsSql } from './reading-time.ts'
 type TextKey = 'title' | 'authors' | 'venue'
 
 // What is nothing (no votes, no day, no name) stands last, whichever way the rest goes.
-const NUMBERS: Readonly<Record<Exclude<SortKey, TextKey>, string>> = {
+const NUMBERS: Readonly<Record<Exclude<SortKey, TextKey | 'interest'>, string>> = {
   published: 'coalesce(p.published_at, CAST(p.year AS TEXT))',
   added: 'p.added_at',
   minutes: minutesSql(wordsSql('p.id'), '?'),
@@ -33,7 +33,7 @@ const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true, ign
 export function sorted(
   read: ReadHandle,
   ids: readonly PaperId[],
-  { by, descending }: Sort,
+  { by, descending }: Sort & { readonly by: Exclude<SortKey, 'interest'> },
   { wordsPerMinute }: Moment,
 ): readonly PaperId[] {
   const list = JSON.stringify(ids)

@@ -7,10 +7,14 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import { filterAnnotations, NO_FILTER } from './annotation-filter.ts'
 import { AnnotationItem } from './annotation-item.tsx'
 import styles from './annotations-panel.module.css'
+import { FileMarksOffer } from './file-marks-offer.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { PanelMenu } from './panel-menu.tsx'
+import { Tray } from './tray.tsx'
+import { VersionsNote } from './versions-note.tsx'
 
 /** Everything marked in this file, in the order it is read. */
-export function AnnotationsPanel({ onHide }: { readonly onHide: () => void }) {
+export function AnnotationsPanel({ title, onHide }: { readonly title: string; readonly onHide: () => void }) {
   const { tools } = useReader()
   const annotations = useReaderSlice(
     r => r.library,
@@ -60,6 +64,7 @@ export function AnnotationsPanel({ onHide }: { readonly onHide: () => void }) {
           icon={<ListFilter size={16} />}
           onClick={() => tools.filter(!isFiltering)}
         />
+        <PanelMenu title={title} />
         <ToolButton label="Hide annotations" shortcut="]" icon={<PanelRight size={15} />} onClick={onHide} />
       </header>
       {isFiltering ? (
@@ -72,6 +77,9 @@ export function AnnotationsPanel({ onHide }: { readonly onHide: () => void }) {
           onDown={() => step(null, 1)}
         />
       ) : null}
+      <VersionsNote />
+      <Tray />
+      <FileMarksOffer />
       {failure ? (
         <p role="alert" className={styles.empty}>
           The annotations could not be read: {failure.message}

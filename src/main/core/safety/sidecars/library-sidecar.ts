@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Stance, STANCES } from '../../../../preload/contract/interest.ts'
 import { RULE_ACTIONS, type RuleAction } from '../../../../preload/contract/rule.ts'
 import type { ReadHandle, WriteHandle } from '../../database/handles.ts'
 import { instantOf, timeOf } from './instants.ts'
@@ -51,6 +52,9 @@ export const librarySidecar = z.object({
         createdAt: instant,
       }),
     )
+    .default([]),
+  stances: z
+    .array(z.object({ feature: z.string(), label: z.string(), stance: z.enum(STANCES), at: instant }))
     .default([]),
   settings: z.record(z.string(), z.json()),
 })
@@ -113,6 +117,9 @@ export function readLibrarySidecar(read: ReadHandle): LibrarySidecar {
       since: instantOf(row.since),
       createdAt: instantOf(row.created_at),
     })),
+    stances: read
+      .all<{ feature: string; label: string; stance: Stance; at: number }>('SELECT * FROM stances ORDER BY at, feature')
+      .map(({ at, ...stance }) => ({ ...stance, at: instantOf(at) })),
     // Written by the settings' owner only, as JSON.
     settings: Object.fromEntries(
       settings.map(({ name, value }) => [name, JSON.parse(value) as z.output<ReturnType<typeof z.json>>]),
@@ -150,6 +157,11 @@ export function writeLibrarySidecar(write: WriteHandle, sidecar: LibrarySidecar)
       'INSERT INTO rules (id, name, action, condition, enabled, since, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ...[rule.id, rule.name, rule.action, JSON.stringify(rule.condition), rule.enabled ? 1 : 0],
       ...[timeOf(rule.since), timeOf(rule.createdAt)],
+    )
+  for (const { feature, label, stance, at } of sidecar.stances)
+    write.run(
+      'INSERT INTO stances (feature, label, stance, at) VALUES (?, ?, ?, ?)',
+      ...[feature, label, stance, timeOf(at)],
     )
   for (const [name, value] of Object.entries(sidecar.settings))
     write.run('INSERT INTO settings (name, value) VALUES (?, ?)', name, JSON.stringify(value))

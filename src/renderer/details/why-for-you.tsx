@@ -1,0 +1,93 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { Reason, Stance } from '../../preload/contract/interest.ts'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { useAnswer } from '../stores/use-answer.tsx'
+import { useStores } from '../stores/use-stores.tsx'
+import { type MenuEntry, MenuButton } from '../ui/menu.tsx'
+import styles from './finding.module.css'
+
+// Of each kind, so that no kind keeps the others out of sight.
+const RAISING = { word: 4, author: 2, organization: 1, paper: 2, rule: 3 } as const
+const LOWERING = { word: 2, author: 1, organization: 1, paper: 1, rule: 0 } as const
+// Less than this of the strongest moves nothing one would see.
+const LEAST_SHARE = 0.03
+
+/** Why "For you" puts a paper where it does, each reason to be argued with. */
+export function WhyForYou({ paper }: { readonly paper: PaperId }) {
+  const { value } = useAnswer(
+    `why ${paper}`,
+    client => client.call('interest.explain', { paper }),
+    ({ topic, views }) => (topic === 'papers' && views) || topic === 'journal',
+  )
+  if (!value || value.paper !== paper || !value.isReady) return null
+  const strongest = Math.max(...value.reasons.map(({ effect }) => Math.abs(effect)), 0)
+  const telling = value.reasons.filter(
+    ({ effect, stance }) => stance !== null || Math.abs(effect) > strongest * LEAST_SHARE,
+  )
+  const raising = firstOfEach(
+    telling.filter(({ effect }) => effect > 0),
+    RAISING,
+  )
+  const lowering = firstOfEach(
+    telling.filter(({ effect }) => effect <= 0),
+    LOWERING,
+  )
+  if (raising.length + lowering.length === 0) return null
+  return (
+    <section className={styles['section']} aria-label="Why for you">
+      <h3 className={styles['heading']}>Why it stands where it does in “For you”</h3>
+      <ul className={styles['reasons']}>
+        {[...raising, ...lowering].map(reason => (
+          <li key={reason.feature}>
+            <ReasonChip reason={reason} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles['none']}>
+        Learnt from {value.decisions.toLocaleString('en')} of your decisions, on this machine. Press a reason to argue.
+      </p>
+    </section>
+  )
+}
+
+function firstOfEach(reasons: readonly Reason[], most: Readonly<Record<Reason['kind'], number>>): Reason[] {
+  return reasons.filter(({ kind }, at) => reasons.slice(0, at).filter(other => other.kind === kind).length < most[kind])
+}
+
+function ReasonChip({ reason }: { readonly reason: Reason }) {
+  const { client, writes } = useStores()
+  const argue = (stance: Stance | null): void =>
+    void writes.send(() =>
+      client.call('interest.argue', { feature: reason.feature, label: reason.label.slice(0, 500), stance }),
+    )
+  const entry = (id: Stance, name: string): MenuEntry => ({
+    id,
+    name,
+    isOn: reason.stance === id,
+    run: () => argue(reason.stance === id ? null : id),
+  })
+  const raises = reason.effect > 0
+  const words = (
+    <>
+      {raises ? <ArrowUp size={12} aria-hidden="true" /> : <ArrowDown size={12} aria-hidden="true" />}
+      <span className="visually-hidden">{raises ? 'raised by ' : 'lowered by '}</span>
+      <span className={styles['label']} dir="auto">
+        {reason.kind === 'paper' ? `like “${reason.label}”` : reason.label}
+      </span>
+      {reason.stance ? <em>{reason.stance === 'less' ? 'less of this' : 'not counted'}</em> : null}
+    </>
+  )
+  const look = [styles['reason'], raises ? styles['raises'] : styles['lowers']].filter(Boolean).join(' ')
+  // A rule is changed where rules are.
+  if (reason.kind === 'rule') return <span className={look}>{words}</span>
+  return (
+    <MenuButton
+      trigger={
+        <button type="button" className={look}>
+          {words}
+        </button>
+      }
+      groups={[[entry('less', 'Less of this'), entry('never', 'Never because of this')]]}
+    />
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { SearchHit } from '../../preload/contract/search.ts'
+import { wordsOf } from '../stores/failure-words.ts'
+import { follow } from '../stores/following.ts'
+import { showPaper } from '../stores/way.ts'
+import { useStores } from '../stores/use-stores.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { TextArea, TextField } from '../ui/field.tsx'
+import styles from './panels.module.css'
+
+/** Follows whatever holds some words. */
+export function FollowPhrasePanel() {
+  const stores = useStores()
+  const [text, setText] = useState('')
+  const save = (): void => {
+    if (text.trim() === '') return
+    stores.shell.close()
+    void follow(stores, { kind: 'phrase', name: text.trim() })
+  }
+  return (
+    <Dialog title="Follow a phrase" onClose={stores.shell.close}>
+      <form
+        className={styles['stack']}
+        onSubmit={event => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField
+          label="Words that stand in this order in a title, an abstract or among keywords"
+          placeholder="state space models"
+          value={text}
+          maxLength={200}
+          onChange={event => setText(event.target.value)}
+        />
+        <DialogActions>
+          <Button onClick={stores.shell.close}>Cancel</Button>
+          <Button look="strong" type="submit" disabled={text.trim() === ''}>
+            Follow
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Papers like a text that was pasted. */
+export function SimilarToTextPanel() {
+  const stores = useStores()
+  const [text, setText] = useState('')
+  const [hits, setHits] = useState<readonly SearchHit[] | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const find = async (): Promise<void> => {
+    try {
+      setHits((await stores.client.call('similar.papers', { text: text.slice(0, 100_000), limit: 20 })).hits)
+      setProblem(null)
+    } catch (error) {
+      setProblem(wordsOf(error))
+    }
+  }
+  return (
+    <Dialog title="Papers like a text" wide onClose={stores.shell.close}>
+      <div className={styles['stack']}>
+        <TextArea
+          label="A passage, an abstract, an idea in a few sentences"
+          rows={6}
+          value={text}
+          onChange={event => setText(event.target.value)}
+        />
+        {problem ? <p className={styles['problem']}>{problem}</p> : null}
+        <div role="status">
+          {hits?.length === 0 ? <p className={styles['soft']}>Nothing in the library is like it.</p> : null}
+        </div>
+        {hits && hits.length > 0 ? (
+          <ol className={styles['like']} aria-label="Found papers">
+            {hits.map(hit => (
+              <li key={hit.paper}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    stores.shell.close()
+                    showPaper(stores, hit.paper)
+                  }}
+                >
+                  {hit.title}
+                </button>
+              </li>
+            ))}
+          </ol>
+        ) : null}
+        <DialogActions>
+          <Button onClick={stores.shell.close}>Close</Button>
+          <Button look="strong" disabled={text.trim() === ''} onClick={() => void find()}>
+            Find papers like it
+          </Button>
+        </DialogActions>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,32 @@
+import { useId } from 'react'
+import type { Settings } from '../../preload/contract/settings.ts'
+import styles from './panels.module.css'
+
+export interface TemplateFieldProps {
+  readonly template: string
+  readonly onChange: (patch: Partial<Settings>) => Promise<void>
+}
+
+/** How annotations are written as Markdown. The library refuses what it does not understand and says where. */
+export function TemplateField({ template, onChange }: TemplateFieldProps) {
+  const help = useId()
+  return (
+    <label className={styles['template']}>
+      Template of Markdown
+      <textarea
+        rows={6}
+        spellCheck={false}
+        defaultValue={template}
+        placeholder="Empty: title, key and link, then a list of quotes with page, colour and comment"
+        aria-describedby={help}
+        onBlur={event => event.target.value !== template && void onChange({ annotationTemplate: event.target.value })}
+      />
+      <small id={help}>
+        Of a paper: {'{{title}} {{key}} {{authors}} {{year}} {{venue}} {{paperLink}} {{note}} {{takeaway}} {{count}}'}.
+        Between {'{{#annotations}}'} and {'{{/annotations}}'}, of each annotation:{' '}
+        {'{{text}} {{comment}} {{page}} {{color}} {{type}} {{link}} {{author}} {{created}}'}. {'{{#name}}…{{/name}}'}{' '}
+        stands where there is one, {'{{^name}}…{{/name}}'} where there is none.
+      </small>
+    </label>
+  )
+}

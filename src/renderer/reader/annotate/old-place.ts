@@ -1,0 +1,50 @@
+import type { Annotation } from '../../../preload/contract/annotation.ts'
+import { openPdf } from '../engine/open-pdf.ts'
+import { pageSize, rectToView } from '../geometry/page-space.ts'
+import { outlineInView } from '../geometry/quads.ts'
+import { createSession } from '../session.ts'
+
+/** Room round the mark, in view space. */
+const AROUND = { x: 30, y: 42 }
+/** As wide as the panel shows it. */
+const WIDTH = 290
+
+/** Draws where an annotation stood on the file it stands on, with the mark in it. Rejects where that does not open. */
+export async function drawOldPlace(annotation: Annotation, signal: AbortSignal): Promise<HTMLCanvasElement> {
+  const session = createSession({ url: `/pdf/${annotation.file}`, open: openPdf, turn: 0 })
+  const close = (): void => session.close()
+  signal.addEventListener('abort', close)
+  try {
+    return await session.withPage(annotation.page, async page => {
+      const size = pageSize(page.box)
+      const mark = rectToView(page.box, annotation.rect)
+      const x = Math.max(0, mark.x - AROUND.x)
+      const y = Math.max(0, mark.y - AROUND.y)
+      const region = {
+        ...{ x, y },
+        width: Math.min(size.width, mark.x + mark.width + AROUND.x) - x,
+        height: Math.min(size.height, mark.y + mark.height + AROUND.y) - y,
+      }
+      const scale = (WIDTH * devicePixelRatio) / region.width
+      const canvas = document.createElement('canvas')
+      canvas.width = Math.round(region.width * scale)
+      canvas.height = Math.round(region.height * scale)
+      await page.draw({ canvas, scale, box: page.box, region }).done
+      const pen = canvas.getContext('2d')
+      if (!pen) return canvas
+      pen.setTransform(scale, 0, 0, scale, -x * scale, -y * scale)
+      pen.globalCompositeOperation = 'multiply'
+      pen.fillStyle = 'oklch(0.9 0.13 95)'
+      for (const quad of annotation.quads) {
+        pen.beginPath()
+        for (const point of outlineInView(page.box, quad)) pen.lineTo(point.x, point.y)
+        pen.fill()
+      }
+      if (annotation.quads.length === 0) pen.strokeRect(mark.x, mark.y, mark.width, mark.height)
+      return canvas
+    })
+  } finally {
+    signal.removeEventListener('abort', close)
+    close()
+  }
+}

@@ -1,0 +1,78 @@
+import type { AnnotationId, FoundAnnotations } from '../../preload/contract/annotation.ts'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { saveFile } from './save-file.ts'
+import type { Stores } from './stores.ts'
+
+/** What was marked, out of the library: as Markdown, or in a copy of the PDF. */
+
+type Room = Pick<Stores, 'client' | 'notices'>
+
+const AT_ONCE = 200
+
+/** With what papers: those of a list, in its order, that have annotations. */
+async function annotationsAsMarkdown({ client }: Room, papers: readonly PaperId[]): Promise<string> {
+  const texts: string[] = []
+  for (let at = 0; at < papers.length; at += AT_ONCE) {
+    const some = papers.slice(at, at + AT_ONCE)
+    texts.push((await client.call('annotations.markdown', { papers: [...some] })).markdown)
+  }
+  return texts.join('')
+}
+
+export async function copyMarkdown(room: Room, papers: readonly PaperId[]): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(await annotationsAsMarkdown(room, papers))
+    room.notices.show({ text: 'The annotations are on the clipboard, as Markdown.', slot: 'annotations-out' })
+  } catch (error) {
+    room.notices.fail(error)
+  }
+}
+
+export async function saveMarkdown(room: Room, papers: readonly PaperId[], name: string): Promise<void> {
+  try {
+    const markdown = await annotationsAsMarkdown(room, papers)
+    if (markdown.trim() === '') return room.notices.show({ text: 'Nothing is marked in these papers.' })
+    saveFile(`${name.replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 120)}.md`, new Blob([markdown], { type: 'text/markdown' }))
+  } catch (error) {
+    room.notices.fail(error)
+  }
+}
+
+/** All papers of the library that something is marked in, the one marked last first. */
+export async function papersWithAnnotations({ client }: Room): Promise<readonly PaperId[]> {
+  const papers = new Set<PaperId>()
+  let after: AnnotationId | null = null
+  do {
+    const page: FoundAnnotations = await client.call('annotations.find', {
+      limit: 200,
+      ...(after === null ? {} : { after }),
+    })
+    for (const { annotation } of page.items) papers.add(annotation.paper)
+    after = page.next
+  } while (after !== null)
+  return [...papers]
+}
+
+export interface CopyWanted {
+  readonly paper: PaperId
+  readonly file: string
+  readonly password?: string | undefined
+}
+
+/** Writes a copy of the PDF with its annotations into the library's folder, and says where and what to know of it. */
+export async function exportCopy({ client, notices }: Room, { paper, file, password }: CopyWanted): Promise<void> {
+  try {
+    const copy = await client.call('annotations.export', {
+      ...{ paper, file },
+      ...(password === undefined ? {} : { password }),
+    })
+    const what = copy.written === 1 ? '1 annotation' : `${copy.written} annotations`
+    notices.show({
+      text: [`Written with ${what}: ${copy.path}`, ...copy.notes].join(' '),
+      slot: 'annotations-out',
+      action: { label: 'Copy the path', run: () => void navigator.clipboard.writeText(copy.path) },
+    })
+  } catch (error) {
+    notices.fail(error)
+  }
+}
