@@ -41,7 +41,11 @@ export const firstPage: Part = {
         theirs.push(await stockPage(browser, stock.origin))
         ours.push(await ourPage(await visit()))
       }
-      return [judged(`first page of ${PAGES}, cold`, median(ours), median(theirs), 'the viewer of pdf.js, in turns')]
+      const again = await reopened(await visit())
+      return [
+        judged('a paper opened before shows its last place', again, 150, 'the limit'),
+        judged(`first page of ${PAGES}, cold`, median(ours), median(theirs), 'the viewer of pdf.js, in turns'),
+      ]
     } finally {
       await app.close()
       stock.close()
@@ -58,6 +62,13 @@ async function keepPdf(folder: string, pdf: string): Promise<void> {
 }
 
 async function ourPage({ context, page, origin }: Visitor): Promise<number> {
+  await openFromList(page, origin)
+  const ms = await paintedAfter(page)
+  await context.close()
+  return ms
+}
+
+async function openFromList(page: Page, origin: string): Promise<void> {
   await page.goto(origin)
   // A paper that was opened once is no longer in the inbox.
   await page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: 'All papers' }).click()
@@ -79,9 +90,34 @@ async function ourPage({ context, page, origin }: Visitor): Promise<number> {
     window.addEventListener('keydown', onKey, { once: true, capture: true })
   })
   await page.keyboard.press('Enter')
-  const ms = await paintedAfter(page)
+}
+
+/** Opens the paper, goes away once it is kept, and opens it again in the same browser. */
+async function reopened({ context, page, origin }: Visitor): Promise<number> {
+  await openFromList(page, origin)
+  await paintedAfter(page)
+  // What is in sight is kept when the view has rested.
+  await page.waitForFunction(async () => {
+    const names = await indexedDB.databases()
+    if (!names.some(({ name }) => name === 'offprint-views')) return false
+    return new Promise<boolean>(resolve => {
+      const request = indexedDB.open('offprint-views')
+      request.onsuccess = () => {
+        const count = request.result.transaction('views').objectStore('views').count()
+        count.onsuccess = () => {
+          request.result.close()
+          resolve(count.result > 0)
+        }
+      }
+    })
+  })
+  const times: number[] = []
+  for (let round = 0; round < 3; round += 1) {
+    await openFromList(page, origin)
+    times.push(await paintedAfter(page))
+  }
   await context.close()
-  return ms
+  return median(times)
 }
 
 async function stockPage(browser: Browser, origin: string): Promise<number> {

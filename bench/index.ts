@@ -9,6 +9,7 @@ import { firstPage } from './first-page.ts'
 import { firstRows } from './first-rows.ts'
 import { hostLoop } from './host-loop.ts'
 import { importing } from './import.ts'
+import { interfacing } from './interface.ts'
 import { quality } from './quality.ts'
 import { report } from './report.ts'
 import { scrolling } from './scrolling.ts'
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, Part>> = {
   start,
   rows: firstRows,
   scroll: scrolling,
+  interface: interfacing,
   pdf: firstPage,
 }
 

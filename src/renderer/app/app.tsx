@@ -16,7 +16,13 @@ import { useDropAndPaste } from './use-drop-and-paste.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useTheme } from './use-theme.ts'
 
-const ReaderView = lazy(() => import('../reader/reader-view.tsx').then(({ ReaderView }) => ({ default: ReaderView })))
+const loadReader = () => import('../reader/reader-view.tsx')
+const ReaderView = lazy(() => {
+  void warmUpReader()
+  return loadReader().then(({ ReaderView }) => ({ default: ReaderView }))
+})
+/** What reads PDFs is large, and not part of the reader's own code: both come at once. */
+const warmUpReader = () => import('../reader/warm-up.ts').then(({ warmUp }) => warmUp()).catch(() => undefined)
 
 export function App() {
   const stores = useStores()
@@ -27,6 +33,19 @@ export function App() {
     s => s.tabs,
     state => state,
   )
+  const hasRows = useSlice(
+    s => s.views,
+    state => state.ids.length > 0,
+  )
+  useEffect(() => {
+    if (!hasRows) return
+    // A list of papers is there, and the next thing may be to open one.
+    const idle = requestIdleCallback(() => {
+      void warmUpReader()
+      loadReader().catch(() => undefined)
+    })
+    return () => cancelIdleCallback(idle)
+  }, [hasRows])
   const open = tabs.find(tab => tab.paper === active)
   return (
     <div className={styles['window']}>

@@ -10,6 +10,16 @@ export function focusList(): void {
   document.querySelector<HTMLElement>('[data-papers]')?.focus({ preventScroll: true })
 }
 
+// A second: the paper's details come within a few frames.
+const MOST_FRAMES = 60
+
+/** Puts the focus into the note of a paper as soon as its details are here: never into another one's. */
+export function focusNote(paper: number, frames = MOST_FRAMES): void {
+  const note = document.querySelector<HTMLTextAreaElement>(`[data-note="${paper}"]`)
+  if (note) note.focus()
+  else if (frames > 0) requestAnimationFrame(() => focusNote(paper, frames - 1))
+}
+
 /** Rows in sight, less one, so that the eye keeps its place. */
 export function pageOfList(): number {
   const list = document.querySelector<HTMLElement>('[data-papers]')

@@ -3,7 +3,7 @@ import type { Stores } from '../stores/stores.ts'
 import { papersWithAnnotations, saveMarkdown } from '../stores/annotation-export.ts'
 import { openPage } from '../stores/way.ts'
 import { chosen, type Command, cursor } from './command.ts'
-import { focusSearch } from './focus.ts'
+import { focusNote, focusSearch } from './focus.ts'
 
 /** Writing on papers, bringing papers in, and the window itself. */
 
@@ -36,9 +36,10 @@ export const windowCommands: readonly Command[] = [
     group: 'Write',
     keys: ['n'],
     shown: 'N',
-    run({ shell }) {
-      shell.setState({ isDetailsOpen: true })
-      requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('[data-note]')?.focus())
+    run(stores) {
+      const paper = cursor(stores)
+      stores.shell.setState({ isDetailsOpen: true })
+      if (paper !== null) requestAnimationFrame(() => focusNote(paper))
     },
   },
 

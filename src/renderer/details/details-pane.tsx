@@ -1,6 +1,6 @@
 import { BookOpen, Check, Code2, Ellipsis, ExternalLink, ListPlus, Star, X } from 'lucide-react'
 import { Menu } from '@base-ui/react/menu'
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense, useDeferredValue } from 'react'
 import type { Paper } from '../../preload/contract/paper.ts'
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { finishPapers, openPaper } from '../stores/reading-desk.ts'
@@ -23,9 +23,12 @@ const Abstract = lazy(() => import('./abstract.tsx').then(({ Abstract }) => ({ d
 
 /** All there is of the paper under the keys, abstract and authors always in sight. */
 export function DetailsPane() {
-  const { id, paper, failure } = useSlice(
-    s => s.papers,
-    state => state,
+  // The list shows the cursor in its next place first; the whole of the paper may come a frame later.
+  const { id, paper, failure } = useDeferredValue(
+    useSlice(
+      s => s.papers,
+      state => state,
+    ),
   )
   if (id === null) return <p className={styles['none']}>No paper chosen.</p>
   if (failure && !paper) return <p className={styles['none']}>{failure.message}</p>
@@ -33,7 +36,7 @@ export function DetailsPane() {
   return <PaperDetails key={paper.id} paper={paper} />
 }
 
-function PaperDetails({ paper }: { readonly paper: Paper }) {
+const PaperDetails = memo(function PaperDetails({ paper }: { readonly paper: Paper }) {
   const stores = useStores()
   const selected = useSlice(
     s => s.views,
@@ -113,7 +116,7 @@ function PaperDetails({ paper }: { readonly paper: Paper }) {
       {paper.keywords.length > 0 ? <p className={styles['keywords']}>{paper.keywords.join(' · ')}</p> : null}
     </article>
   )
-}
+})
 
 function Actions({ paper }: { readonly paper: Paper }) {
   const stores = useStores()

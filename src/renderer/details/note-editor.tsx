@@ -35,7 +35,7 @@ export function NoteEditor({ id, note }: { readonly id: PaperId; readonly note: 
         autoFocus={isWriting}
         aria-label="Note"
         placeholder="Write a note (Markdown)"
-        data-note=""
+        data-note={id}
         className={showsText ? 'visually-hidden' : styles['field']}
         rows={Math.min(24, Math.max(2, text.split('\n').length + 1))}
         value={text}

@@ -1,22 +1,39 @@
 import { Inbox, ListPlus, Menu, Plus, SlidersHorizontal } from 'lucide-react'
+import { useShallow } from 'zustand/react/shallow'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
+import { MenuArea, type MenuGroups } from '../ui/menu.tsx'
 import { FinishStrip } from './finish-strip.tsx'
 import { LayoutMenu } from './layout-menu.tsx'
 import { ListOrder } from './list-order.tsx'
-import { PaperList, type PaperListProps } from './paper-list.tsx'
+import { PaperList } from './paper-list.tsx'
 import styles from './list-pane.module.css'
 import { QueueStrip } from './queue-strip.tsx'
 import { emptyWordsOf, headingOf, nameOfView, summaryOf } from './view-words.ts'
 
 const NOTHING = [] as const
 
+export interface ListPaneProps {
+  /** What can be done with the chosen papers. */
+  readonly menu: () => MenuGroups
+}
+
 /** The list with its heading: what it is, how much there is to decide, how long it takes. */
-export function ListPane({ menu }: PaperListProps) {
+export function ListPane({ menu }: ListPaneProps) {
   const stores = useStores()
-  const view = useSlice(
+  // Not the cursor: a heading that is painted anew at every key costs time and says nothing new.
+  const { chosen, ...view } = useSlice(
     s => s.views,
-    state => state,
+    useShallow(({ view: shown, ids, undecided, minutes, edition, isLoaded, failure, selection }) => ({
+      view: shown,
+      ids,
+      undecided,
+      minutes,
+      edition,
+      isLoaded,
+      failure,
+      chosen: selection.selected.size,
+    })),
   )
   const queues = useSlice(
     s => s.queues,
@@ -28,7 +45,6 @@ export function ListPane({ menu }: PaperListProps) {
   )
   const name = nameOfView(view.view, queues, feeds)
   const facts = { ...view, count: view.ids.length }
-  const chosen = view.selection.selected.size
   const shown = view.view
   const queue = shown.kind === 'queue' ? queues.find(({ id }) => id === shown.queue) : undefined
   return (
@@ -49,7 +65,7 @@ export function ListPane({ menu }: PaperListProps) {
           </p>
         </div>
         {shown.kind === 'search' ? (
-          <Button onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}>
+          <Button aria-label="Save as a queue" onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}>
             <ListPlus size={15} aria-hidden="true" /> <span className={styles['wide']}>Save as a queue</span>
           </Button>
         ) : null}
@@ -80,7 +96,9 @@ export function ListPane({ menu }: PaperListProps) {
       ) : view.isLoaded && view.ids.length === 0 ? (
         <EmptyView />
       ) : (
-        <PaperList menu={menu} />
+        <MenuArea groups={menu}>
+          <PaperList />
+        </MenuArea>
       )}
     </>
   )

@@ -12,7 +12,6 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import { openPaper } from '../stores/reading-desk.ts'
 import { cursorOn, extendedTo, indexOfCursor, toggled } from '../stores/selection.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
-import { MenuArea, type MenuGroups } from '../ui/menu.tsx'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import { PaperRowView } from './paper-row.tsx'
 import styles from './paper-list.module.css'
@@ -25,13 +24,8 @@ const HEAD = 34
 // The papers one will decide about next are here before the key is pressed.
 const AHEAD = 40
 
-export interface PaperListProps {
-  /** What can be done with the chosen papers. */
-  readonly menu: () => MenuGroups
-}
-
 /** The list: a grid named "Papers", a row a paper. The keys move its cursor; the table of commands says how. */
-export function PaperList({ menu }: PaperListProps) {
+export function PaperList() {
   const stores = useStores()
   const ids = useSlice(
     s => s.views,
@@ -103,44 +97,42 @@ export function PaperList({ menu }: PaperListProps) {
 
   return (
     <div ref={root} className={styles['frame']} data-density={look} style={template}>
-      <MenuArea groups={menu}>
-        <VirtualList
-          className={styles['list']}
-          role="grid"
-          aria-label="Papers"
-          aria-rowcount={ids.length + (layout === 'table' ? 1 : 0)}
-          aria-multiselectable="true"
-          aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}
-          tabIndex={0}
-          data-papers=""
-          handle={list}
-          count={ids.length}
-          rowHeight={ROW[look]}
-          head={layout === 'table' ? <TableHead columns={columns} /> : null}
-          headHeight={layout === 'table' ? HEAD : 0}
-          keyOf={keyOf}
-          onWindow={onWindow}
-          row={(index: number, place: CSSProperties) => {
-            const id = ids[index]
-            return id === undefined ? null : (
-              <PaperRowView
-                key={id}
-                id={id}
-                index={index}
-                place={place}
-                view={view}
-                layout={layout}
-                columns={columns}
-                isCursor={id === selection.cursor}
-                isSelected={selection.selected.has(id)}
-                slides={isSliding}
-                onPress={onPress}
-                onOpen={onOpen}
-              />
-            )
-          }}
-        />
-      </MenuArea>
+      <VirtualList
+        className={styles['list']}
+        role="grid"
+        aria-label="Papers"
+        aria-rowcount={ids.length + (layout === 'table' ? 1 : 0)}
+        aria-multiselectable="true"
+        aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}
+        tabIndex={0}
+        data-papers=""
+        handle={list}
+        count={ids.length}
+        rowHeight={ROW[look]}
+        head={layout === 'table' ? <TableHead columns={columns} /> : null}
+        headHeight={layout === 'table' ? HEAD : 0}
+        keyOf={keyOf}
+        onWindow={onWindow}
+        row={(index: number, place: CSSProperties) => {
+          const id = ids[index]
+          return id === undefined ? null : (
+            <PaperRowView
+              key={id}
+              id={id}
+              index={index}
+              place={place}
+              view={view}
+              layout={layout}
+              columns={columns}
+              isCursor={id === selection.cursor}
+              isSelected={selection.selected.has(id)}
+              slides={isSliding}
+              onPress={onPress}
+              onOpen={onOpen}
+            />
+          )
+        }}
+      />
     </div>
   )
 }

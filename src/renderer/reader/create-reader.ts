@@ -1,5 +1,7 @@
+import { DEFAULT_SETTINGS } from '../../preload/contract/settings.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import type { AnnotationId } from '../../preload/contract/annotation.ts'
+import { createDwellStore, type DwellStore } from '../stores/dwell-store.ts'
 import { createReaderStore, type ReaderStore } from '../stores/reader-store.ts'
 import type { Stores } from '../stores/stores.ts'
 import { createFileMarkCount, type FileMarkCounter } from './annotate/count-file-marks.ts'
@@ -11,17 +13,25 @@ import { createShownMarks, type ShownMarks } from './annotate/shown-marks.ts'
 import { createToolStore, type ToolStore } from './annotate/tool-store.ts'
 import { createDarkRoom } from './dark/dark-canvas.ts'
 import { openPdf } from './engine/open-pdf.ts'
+import { keepSpareWorkers } from './engine/pdf-workers.ts'
 import { createFindMarks } from './find/find-marks.ts'
 import { createFindStore, type FindStore } from './find/find-store.ts'
 import { createOutlineStore, type OutlineStore } from './panels/outline-store.ts'
+import { rememberView } from './raster/last-view.ts'
 import { createRasters, type Rasters } from './raster/rasters.ts'
 import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
 import { createSession, type Session } from './session.ts'
+import { watchAttention } from './view/attention.ts'
 import { keepPlace } from './view/keep-place.ts'
 import { createPreviewStore, type PreviewStore } from './preview/preview-store.ts'
 import { createPageView, type PageView } from './view/page-view.ts'
+import { nextSpan } from './text/reading-spans.ts'
+import { browserSpeech } from './speech/browser-speech.ts'
+import { createReadAloud, type ReadAloud } from './speech/read-aloud.ts'
+import { markSpoken } from './speech/spoken-mark.ts'
+import { toHumanText } from './text/human-text.ts'
 import { createPageSurfaces, type PageSurfaces } from './view/page-surfaces.ts'
-import { showMatch } from './view/show-text.ts'
+import { showText } from './view/show-text.ts'
 import { createSplit, type Split } from './view/split.ts'
 import { createViewport, type Viewport } from './view/viewport.ts'
 
@@ -38,6 +48,8 @@ interface Shared {
   readonly shownMarks: ShownMarks
   readonly fileMarks: FileMarkCounter
   readonly pageView: PageView
+  readonly dwell: DwellStore
+  readonly aloud: ReadAloud
   readonly split: Split<Reader>
   close(): void
 }
@@ -65,9 +77,17 @@ export interface ReaderSetting {
   readonly file: string
 }
 
+/** The first page has the machine to itself; then workers are made ready for the next paper. */
+const NEXT_PAPER_MS = 4_000
+
 const after = (ms: number, task: () => void): (() => void) => {
   const timer = setTimeout(task, ms)
   return () => clearTimeout(timer)
+}
+
+const every = (ms: number, task: () => void): (() => void) => {
+  const timer = setInterval(task, ms)
+  return () => clearInterval(timer)
 }
 
 export function createReader({ stores, paper, file }: ReaderSetting): Reader {
@@ -95,7 +115,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const find = createFindStore({
     session,
     place: () => focused().viewport.place(),
-    onGo: match => void showMatch({ session, viewport: focused().viewport }, match),
+    onGo: match => void showText({ session, viewport: focused().viewport }, match),
   })
   const findMarks = createFindMarks(find)
 
@@ -130,12 +150,41 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     }
   }
 
-  const split = createSplit<Reader>(() => {
-    const view = createView()
-    const { zoom } = first.viewport.store.getState()
-    view.viewport.startAt({ file, ...first.viewport.place(), zoom, fraction: 0 })
-    return { view: see(view), close: view.close }
+  const attention = watchAttention(() => performance.now())
+  const dwell = createDwellStore({
+    client: stores.client,
+    paper,
+    file,
+    every,
+    page: () => {
+      const { isPlaced, page } = focused().viewport.store.getState()
+      return isPlaced && attention.isLooking() ? page : null
+    },
   })
+  const aloud = createReadAloud({
+    speech: browserSpeech(),
+    next: (from, direction) => nextSpan(session, 'sentence', direction, from),
+    textOf: async ({ page, start, end }) =>
+      toHumanText((await session.text(page)).text.slice(start, end), focused().selection.words()),
+    place: () => {
+      const { selection, viewport } = focused()
+      const { pieces } = selection.store.getState()
+      const [piece] = pieces
+      return piece
+        ? { page: piece.page, offset: piece.start - 1 }
+        : { page: viewport.store.getState().page, offset: -1 }
+    },
+    onSpan: span => void showText({ session, viewport: focused().viewport }, span).catch(() => undefined),
+  })
+  const split = createSplit<Reader>(
+    () => first,
+    () => {
+      const view = createView()
+      const { zoom } = first.viewport.store.getState()
+      view.viewport.startAt({ file, ...first.viewport.place(), zoom, fraction: 0 })
+      return { view: see(view), close: view.close }
+    },
+  )
   const focused = (): Reader => {
     const { second, isSecondFocused } = split.store.getState()
     return isSecondFocused && second ? second : first
@@ -163,9 +212,15 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     shownMarks,
     fileMarks,
     pageView,
+    dwell,
+    aloud,
     split,
     close() {
       for (const stop of stops) stop()
+      stopWarming()
+      attention.close()
+      aloud.stop()
+      dwell.close()
       library.close()
       split.close()
       firstView.close()
@@ -174,6 +229,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
       session.close()
     },
   }
+  const stopWarming = after(NEXT_PAPER_MS, keepSpareWorkers)
   const firstView = createView()
   const first = see(firstView)
   const stops = [
@@ -181,8 +237,16 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     findMarks.close,
     keepPlace({ viewport: first.viewport, library, file }),
     resumeTrim(first),
+    rememberView({ ...first, look: () => lookOf(stores) }),
+    markSpoken(aloud, first.surfaces),
   ]
   return first
+}
+
+function lookOf({ settings }: Stores): string {
+  const { pageTheme, pageColors, pageBrightness, pageContrast } = settings.getState().value ?? DEFAULT_SETTINGS
+  const theme = pageTheme === 'auto' ? document.documentElement.dataset['theme'] : pageTheme
+  return JSON.stringify([theme, pageTheme === 'own' ? pageColors : null, pageBrightness, pageContrast])
 }
 
 function resumeTrim({ viewport, pageView }: Reader): () => void {

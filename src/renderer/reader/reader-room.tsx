@@ -19,6 +19,8 @@ import { keepDrawing } from './raster/keep-drawing.ts'
 import type { Reader } from './create-reader.ts'
 import { ReaderContext, useReader, useReaderSlice } from './reader-context.ts'
 import styles from './reader-room.module.css'
+import { SpeechBar } from './speech/speech-bar.tsx'
+import { FinishedNote } from './states/finished-note.tsx'
 import { Opening } from './states/opening.tsx'
 import { PasswordDialog } from './states/password-dialog.tsx'
 import { Problem } from './states/problem.tsx'
@@ -76,6 +78,7 @@ function Room({ first, title, onClose }: RoomProps) {
     const escape = (): void => {
       const { open, tool, placing } = tools.store.getState()
       if (reader.previews.store.getState().preview) reader.previews.hide()
+      else if (reader.aloud.store.getState().isOpen) reader.aloud.stop()
       else if (find.store.getState().isOpen) leaveFind(reader)
       else if (placing) {
         tools.place(null)
@@ -138,6 +141,8 @@ function Room({ first, title, onClose }: RoomProps) {
           />
         ) : null}
         <ScannedNote />
+        <FinishedNote />
+        <SpeechBar />
         <FindBar onClose={() => leaveFind(reader)} />
         {panels.isOutlineOpen ? null : (
           <span className={styles.outlineButton}>

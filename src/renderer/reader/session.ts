@@ -78,18 +78,21 @@ export function createSession({ url, open, turn = 0 }: SessionOptions) {
 
   async function whenOpen(pdf: PdfDocument): Promise<void> {
     if (pdf.pageCount === 0) throw Object.assign(new Error('it has no pages'), { name: 'InvalidPDFException' })
-    if (store.getState().pageCount === pdf.pageCount) return store.setState({ phase: 'open', problem: null })
-    // A first page that cannot be read must not keep the others from being shown.
-    const box = await pdf.page(0).then(
-      page => page.box,
-      () => pageBox([], 0, 1),
-    )
-    store.setState({
-      phase: 'open',
-      problem: null,
-      pageCount: pdf.pageCount,
-      ...asShown(Array.from({ length: pdf.pageCount }, () => box)),
-    })
+    if (store.getState().pageCount === pdf.pageCount) store.setState({ phase: 'open', problem: null })
+    else {
+      // A first page that cannot be read must not keep the others from being shown.
+      const box = await pdf.page(0).then(
+        page => page.box,
+        () => pageBox([], 0, 1),
+      )
+      store.setState({
+        phase: 'open',
+        problem: null,
+        pageCount: pdf.pageCount,
+        ...asShown(Array.from({ length: pdf.pageCount }, () => box)),
+      })
+    }
+    if (store.getState().labels) return
     const labels = await pdf.labels().catch(() => null)
     if (labels?.length === pdf.pageCount) store.setState({ labels })
   }
@@ -141,6 +144,12 @@ export function createSession({ url, open, turn = 0 }: SessionOptions) {
     store,
     withPage,
     document: () => document,
+    /** What pages the file had when it was open last: they can be laid out before it is open. */
+    expect(pages: readonly PageBox[]): void {
+      const { phase, pageCount } = store.getState()
+      if (phase !== 'opening' || pageCount > 0 || pages.length === 0) return
+      store.setState({ pageCount: pages.length, ...asShown(pages) })
+    },
     /** Turns or trims the pages. */
     show(showing: Partial<Showing>): void {
       const next = { ...store.getState(), ...showing }

@@ -37,6 +37,12 @@ export function SelectField<T extends string>({ label, choices, value, onChoose 
       <select
         className={styles['input']}
         value={value}
+        onKeyDown={event => {
+          // A browser sends a form by Enter in a field, but not in a list of choices.
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          event.currentTarget.form?.requestSubmit()
+        }}
         onChange={event => {
           const chosen = choices.find(([choice]) => choice === event.target.value)
           if (chosen) onChoose(chosen[0])

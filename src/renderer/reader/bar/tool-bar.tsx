@@ -9,6 +9,7 @@ import {
   Strikethrough,
   Type,
   Underline,
+  Volume2,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
@@ -37,10 +38,14 @@ const TOOLS = [
 /** What one reads and marks with, at the foot of the pages. */
 export function ToolBar() {
   const stores = useStores()
-  const { tools, viewport, find, paper } = useReader()
+  const { tools, viewport, find, paper, aloud } = useReader()
   const tool = useReaderSlice(
     r => r.tools.store,
     state => state.tool,
+  )
+  const isAloud = useReaderSlice(
+    r => r.aloud.store,
+    state => state.isOpen,
   )
   const isFinding = useReaderSlice(
     r => r.find.store,
@@ -74,6 +79,13 @@ export function ToolBar() {
         onClick={() => (isFinding ? find.close() : find.open())}
       />
       <ColoursMenu />
+      <ToolButton
+        label="Read aloud"
+        shortcut="R"
+        pressed={isAloud}
+        icon={<Volume2 size={17} />}
+        onClick={() => (isAloud ? aloud.stop() : void aloud.toggle())}
+      />
       <ToolButton
         label="Mark read"
         shortcut="E"

@@ -4,7 +4,8 @@ import { type LinkTarget, pointOfTarget, targetOfDestination } from './destinati
 import { StuckError } from './open-problem.ts'
 import { flattenOutline } from './outline.ts'
 import type { Destination, PdfDocument, PdfPage } from './pdf-document.ts'
-import { documentOptions, loadPdfJs, type PdfJs } from './pdfjs.ts'
+import { takeWorkers } from './pdf-workers.ts'
+import { loadPdfJs, type PdfJs, startDocument } from './pdfjs.ts'
 import { createPdfPage } from './pdf-page.ts'
 import { createWatchdog, type Watchdog } from './watchdog.ts'
 
@@ -25,13 +26,19 @@ const OPEN_SILENCE_MS = 30_000
 /** Reads the file piece by piece, as its pages are looked at. */
 export async function openPdf(options: OpenPdfOptions): Promise<PdfDocument> {
   const { url, password, signal, onProgress, askPassword, onStuck } = options
-  const pdfjs = await loadPdfJs()
-  signal.throwIfAborted()
-  const task = pdfjs.getDocument(documentOptions(url, password))
+  const workers = takeWorkers()
+  const pdfjs = await loadPdfJs().catch((error: unknown) => {
+    workers.end()
+    throw error
+  })
+  const task = startDocument(pdfjs, workers, url, password)
   const close = async (): Promise<void> => {
-    // Destroying rejects what is under way; there is nobody left to tell.
-    await task.destroy().catch(() => undefined)
+    // Destroying rejects what is under way; there is nobody left to tell. A worker that stands still does not answer.
+    void task.destroy().catch(() => undefined)
+    workers.end()
   }
+  if (signal.aborted) await close()
+  signal.throwIfAborted()
   signal.addEventListener('abort', () => void close(), { once: true })
 
   const silence = createSilence(OPEN_SILENCE_MS)

@@ -21,9 +21,10 @@ export interface PdfPageOptions {
   readonly storage: PDFDocumentProxy['annotationStorage']
 }
 
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
+
 export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPageOptions): PdfPage {
   const box = pageBox(proxy.view, proxy.rotate, proxy.userUnit)
-  type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
   let content: Promise<TextContent> | null = null
   const readContent = (): Promise<TextContent> => {
     content ??= watchdog.watch(proxy.getTextContent())
@@ -77,7 +78,7 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
     let layer: InstanceType<PdfJs['TextLayer']> | null = null
     let isCancelled = false
     const lay = async (): Promise<readonly HTMLElement[]> => {
-      const textContentSource = await readContent()
+      const textContentSource = inSlices(await readContent())
       if (isCancelled) throw new DrawCancelled()
       const corner = cornerOf(shown)
       container.style.left = `${-corner.x}px`
@@ -114,6 +115,25 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
       proxy.cleanup()
     },
   }
+}
+
+/** So many runs of text are laid out in one go: measuring their letters takes longer than anything else on a page. */
+const SLICE = 12
+
+/** The content bit by bit, with room for keys and scrolling between two bits. */
+function inSlices(content: TextContent): ReadableStream<TextContent> {
+  let at = 0
+  return new ReadableStream<TextContent>(
+    {
+      async pull(controller) {
+        await new Promise(resolve => setTimeout(resolve, 0))
+        if (at >= content.items.length) return controller.close()
+        controller.enqueue({ ...content, items: content.items.slice(at, at + SLICE) })
+        at += SLICE
+      },
+    },
+    { highWaterMark: 0 },
+  )
 }
 
 /** Only what pdf.js made of an address; what the file itself wrote may be anything. */

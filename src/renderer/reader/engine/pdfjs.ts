@@ -1,5 +1,4 @@
-import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
+import type { PdfWorkers } from './pdf-workers.ts'
 
 export type PdfJs = typeof import('pdfjs-dist')
 
@@ -7,19 +6,21 @@ let loading: Promise<PdfJs> | null = null
 
 /** pdf.js, with the first paper: the list of papers needs none of it. */
 export function loadPdfJs(): Promise<PdfJs> {
-  loading ??= import('pdfjs-dist').then(
-    pdfjs => {
-      pdfjs.GlobalWorkerOptions.workerSrc = workerUrl
-      // Draws in a second worker: a page of a million strokes does not stop the scrolling.
-      pdfjs.GlobalWorkerOptions.rendererSrc = rendererUrl
-      return pdfjs
-    },
-    (error: unknown) => {
-      loading = null
-      throw error
-    },
-  )
+  loading ??= import('pdfjs-dist').catch((error: unknown) => {
+    loading = null
+    throw error
+  })
   return loading
+}
+
+/** Begins to open a file in these workers. */
+export function startDocument(pdfjs: PdfJs, workers: PdfWorkers, url: string, password: string | undefined) {
+  // Where to draw is a setting of the whole of pdf.js, and read while a document begins.
+  pdfjs.GlobalWorkerOptions.rendererPorts = [workers.renderer]
+  const worker = new pdfjs.PDFWorker({ port: workers.reader as unknown as null, verbosity: 0 })
+  const task = pdfjs.getDocument({ ...documentOptions(url, password), worker })
+  pdfjs.GlobalWorkerOptions.rendererPorts = []
+  return task
 }
 
 /** One image of 100 megapixels: beyond any figure, below what takes the process down. */
@@ -33,7 +34,7 @@ const RANGE_BYTES = 256 * 1024
  * Nothing of the file runs, nothing leaves the machine, and only what is looked at is read.
  * (pdf.js 6 has no code of its own that needs eval, and forms written in XFA stay off.)
  */
-export function documentOptions(url: string, password: string | undefined) {
+function documentOptions(url: string, password: string | undefined) {
   const local = (folder: string): string => new URL(`pdfjs/${folder}/`, document.baseURI).href
   return {
     url: new URL(url, document.baseURI).href,

@@ -3,6 +3,9 @@ import type { Arrangement } from '../view/page-layout.ts'
 import { annotationCommands } from './annotation-commands.ts'
 import { extendSelection, selectPage } from './extend-selection.ts'
 import { focusOtherView } from './other-view.ts'
+import { copyQuote } from './copy-quote.ts'
+import type { ReadingUnit } from '../text/reading-spans.ts'
+import { stepReading } from './step-reading.ts'
 import { command, type ReaderCommand } from './reader-command.ts'
 import { scrollPage, scrollTo, scrollWindow } from './scroll-keys.ts'
 
@@ -12,6 +15,10 @@ const HIDDEN = { hidden: true } as const
 function nextAcross({ across, hasCover }: Arrangement): Partial<Arrangement> {
   if (across === 1) return { across: 2, hasCover: false }
   return hasCover ? { across: 1, hasCover: false } : { across: 2, hasCover: true }
+}
+
+function read(unit: ReadingUnit, direction: 1 | -1): ReaderCommand['run'] {
+  return ({ reader, stores }) => void stepReading(reader, unit, direction, stores.notices.announce)
 }
 
 /** Everything one can do in the reader, with its keys. */
@@ -28,6 +35,18 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('forward', 'Forward again', ['Alt+ArrowRight'], ({ reader }) => reader.viewport.forward()),
   command('page', 'Go to a page', ['g', 'Ctrl+Alt+g'], () =>
     document.querySelector<HTMLInputElement>('[data-page-box]')?.focus(),
+  ),
+
+  command('next-sentence', 'Choose the next sentence', ['Alt+ArrowDown'], read('sentence', 1)),
+  command('previous-sentence', 'Choose the sentence before', ['Alt+ArrowUp'], read('sentence', -1)),
+  command('next-paragraph', 'Choose the next paragraph', ['Ctrl+Alt+ArrowDown'], read('paragraph', 1)),
+  command('previous-paragraph', 'Choose the paragraph before', ['Ctrl+Alt+ArrowUp'], read('paragraph', -1)),
+  command('read-aloud', 'Read aloud, or pause', ['r'], ({ reader }) => void reader.aloud.toggle()),
+  command(
+    'copy-quote',
+    'Copy as a quotation',
+    ['q', 'Ctrl+Shift+c'],
+    ({ reader, stores }) => void copyQuote(reader, stores),
   ),
 
   command('zoom-in', 'Zoom in', ['+', '=', 'Ctrl++', 'Ctrl+='], ({ reader }) => reader.viewport.zoomStep(1)),

@@ -4,8 +4,10 @@ import { type PageBox, pageSize } from '../geometry/page-space.ts'
 import { useReader } from '../reader-context.ts'
 import styles from './text-layer.module.css'
 
-/** The text may wait this long for the picture of the page, which the eye wants first. */
-const LONGEST_WAIT_MS = 600
+/** The text waits for the picture of the page, which the eye wants first; one that does not come is not waited for. */
+const LONGEST_WAIT_MS = 10_000
+/** Text of pages that are not in sight is laid out when there is nothing else to do. */
+const AHEAD_MS = 3_000
 
 export interface TextLayerProps {
   readonly index: number
@@ -15,7 +17,7 @@ export interface TextLayerProps {
 
 /** The page's text, transparent over its picture: to choose, to copy, to be read aloud. */
 export function TextLayer({ index, box, sheet }: TextLayerProps) {
-  const { session, rasters, surfaces } = useReader()
+  const { session, rasters, surfaces, viewport } = useReader()
   const layer = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -26,6 +28,10 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
 
     const lay = async (): Promise<void> => {
       await whenDrawn(index, rasters)
+      // The picture is on the screen before the letters, of which there are thousands, are laid out.
+      await afterPaint()
+      const [first, last] = viewport.store.getState().visible
+      if (index < first || index > last) await whenIdle()
       if (isGone) return
       await session.withPage(index, async page => {
         const work = page.layText(container, box)
@@ -45,7 +51,7 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
       stop()
       container.replaceChildren()
     }
-  }, [index, box, session, rasters, surfaces, sheet])
+  }, [index, box, session, rasters, surfaces, sheet, viewport])
 
   return (
     <div className={styles.scaled} style={{ '--user-unit': box.userUnit, ...pageSize(box) } as CSSProperties}>
@@ -54,8 +60,21 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
   )
 }
 
+function afterPaint(): Promise<void> {
+  return new Promise(resolve => {
+    // A window that is hidden paints nothing, and its text is wanted all the same.
+    if (document.hidden) setTimeout(resolve, 0)
+    else requestAnimationFrame(() => setTimeout(resolve, 0))
+  })
+}
+
+function whenIdle(): Promise<void> {
+  return new Promise(resolve => requestIdleCallback(() => resolve(), { timeout: AHEAD_MS }))
+}
+
 function whenDrawn(index: number, rasters: ReturnType<typeof useReader>['rasters']): Promise<void> {
-  if (rasters.get(index).page) return Promise.resolve()
+  const isDrawn = (): boolean => rasters.get(index).page !== null || rasters.get(index).problem !== null
+  if (isDrawn()) return Promise.resolve()
   return new Promise(resolve => {
     const end = (): void => {
       clearTimeout(timer)
@@ -64,7 +83,7 @@ function whenDrawn(index: number, rasters: ReturnType<typeof useReader>['rasters
     }
     const timer = setTimeout(end, LONGEST_WAIT_MS)
     const stop = rasters.subscribe(index, () => {
-      if (rasters.get(index).page) end()
+      if (isDrawn()) end()
     })
   })
 }

@@ -4,6 +4,7 @@ import { pageLabel } from '../bar/page-label.ts'
 import { ToolButton } from '../bar/tool-button.tsx'
 import { currentSection } from '../engine/outline.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
+import { DwellStrip } from './dwell-strip.tsx'
 import { PageList } from './page-list.tsx'
 import styles from './outline-panel.module.css'
 
@@ -80,6 +81,7 @@ export function OutlinePanel({ onHide }: { readonly onHide: () => void }) {
           ))}
         </ol>
       )}
+      {entries === null ? null : <DwellStrip />}
     </>
   )
 }

@@ -193,6 +193,10 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
       }
       pump()
     },
+    /** Stands in for a page until it is drawn. */
+    stand(page: number, raster: Raster): void {
+      if (!isClosed && get(page).page === null) put(page, { page: raster })
+    },
     retry(page: number): void {
       put(page, { problem: null })
       pump()

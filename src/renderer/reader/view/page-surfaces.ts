@@ -39,6 +39,24 @@ export function createPageSurfaces() {
   }
 }
 
+const LAID_OUT_MS = 4_000
+
+/** Resolves once the text of a page is laid out; to false where it does not come. */
+export function whenLaidOut({ store }: PageSurfaces, page: number): Promise<boolean> {
+  if (store.getState().surfaces.has(page)) return Promise.resolve(true)
+  return new Promise(resolve => {
+    const end = (isThere: boolean): void => {
+      clearTimeout(timer)
+      stop()
+      resolve(isThere)
+    }
+    const timer = setTimeout(() => end(false), LAID_OUT_MS)
+    const stop = store.subscribe(({ surfaces }) => {
+      if (surfaces.has(page)) end(true)
+    })
+  })
+}
+
 /** The node and offset of a place in the text of a page. Null in a page without text. */
 export function domPoint(
   surface: PageSurface,

@@ -1,6 +1,5 @@
 import { pageSize, type ViewRect } from '../geometry/page-space.ts'
 import { carryPoint } from '../geometry/shown-box.ts'
-import type { FindMatch } from '../find/find-store.ts'
 import type { Session } from '../session.ts'
 import { runAt } from '../text/page-text.ts'
 import { runBox } from '../text/run-boxes.ts'
@@ -11,8 +10,11 @@ export interface ShowTextOptions {
   readonly viewport: Viewport
 }
 
-/** Brings a found place into view; where it is in sight already nothing moves. */
-export async function showMatch({ session, viewport }: ShowTextOptions, match: FindMatch): Promise<void> {
+/** Brings a place of the text into view; where it is in sight already nothing moves. */
+export async function showText(
+  { session, viewport }: ShowTextOptions,
+  match: { readonly page: number; readonly start: number },
+): Promise<void> {
   const text = await session.text(match.page)
   const box = session.store.getState().boxes[match.page]
   const run = runAt(text, match.start)

@@ -10,7 +10,7 @@ export interface SplitState<View> {
 export type Split<View> = ReturnType<typeof createSplit<View>>
 
 /** Two places of one paper at a time; each has its own scrolling, zoom and choice of text. */
-export function createSplit<View>(makeSecond: () => { readonly view: View; close(): void }) {
+export function createSplit<View>(first: () => View, makeSecond: () => { readonly view: View; close(): void }) {
   const store = createStore<SplitState<View>>(() => ({ direction: null, second: null, isSecondFocused: false }))
   let closeSecond = (): void => undefined
 
@@ -26,6 +26,8 @@ export function createSplit<View>(makeSecond: () => { readonly view: View; close
   return {
     store,
     focus,
+    /** The view that is always there. */
+    first,
     /** The same direction again closes the second view. */
     toggle(direction: 'beside' | 'below'): void {
       const state = store.getState()

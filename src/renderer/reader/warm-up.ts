@@ -1,0 +1,8 @@
+import { keepSpareWorkers } from './engine/pdf-workers.ts'
+import { loadPdfJs } from './engine/pdfjs.ts'
+
+/** Has ready what every paper needs, before one is opened. What fails now is told when a paper is opened. */
+export function warmUp(): void {
+  keepSpareWorkers()
+  loadPdfJs().catch(() => undefined)
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { openReader } from './reader-page.ts'
+
+const PATIENT = { timeout: 15_000 }
+
+test('pages lie as the reader wants them, in one view or two, and so again after a reload', async () => {
+  await using open = await openReader({ pages: 8 })
+  const { press, page } = open.app.offprint
+  const box = async (index: number) =>
+    (await open.sheet(index).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await open.drawn(0)
+  const whole = await box(0)
+
+  const zoom = () => open.reader.getByRole('button', { name: /^Zoom:/ }).textContent()
+  const asAWhole = Number.parseInt((await zoom()) ?? '', 10)
+  await press('f')
+  // Without its margins a page as wide as before is larger.
+  await expect.poll(async () => Number.parseInt((await zoom()) ?? '', 10), PATIENT).toBeGreaterThan(asAWhole + 10)
+  expect((await box(0)).width).toBeCloseTo(whole.width, 0)
+  await press('f', 'b')
+  await expect.poll(async () => (await box(1)).y, PATIENT).toBe((await box(0)).y)
+  expect((await box(1)).x).toBeGreaterThan((await box(0)).x + (await box(0)).width)
+  // Turned by a quarter, width and height change places.
+  await press('b', 'b', 'Shift+R')
+  await expect.poll(async () => (await box(0)).width > (await box(0)).height, PATIENT).toBe(true)
+  await press('Shift+L')
+
+  await press('v', 'ArrowRight')
+  await open.reader.getByText('page 2 of 8').waitFor()
+  await open.drawn(1)
+  await press('v', '\\')
+  const second = open.reader.getByRole('group', { name: 'Pages, second view' })
+  await second.waitFor()
+  await press('End')
+  await second.getByRole('region', { name: 'Page 8' }).locator('canvas').first().waitFor()
+  await open.reader.getByText('page 8 of 8').waitFor()
+  await press('F6')
+  await open.reader.getByText('page 2 of 8').waitFor()
+  expect(
+    await open.reader.getByRole('group', { name: 'Pages, first view' }).evaluate(e => e === document.activeElement),
+  ).toBe(true)
+  await press('\\', 'b')
+  await second.waitFor({ state: 'detached' })
+
+  await open.reopen()
+  await open.drawn(1)
+  await expect.poll(async () => (await box(3)).y, PATIENT).toBe((await box(2)).y)
+  await page.getByRole('toolbar', { name: 'Open papers' }).getByRole('button').nth(1).focus()
+  await press('Delete')
+  await open.reader.waitFor({ state: 'detached' })
+  expect(open.complaints()).toEqual([])
+})
+
+test('links are looked at in place, found words are listed, sentences are stepped through, quoted, and read aloud', async () => {
+  await using open = await openReader({ pages: 5 })
+  const { press, page } = open.app.offprint
+  await open.app.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open.drawn(0)
+  const before = await open.sheet(0).boundingBox()
+  await open.sheet(0).getByRole('button', { name: 'Go to the place in this paper' }).hover()
+  const preview = open.reader.getByRole('group', { name: 'Preview of the link' })
+  await preview.getByText('page 5').waitFor()
+  expect(await preview.locator('canvas').count()).toBe(1)
+  expect(await open.sheet(0).boundingBox()).toEqual(before)
+  await press('Escape')
+  await preview.waitFor({ state: 'detached' })
+
+  await press('Control+f')
+  await open.reader.getByRole('textbox', { name: 'Find in this paper' }).fill('beacon')
+  await open.reader.getByText('1 of 5', { exact: true }).waitFor()
+  await press('ArrowDown')
+  const hits = open.reader.getByRole('list', { name: 'Matches' })
+  const isFirstFocused = () =>
+    hits
+      .getByRole('button')
+      .first()
+      .evaluate(hit => hit === document.activeElement)
+  await expect.poll(isFirstFocused, PATIENT).toBe(true)
+  await press('ArrowDown', 'Enter')
+  await open.reader.getByText('2 of 5', { exact: true }).waitFor()
+  expect(await hits.getByRole('button').nth(1).textContent()).toMatch(/beacon 2.*2$/)
+  await press('Escape', 'Escape', 'Home')
+  await open.drawn(0)
+
+  await press('Alt+ArrowDown')
+  await open.reader.getByRole('toolbar', { name: 'Selected text' }).waitFor()
+  await press('q')
+  await page.getByText('Copied as a quotation.').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^“1 Section of results” — “.*”.*, p\. 1\.$/,
+  )
+
+  // This browser has no voice, and says so.
+  await press('r')
+  await open.reader.getByRole('alert').getByText('No voice is installed').waitFor()
+  await press('Escape')
+  await open.reader.getByRole('toolbar', { name: 'Reading aloud' }).waitFor({ state: 'detached' })
+
+  await press('Shift+D')
+  await page.getByRole('radio', { name: 'Sepia' }).check({ force: true })
+  await expect
+    .poll(
+      () =>
+        open.sheet(0).evaluate(sheet => {
+          const canvas = sheet.querySelector('canvas')
+          return [...(canvas?.getContext('2d')?.getImageData(5, 5, 1, 1).data ?? [])].slice(0, 3)
+        }),
+      PATIENT,
+    )
+    .toEqual([246, 238, 220])
+  expect(open.complaints()).toEqual([])
+})
