@@ -1,6 +1,7 @@
 import type { ImportFormat } from '../../preload/contract/job.ts'
 import type { AnnounceType, Author, PaperFacts } from '../../preload/contract/paper.ts'
 import type { FinderSetup, RunningFinder } from './finder-port.ts'
+import type { MailToSend } from './mail-port.ts'
 import type {
   AnnotationAnchor,
   AnnotationColor,
@@ -34,19 +35,6 @@ export interface Ports {
   /** Sends an e-mail through the reader's own server; whose password it is, the host knows. Failures are LibraryFailure. */
   sendMail(mail: MailToSend): Promise<void>
   log(level: 'info' | 'warn' | 'error', message: string, details?: Readonly<Record<string, unknown>>): void
-}
-
-export interface MailToSend {
-  readonly host: string
-  readonly port: number
-  readonly security: 'tls' | 'starttls' | 'none'
-  /** Empty where the server asks for none. */
-  readonly user: string
-  readonly from: string
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
 }
 
 export interface FetchRequest {

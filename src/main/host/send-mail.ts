@@ -1,5 +1,6 @@
 import { LibraryFailure } from '../core/failures.ts'
-import type { MailToSend, Ports } from '../core/ports.ts'
+import type { MailToSend } from '../core/mail-port.ts'
+import type { Ports } from '../core/ports.ts'
 
 /**
  * E-mail through the reader's own server. The password comes from whoever keeps it and goes nowhere but there: it is in
