@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { HostedLibrary } from '../src/main/host/hosted-library.ts'
@@ -54,6 +54,8 @@ async function judged(folder: string): Promise<Figure[]> {
     grades.set(query, (grades.get(query) ?? new Map<string, number>()).set(doc, Number(grade)))
   }
   const library = await openHosted(join(folder, 'cranfield'))
+  // Not there before the first bench of a checkout.
+  mkdirSync(join(import.meta.dirname, 'results'), { recursive: true })
   await importLines(library, file)
   const figures: Figure[] = []
   for (const mode of MODES) {

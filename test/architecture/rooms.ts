@@ -9,7 +9,7 @@ export interface Room {
 const ground = ['contract', 'core ground', 'database', 'session']
 const tables = ['journal', 'jobs', 'settings', 'pdfs', 'papers']
 const state = [...ground, ...tables, 'reading', 'annotations', 'rules']
-const subjects = ['feeds', 'discovery', 'plan', 'statistics', 'export', 'safety', 'versions']
+const subjects = ['feeds', 'digest', 'discovery', 'plan', 'statistics', 'export', 'safety', 'versions']
 
 export const rooms: readonly Room[] = [
   { name: 'contract', path: '^src/preload/contract/', mayImport: [] },
@@ -18,7 +18,7 @@ export const rooms: readonly Room[] = [
 
   {
     name: 'core ground',
-    path: '^src/main/core/(ports|finder-port|failures|changes|retry-after)\\.ts$',
+    path: '^src/main/core/(ports|finder-port|mail-port|failures|changes|retry-after)\\.ts$',
     mayImport: ['contract'],
   },
   { name: 'database', path: '^src/main/core/database/', mayImport: ['contract', 'core ground'] },

@@ -53,6 +53,9 @@ export async function openTestLibrary(
     annotatePdf: makeAnnotatePdf(),
     carryPdf: makeCarryPdf(),
     startFinder,
+    sendMail: async mail => {
+      throw new Error(`a test sent a mail to ${mail.to}`)
+    },
     log(level, message, details) {
       if (level === 'error') console.error(message, details)
     },

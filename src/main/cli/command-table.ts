@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { annotationsCommand } from './commands/annotations.ts'
 import { addCommand } from './commands/add.ts'
 import { callCommand } from './commands/call.ts'
+import { digestCommand } from './commands/digest.ts'
 import { exportCommand } from './commands/export.ts'
 import { feedsCommand } from './commands/feeds.ts'
 import { fetchAheadCommand } from './commands/fetch-ahead.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   fetchAheadCommand,
   feedsCommand,
   rulesCommand,
+  digestCommand,
   listCommand,
   showCommand,
   statusCommand,

@@ -6,6 +6,7 @@ import { makeAnnotationApi } from './api/annotation-api.ts'
 import { makeClock } from './api/clock.ts'
 import type { LibraryContext } from './api/context.ts'
 import { apiOfDamaged } from './api/damaged-library.ts'
+import { makeDigestApi } from './api/digest-api.ts'
 import { makeFindingApi } from './api/finding-api.ts'
 import { makeInterestApi } from './api/interest-api.ts'
 import { makeIntakeApi } from './api/intake-api.ts'
@@ -24,6 +25,7 @@ import { type CheckLibrary, makeBackupApi, makeBackups, makeDoctor } from './api
 import { holderOf, takeLock } from './database/lock.ts'
 import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
 import { LibraryFailure, toFailure } from './failures.ts'
+import { startDigestClock } from './digest/digest-clock.ts'
 import { makeFinding } from './discovery/finding.ts'
 import { startFeedClock } from './feeds/schedule/feed-clock.ts'
 import { startTextClock } from './intake/texts/text-clock.ts'
@@ -228,6 +230,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
   const stopBackups = session.writable && options.background ? backups.keep(intake.jobs) : () => {}
   const stopClock = session.writable && options.background ? startFeedClock(session, ports, intake.jobs) : () => {}
   const stopTexts = session.writable && options.background ? startTextClock(session, ports, intake.jobs) : () => {}
+  const stopDigest = session.writable && options.background ? startDigestClock(session, ports) : () => {}
   return {
     uploads,
     api: {
@@ -243,6 +246,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makeMapApi(context),
       ...makeShelfApi(context),
       ...makeRuleApi(context),
+      ...makeDigestApi(context),
       ...makeAnnotationApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
@@ -252,6 +256,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
     filePath: file => (/^[0-9a-f]{64}$/.test(file) && existsSync(store.pathOf(file)) ? store.pathOf(file) : null),
     async close() {
       stopTexts()
+      stopDigest()
       stopClock()
       stopBackups()
       stopWaking()

@@ -1,6 +1,7 @@
 import type { ImportFormat } from '../../preload/contract/job.ts'
 import type { AnnounceType, Author, PaperFacts } from '../../preload/contract/paper.ts'
 import type { FinderSetup, RunningFinder } from './finder-port.ts'
+import type { MailToSend } from './mail-port.ts'
 import type {
   AnnotationAnchor,
   AnnotationColor,
@@ -31,6 +32,8 @@ export interface Ports {
   carryPdf(request: CarryPdfRequest): Promise<readonly CarriedMark[]>
   /** Starts what finds papers, where it holds nobody up (core/discovery/finder.ts). */
   startFinder(setup: FinderSetup): RunningFinder
+  /** Sends an e-mail through the reader's own server; whose password it is, the host knows. Failures are LibraryFailure. */
+  sendMail(mail: MailToSend): Promise<void>
   log(level: 'info' | 'warn' | 'error', message: string, details?: Readonly<Record<string, unknown>>): void
 }
 

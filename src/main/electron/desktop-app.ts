@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
+import { app, type BrowserWindow, dialog, Menu, Notification, session } from 'electron'
 import type { Failure } from '../../preload/contract/failure.ts'
 import { COMMAND_CHANNEL } from '../../preload/bridge.ts'
 import type { Ports } from '../core/ports.ts'
@@ -31,6 +31,9 @@ export function startDesktopApp({ library, rendererRoot, log }: DesktopOptions):
   serveAppScheme(session.defaultSession, { library, rendererRoot, log })
   const endCalls = serveIpc(library, log)
   let window: BrowserWindow | null = null
+  const endNotices = library.onEvent(({ notice }) => {
+    if (notice && Notification.isSupported()) new Notification(notice).show()
+  })
   const endNews = library.onLost(failure => tell('Offprint lost its library.', failure))
 
   function showWindow(): void {
@@ -71,6 +74,7 @@ export function startDesktopApp({ library, rendererRoot, log }: DesktopOptions):
     },
     close() {
       endNews()
+      endNotices()
       endCalls()
     },
   }

@@ -6,6 +6,7 @@ import { openLog } from './log-file.ts'
 import { parseFile } from './parse-file.ts'
 import { forkReader, type StartReader } from './pdf-reader-process.ts'
 import { makeAnnotatePdf, makeCarryPdf, makeReadPdf } from './read-pdf.ts'
+import { makeSendMail, passwordOfEnvironment } from './send-mail.ts'
 import { startFinder } from './start-finder.ts'
 
 /** What Node gives the core, for the library in `folder`. Electron has another way to start readers of PDFs. */
@@ -28,6 +29,7 @@ export function nodePorts(folder: string, startReader: StartReader = forkReader)
     annotatePdf: makeAnnotatePdf({ start: startReader }),
     carryPdf: makeCarryPdf({ start: startReader }),
     startFinder,
+    sendMail: makeSendMail(passwordOfEnvironment),
     log,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES, type AnnotationId, type Quad, type Rect } from './annotation.ts'
+import { digestSettings } from './digest-methods.ts'
 import { IMPORT_FORMATS } from './job.ts'
 import { STATUSES } from './paper.ts'
 import { SORT_KEYS } from './search.ts'
@@ -102,6 +103,8 @@ export const settings = z
     fetchAheadMegabytes: z.number().int().min(10).max(1_000_000),
     watchedFolder: z.string().trim().max(4_000),
     unpaywallEmail: z.union([z.literal(''), z.email().max(320)]),
+    digest: digestSettings,
+    digestSentOn: z.union([z.literal(''), day]),
     welcomed: z.boolean(),
   })
   .strict()

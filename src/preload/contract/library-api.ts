@@ -7,6 +7,7 @@ import type {
   TrayItem,
 } from './annotation.ts'
 import type { EditionPage, EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
+import type { Digest } from './digest.ts'
 import type { CatchUp, Interest, KeptStance } from './interest.ts'
 import type { Job } from './job.ts'
 import type { LibraryMap } from './map.ts'
@@ -162,6 +163,10 @@ export interface Results {
   'editions.read': EditionPage
   'editions.fetch': Job
   'signals.of': PaperSignals
+  'digest.read': Digest
+  'digest.send': null
+  'digest.due': null
+  'digest.unsubscribe': null
   'rules.list': readonly Rule[]
   'rules.add': Rule
   'rules.change': JournalStep | null
@@ -204,6 +209,7 @@ export type Topic =
   | 'journal'
   | 'library'
   | 'rules'
+  | 'digest'
 
 /** What changed, after it was committed. Not what to do. */
 export interface LibraryEvent {
@@ -212,6 +218,8 @@ export interface LibraryEvent {
   readonly papers: readonly PaperId[] | null
   /** A job's new state, so that progress needs no question. */
   readonly job?: Job | undefined
+  /** What the reader asked to be told: by the system, and in every window. */
+  readonly notice?: { readonly title: string; readonly body: string } | undefined
   /** True where the order or membership of views may have changed. */
   readonly views: boolean
 }

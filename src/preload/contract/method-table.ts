@@ -12,6 +12,7 @@ import {
   text,
   view,
 } from './arguments.ts'
+import { digestMethods } from './digest-methods.ts'
 import { interestMethods } from './interest-methods.ts'
 import { feedMethods } from './feed-methods.ts'
 import { command, query } from './method.ts'
@@ -168,6 +169,7 @@ export const methods = {
   'jobs.cancel': command(z.object({ id: label }).strict()),
 
   ...feedMethods,
+  ...digestMethods,
 
   'settings.get': query(none),
   'settings.set': command(settings.partial()),

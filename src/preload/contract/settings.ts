@@ -1,3 +1,5 @@
+import { DEFAULT_DIGEST, type DigestSettings } from './digest.ts'
+
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark' | 'contrast'
   readonly density: 'comfortable' | 'compact'
@@ -31,6 +33,9 @@ export interface Settings {
   readonly watchedFolder: string
   /** Given to Unpaywall, which wants to know who asks; empty: it is not asked. */
   readonly unpaywallEmail: string
+  readonly digest: DigestSettings
+  /** The day the digest went out last; empty: never. */
+  readonly digestSentOn: string
   readonly welcomed: boolean
 }
 
@@ -53,5 +58,7 @@ export const DEFAULT_SETTINGS: Settings = {
   fetchAheadMegabytes: 1_000,
   watchedFolder: '',
   unpaywallEmail: '',
+  digest: DEFAULT_DIGEST,
+  digestSentOn: '',
   welcomed: false,
 }

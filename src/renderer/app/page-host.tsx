@@ -23,6 +23,7 @@ const ChangesPage = lazy(() =>
 const ArchivePage = lazy(() =>
   import('../archive/archive-page.tsx').then(({ ArchivePage }) => ({ default: ArchivePage })),
 )
+const DigestPage = lazy(() => import('../digest/digest-page.tsx').then(({ DigestPage }) => ({ default: DigestPage })))
 const FeedsPage = lazy(() => import('../feeds/feeds-page.tsx').then(({ FeedsPage }) => ({ default: FeedsPage })))
 
 const RulesPage = lazy(() => import('../rules/rules-page.tsx').then(({ RulesPage }) => ({ default: RulesPage })))
@@ -45,6 +46,8 @@ function pageOf(page: Page) {
       return <ChangesPage paper={page.paper} from={page.from} to={page.to} />
     case 'design':
       return <DesignPage />
+    case 'digest':
+      return <DigestPage />
     case 'map':
       return <MapPage />
     case 'archive':

@@ -50,6 +50,14 @@ export const sourceCommands: readonly Command[] = [
     run: stores => openPage(stores, { kind: 'rules' }),
   },
   {
+    id: 'go.digest',
+    name: 'Digest of the day, week or month',
+    group: 'Go to',
+    keys: ['g y'],
+    shown: 'G Y',
+    run: stores => openPage(stores, { kind: 'digest' }),
+  },
+  {
     id: 'archive.earlier',
     name: 'Earlier edition',
     group: 'Go to',

@@ -11,6 +11,7 @@ import {
   Inbox,
   ListFilter,
   ListOrdered,
+  Mail,
   NotebookText,
   Settings,
   Star,
@@ -99,6 +100,7 @@ export function Sidebar() {
           onAdd={() => stores.shell.show({ kind: 'feed' })}
           onTitle={() => openPage(stores, { kind: 'feeds' })}
         >
+          <PageItem icon={Mail} name="Digest" page={{ kind: 'digest' }} isQuiet />
           <PageItem icon={CalendarDays} name="Archive" page={{ kind: 'archive' }} isQuiet />
           <PageItem icon={ListFilter} name="Rules" page={{ kind: 'rules' }} isQuiet />
           <FeedItems feeds={feeds ?? []} />

@@ -44,6 +44,7 @@ export type Page =
   | { readonly kind: 'map' }
   | { readonly kind: 'feeds' }
   | { readonly kind: 'archive' }
+  | { readonly kind: 'digest' }
   /** With a rule that is begun, where it is made from a paper. */
   | { readonly kind: 'rules'; readonly draft?: RuleDraft }
   | { readonly kind: 'annotations' }

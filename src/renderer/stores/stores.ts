@@ -5,6 +5,7 @@ import type { LibraryClient } from '../library/library-client.ts'
 import { createArchiveStore } from './archive-store.ts'
 import { createAnnotationSearch } from './annotation-search.ts'
 import { createCardStore } from './card-store.ts'
+import { createDigestStore } from './digest-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createFoldedStore } from './folded-store.ts'
 import { createFrontStore } from './front-commands.ts'
@@ -75,6 +76,7 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
     concerns: event => event.topic === 'tags',
   })
   const queues = createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() })
+  const settings = createSettingsStore(client, writes, after)
   const shell = createShellStore()
   // Whoever asks for a list wants to see it.
   views.subscribe(({ view }, before) => {
@@ -108,7 +110,8 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
       ask: () => client.call('feeds.status', {}),
       concerns: event => event.topic === 'feeds',
     }),
-    settings: createSettingsStore(client, writes, after),
+    settings,
+    digests: createDigestStore({ client, writes, notices, settings }),
     intake: createIntake({ client, writes, notices, jobs }),
     shell,
     folded: createFoldedStore(storage),

@@ -1,7 +1,16 @@
 import { app } from './app-double.ts'
 import { ipcMain } from './ipc-double.ts'
 import { defaultSession, protocol } from './session-double.ts'
-import { dialog, Menu, nativeTheme, powerMonitor, screen, shell, utilityProcess } from './system-doubles.ts'
+import {
+  dialog,
+  Menu,
+  nativeTheme,
+  NotificationDouble as Notification,
+  powerMonitor,
+  screen,
+  shell,
+  utilityProcess,
+} from './system-doubles.ts'
 import { BrowserWindow } from './window-double.ts'
 
 // What `import … from 'electron'` gives the built app under test: as much of Electron as the app uses.
@@ -13,6 +22,7 @@ export {
   ipcMain,
   Menu,
   nativeTheme,
+  Notification,
   powerMonitor,
   protocol,
   screen,

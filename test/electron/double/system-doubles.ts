@@ -119,3 +119,11 @@ export const utilityProcess = {
   fork: (path: string, args: string[] = [], options = {}): UtilityProcessDouble =>
     new UtilityProcessDouble(path, args, options),
 }
+
+/** What the system was asked to show. */
+export class NotificationDouble {
+  static isSupported(): boolean {
+    return true
+  }
+  show(): void {}
+}

@@ -1,0 +1,110 @@
+import { useEffect } from 'react'
+import type { DigestPaper, DigestSpan } from '../../preload/contract/digest.ts'
+import type { PaperId } from '../../preload/contract/paper.ts'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { openView } from '../stores/way.ts'
+import { PageFrame } from '../ui/page.tsx'
+import { onRowKey } from '../ui/use-row-keys.ts'
+import styles from './digest-page.module.css'
+import { DigestWays } from './digest-ways.tsx'
+
+const SPANS: readonly (readonly [DigestSpan, string])[] = [
+  ['day', 'Day'],
+  ['week', 'Week'],
+  ['month', 'Month'],
+]
+const NAMES = { day: 'Today', week: 'This week', month: 'This month' } as const
+
+/** What came in a day, a week or a month, and what of it matters: to read here, or to have sent. */
+export function DigestPage() {
+  const stores = useStores()
+  const { digests, shell, triage, views } = stores
+  const { span, digest, failure } = useSlice(
+    s => s.digests,
+    state => state,
+  )
+  useEffect(() => void digests.read(digests.getState().span), [digests])
+  const idOf = (row: string): PaperId => Number(row) as PaperId
+  const show = (paper: PaperId): void => {
+    openView(stores, { kind: 'all' })
+    views.follow(paper)
+    shell.setState({ isDetailsOpen: true })
+  }
+  return (
+    <PageFrame
+      title={NAMES[span]}
+      summary={
+        digest ? `${digest.arrived.toLocaleString('en')} ${digest.arrived === 1 ? 'paper' : 'papers'} came` : undefined
+      }
+      onMenu={() => shell.setState({ isSidebarOpen: true })}
+      actions={
+        <div role="group" aria-label="Span" className={styles['spans']}>
+          {SPANS.map(([value, name]) => (
+            <button key={value} type="button" aria-pressed={span === value} onClick={() => void digests.read(value)}>
+              {name}
+            </button>
+          ))}
+        </div>
+      }
+    >
+      <div className={styles['spread']}>
+        <div
+          role="presentation"
+          onKeyDown={event =>
+            onRowKey(event, {
+              q: row => void triage.setStatus([idOf(row)], 'queued'),
+              x: row => void triage.setStatus([idOf(row)], 'dismissed'),
+              s: row => void triage.setStarred([idOf(row)], true),
+            })
+          }
+        >
+          {failure ? <p className={styles['problem']}>{failure.message}</p> : null}
+          {digest?.sections.length === 0 ? (
+            <p className={styles['none']}>
+              Nothing new came in this time. What your feeds bring stands here as soon as it does.
+            </p>
+          ) : null}
+          {digest?.sections.map(section => (
+            <section key={section.title} aria-label={section.title} className={styles['section']}>
+              <h2>{section.title}</h2>
+              <ul>
+                {section.papers.map(paper => (
+                  <Card key={paper.paper} paper={paper} onShow={() => show(paper.paper)} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <DigestWays />
+      </div>
+    </PageFrame>
+  )
+}
+
+function Card({ paper, onShow }: { readonly paper: DigestPaper; readonly onShow: () => void }) {
+  const facts = [
+    paper.byline,
+    paper.upvotes ? `${paper.upvotes.toLocaleString('en')} upvotes` : null,
+    paper.stars ? `${paper.stars.toLocaleString('en')} stars` : null,
+  ].filter(fact => fact !== null)
+  return (
+    <li className={styles['card']}>
+      <button type="button" className={styles['title']} data-row={paper.paper} dir="auto" onClick={onShow}>
+        {paper.title}
+      </button>
+      <p className={styles['facts']}>
+        {facts.map(fact => (
+          <span key={fact} dir="auto">
+            {fact}
+          </span>
+        ))}
+        {paper.why ? <span className={styles['why']}>{paper.why}</span> : null}
+      </p>
+      {paper.abstract ? (
+        <p className={styles['abstract']} dir="auto">
+          {paper.abstract}
+        </p>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,162 @@
+import { type ReactNode, useId } from 'react'
+import { DEFAULT_DIGEST, type DigestSettings } from '../../preload/contract/digest.ts'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { Button } from '../ui/button.tsx'
+import styles from './digest-page.module.css'
+
+/** When and how the digest comes to the reader. Every change holds at once. */
+export function DigestWays() {
+  const { digests } = useStores()
+  const settings = useSlice(
+    s => s.settings,
+    state => state.value?.digest ?? DEFAULT_DIGEST,
+  )
+  const isSending = useSlice(
+    s => s.digests,
+    state => state.isSending,
+  )
+  const change = (patch: Partial<DigestSettings>): void => void digests.change(patch)
+  return (
+    <aside aria-label="How it comes to you" className={styles['ways']}>
+      <h2>Get it by itself</h2>
+      <Line label="How often">
+        {id => (
+          <select id={id} value={settings.span} onChange={event => change({ span: spanOf(event.target.value) })}>
+            <option value="off">Never</option>
+            <option value="day">Once a day</option>
+            <option value="week">Once a week</option>
+            <option value="month">Once a month</option>
+          </select>
+        )}
+      </Line>
+      {settings.span === 'off' ? null : (
+        <>
+          <Line label="From">
+            {id => (
+              <select id={id} value={settings.hour} onChange={event => change({ hour: Number(event.target.value) })}>
+                {Array.from({ length: 24 }, (_, hour) => (
+                  <option key={`at ${hour}`} value={hour}>{`${String(hour).padStart(2, '0')}:00`}</option>
+                ))}
+              </select>
+            )}
+          </Line>
+          <Line label="As a notification">
+            {id => (
+              <input
+                id={id}
+                type="checkbox"
+                checked={settings.notify}
+                onChange={event => change({ notify: event.target.checked })}
+              />
+            )}
+          </Line>
+          <Line label="By e-mail">
+            {id => (
+              <input
+                id={id}
+                type="checkbox"
+                checked={settings.mail}
+                onChange={event => change({ mail: event.target.checked })}
+              />
+            )}
+          </Line>
+        </>
+      )}
+      {settings.span !== 'off' && settings.mail ? (
+        <>
+          <p className={styles['soft']}>
+            Through your own mail server. The password is never kept with the library: Offprint reads it from
+            OFFPRINT_SMTP_PASSWORD of the program that runs it.
+          </p>
+          <Text label="Server" name="smtpHost" placeholder="smtp.example.org" settings={settings} />
+          <Line label="Port">
+            {id => (
+              <input
+                id={id}
+                type="number"
+                min={1}
+                max={65_535}
+                value={settings.smtpPort}
+                onChange={event => event.target.validity.valid && change({ smtpPort: event.target.valueAsNumber })}
+              />
+            )}
+          </Line>
+          <Line label="Security">
+            {id => (
+              <select
+                id={id}
+                value={settings.smtpSecurity}
+                onChange={event => change({ smtpSecurity: securityOf(event.target.value) })}
+              >
+                <option value="tls">TLS</option>
+                <option value="starttls">STARTTLS</option>
+                <option value="none">None (this machine)</option>
+              </select>
+            )}
+          </Line>
+          <Text label="User" name="smtpUser" placeholder="none" settings={settings} />
+          <Text label="Sender" name="from" placeholder="ada@example.org" settings={settings} isAddress />
+          <Text label="Receiver" name="to" placeholder="ada@example.org" settings={settings} isAddress />
+          <div className={styles['ends']}>
+            <Button disabled={isSending} onClick={() => void digests.send()}>
+              {isSending ? 'Sending…' : 'Send one now'}
+            </Button>
+            <Button look="quiet" onClick={() => void digests.unsubscribe()}>
+              Unsubscribe
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </aside>
+  )
+}
+
+function Line({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className={styles['line']}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  )
+}
+
+function Text({
+  label,
+  name,
+  placeholder,
+  settings,
+  isAddress = false,
+}: {
+  readonly label: string
+  readonly name: 'smtpHost' | 'smtpUser' | 'from' | 'to'
+  readonly placeholder: string
+  readonly settings: DigestSettings
+  readonly isAddress?: boolean
+}) {
+  const { digests } = useStores()
+  return (
+    <Line label={label}>
+      {id => (
+        <input
+          id={id}
+          type={isAddress ? 'email' : 'text'}
+          placeholder={placeholder}
+          defaultValue={settings[name]}
+          onBlur={event => {
+            const text = event.target.value.trim()
+            if (event.target.validity.valid && text !== settings[name]) void digests.change({ [name]: text })
+          }}
+        />
+      )}
+    </Line>
+  )
+}
+
+function spanOf(text: string): DigestSettings['span'] {
+  return (['day', 'week', 'month'] as const).find(span => span === text) ?? 'off'
+}
+
+function securityOf(text: string): DigestSettings['smtpSecurity'] {
+  return (['starttls', 'none'] as const).find(security => security === text) ?? 'tls'
+}

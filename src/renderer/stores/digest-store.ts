@@ -1,0 +1,61 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { DEFAULT_DIGEST, type Digest, type DigestSettings, type DigestSpan } from '../../preload/contract/digest.ts'
+import { type CallFailure, toCallFailure } from '../library/call-failure.ts'
+import type { LibraryClient } from '../library/library-client.ts'
+import type { NoticeStore } from './notice-store.ts'
+import type { SettingsStore } from './settings-store.ts'
+import type { Writes } from './writes.ts'
+
+export interface DigestState {
+  readonly span: DigestSpan
+  readonly digest: Digest | null
+  readonly failure: CallFailure | null
+  readonly isSending: boolean
+}
+
+export interface DigestStore extends StoreApi<DigestState> {
+  read(span: DigestSpan): Promise<void>
+  change(patch: Partial<DigestSettings>): Promise<void>
+  /** Sends one now, by the settings as they are. */
+  send(): Promise<void>
+  unsubscribe(): Promise<void>
+}
+
+export interface DigestOptions {
+  readonly client: LibraryClient
+  readonly writes: Writes
+  readonly notices: NoticeStore
+  readonly settings: SettingsStore
+}
+
+/** What came, and how it is given out. */
+export function createDigestStore({ client, writes, notices, settings }: DigestOptions): DigestStore {
+  const store = createStore<DigestState>(() => ({ span: 'day', digest: null, failure: null, isSending: false }))
+  client.onEvent(event => {
+    if (event.notice) notices.show({ text: event.notice.body, slot: 'digest' })
+  })
+  return Object.assign(store, {
+    async read(span: DigestSpan) {
+      store.setState({ span })
+      try {
+        const digest = await client.call('digest.read', { span })
+        if (store.getState().span === span) store.setState({ digest, failure: null })
+      } catch (error) {
+        store.setState({ failure: toCallFailure(error) })
+      }
+    },
+    change: (patch: Partial<DigestSettings>) =>
+      settings.change({ digest: { ...(settings.getState().value?.digest ?? DEFAULT_DIGEST), ...patch } }),
+    async send() {
+      store.setState({ isSending: true })
+      const sent = await writes.send(() => client.call('digest.send', { span: store.getState().span }).then(() => true))
+      store.setState({ isSending: false })
+      if (sent) notices.show({ text: 'The digest is on its way.' })
+    },
+    async unsubscribe() {
+      await writes.send(() => client.call('digest.unsubscribe', {}))
+      await settings.refresh()
+      notices.show({ text: 'No digest is sent any more.' })
+    },
+  })
+}

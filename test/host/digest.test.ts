@@ -1,0 +1,150 @@
+import { SMTPServer } from 'smtp-server'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeSendMail } from '../../src/main/host/send-mail.ts'
+import { openTestLibrary, type TestLibrary } from '../support/open-test-library.ts'
+
+interface Received {
+  readonly user: string | null
+  readonly to: readonly string[]
+  readonly text: string
+}
+
+let received: Received[]
+let logins: string[]
+let server: SMTPServer
+let port: number
+let opened: TestLibrary
+let password: string | null
+
+beforeEach(async () => {
+  received = []
+  logins = []
+  password = 'open sesame'
+  server = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    authOptional: true,
+    onAuth(auth, _session, done) {
+      logins.push(`${auth.username}:${auth.password}`)
+      if (auth.password === 'open sesame') done(null, { user: auth.username })
+      else done(new Error(`no such password: ${auth.password}`))
+    },
+    onData(stream, session, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(({ address }) => address)
+        received.push({ user: session.user ?? null, to, text: Buffer.concat(chunks).toString() })
+        done()
+      })
+    },
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.server.address()
+  port = typeof address === 'object' && address ? address.port : 0
+  opened = await openTestLibrary({
+    ports: { sendMail: makeSendMail(() => Promise.resolve(password)) },
+    background: true,
+  })
+  await opened.importText(
+    [
+      {
+        title: 'Loud <b>ice</b>',
+        upvotes: 90,
+        abstract: 'We look & see.',
+        authors: ['Ada Lovelace'],
+        arxivId: '2603.00001',
+      },
+      { title: 'Quiet ice', upvotes: 3 },
+      { title: 'Muted noise', upvotes: 500 },
+    ]
+      .map(line => JSON.stringify(line))
+      .join('\n'),
+  )
+  const rule = (name: string, action: 'mute' | 'boost', words: string) =>
+    opened.library.api['rules.add']({
+      name,
+      action,
+      condition: { match: 'all', terms: [{ field: 'words', words, in: 'title' }] },
+    })
+  for (const { id } of [await rule('No noise', 'mute', 'noise'), await rule('My ice', 'boost', 'quiet')])
+    await opened.library.api['rules.apply']({ id, days: null })
+})
+afterEach(async () => {
+  await opened.close()
+  await new Promise<void>(resolve => server.close(() => resolve()))
+})
+
+const ways = {
+  span: 'day',
+  hour: 8,
+  notify: true,
+  mail: true,
+  smtpPort: 0,
+  smtpHost: '127.0.0.1',
+  smtpSecurity: 'none',
+  smtpUser: 'ada',
+  from: 'ada@example.org',
+  to: 'ada@example.net',
+} as const
+
+test('a digest has what is trending and what matters, without what is muted, and goes out through a real server', async () => {
+  const { api } = opened.library
+  expect(await api['digest.read']({ span: 'day' })).toMatchObject({
+    arrived: 2,
+    sections: [
+      { title: 'What matters to you', papers: [{ title: 'Quiet ice', why: 'your rule “My ice”' }] },
+      {
+        title: 'Trending',
+        papers: [
+          { title: 'Loud <b>ice</b>', upvotes: 90, url: 'https://arxiv.org/abs/2603.00001' },
+          { title: 'Quiet ice' },
+        ],
+      },
+    ],
+  })
+  await expect(api['digest.send']({ span: 'day' })).rejects.toMatchObject({ code: 'invalid' })
+  await api['settings.set']({ digest: { ...ways, smtpPort: port } })
+  await api['digest.send']({ span: 'day' })
+  expect(received).toMatchObject([{ user: 'ada', to: ['ada@example.net'] }])
+  const [mail] = received
+  expect(mail?.text).toMatch(/^List-Unsubscribe: /m)
+  expect(mail?.text).toMatch(/^Subject: 2 papers today/m)
+  expect(mail?.text).not.toMatch(/noise/)
+  expect(mail?.text.replaceAll('=\r\n', '')).toMatch(/Loud &lt;b&gt;ice/)
+})
+
+test('a wrong password is said without it, a missing one is asked for, and neither is kept anywhere', async () => {
+  const { api } = opened.library
+  await api['settings.set']({ digest: { ...ways, smtpPort: port } })
+  password = 'hunter2'
+  const failure = await Promise.resolve(api['digest.send']({ span: 'day' })).catch((error: unknown) => String(error))
+  expect(failure).toMatch(/did not take the digest.*Check the user and the password/)
+  expect(failure).not.toMatch(/hunter2/)
+  expect(logins).toEqual(['ada:hunter2'])
+  password = null
+  await expect(api['digest.send']({ span: 'day' })).rejects.toMatchObject({
+    message: expect.stringMatching(/OFFPRINT_SMTP_PASSWORD/),
+  })
+  expect(JSON.stringify(await api['settings.get']({}))).not.toMatch(/hunter2|sesame/)
+  expect(received).toEqual([])
+})
+
+test('it goes out once a day from its hour on, tells the windows, and stops when one unsubscribes', async () => {
+  const { api } = opened.library
+  const told: string[] = []
+  opened.library.onEvent(event => event.notice && told.push(event.notice.body))
+  await api['settings.set']({ digest: { ...ways, smtpPort: port } })
+  await api['digest.due']({})
+  await api['digest.due']({})
+  expect(received).toHaveLength(1)
+  expect(told).toEqual([expect.stringMatching(/^2 papers today/)])
+  opened.pass(86_400_000)
+  await opened.importText('{"title":"Ice of the next day","upvotes":1}\n', 'next.jsonl')
+  await api['digest.unsubscribe']({})
+  await api['digest.due']({})
+  expect(received).toHaveLength(1)
+  await api['settings.set']({ digest: { ...ways, smtpPort: port } })
+  await api['digest.due']({})
+  expect(received).toHaveLength(2)
+})
