@@ -27,7 +27,15 @@ test('the place and the scale are where they were left', async () => {
   await press('+', '+', 'Space')
   const placeOf = async () => (await open.paper()).place
   await expect.poll(async () => (await placeOf())?.offset ?? 0, { timeout: 10_000 }).toBeGreaterThan(0.4)
-  const before = await open.sheet(6).boundingBox()
+  // A busy machine saves a place in the middle of a smooth scroll: what counts is where it comes to rest.
+  let before = await open.sheet(6).boundingBox()
+  const isResting = async (): Promise<boolean> => {
+    const last = before
+    before = await open.sheet(6).boundingBox()
+    return last?.y === before?.y
+  }
+  await expect.poll(isResting, { timeout: 10_000, interval: 400 }).toBe(true)
+  await expect.poll(async () => (await placeOf())?.offset ?? 0, { timeout: 10_000 }).toBeGreaterThan(0.7)
   const zoom = await open.reader.getByRole('button', { name: /^Zoom:/ }).textContent()
   const place = await placeOf()
   expect(place?.page).toBeGreaterThanOrEqual(6)
