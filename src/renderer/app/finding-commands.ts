@@ -33,8 +33,8 @@ export const findingCommands: readonly Command[] = [
     id: 'map',
     name: 'Map of the library',
     group: 'Go to',
-    keys: ['g m'],
-    shown: 'G M',
+    keys: ['g v'],
+    shown: 'G V',
     run: stores => openPage(stores, { kind: 'map' }),
   },
   {
