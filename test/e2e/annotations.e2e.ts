@@ -130,7 +130,7 @@ test('what a file has is brought in, follows to the next version, is placed by h
   await tray.getByRole('button', { name: 'Show its old place' }).click()
   await tray.locator('canvas').waitFor()
   await tray.getByRole('button', { name: 'Place it' }).click()
-  await press('End')
+  await press('g', '2', 'Enter')
   await open.drawn(1)
   await open.choose(1, [73, 686], [250, 686])
   await press('Enter')

@@ -47,7 +47,7 @@ test('several papers are decided at once: a range by shift, all by ctrl+a, one u
   const { offprint } = app
   await offprint.titles()
   await offprint.press('Shift+J', 'Shift+J')
-  await offprint.page.getByText('3 chosen').waitFor()
+  await offprint.page.getByText('3 chosen', { exact: true }).waitFor()
   await offprint.press('x')
   await offprint.row(lanterns).waitFor({ state: 'detached' })
   expect(await offprint.titles()).toEqual([murmuration, rings, proofs])

@@ -44,6 +44,7 @@ export async function fillLibrary(test: TestLibrary): Promise<{ readonly file: s
     condition: { match: 'all', terms: [{ field: 'words', words: 'lattice', in: 'title' }] },
   })
   await api['rules.apply']({ id: null, days: null })
+  await api['interest.argue']({ feature: 'word:zebra', label: 'Zebra', stance: 'less' })
   await api['papers.setMuted']({ ids: ids(13), muted: true })
   // The 25th becomes part of another.
   await api['papers.merge']({ ids: ids(14, 25) })

@@ -29,7 +29,7 @@ export function Tray() {
 }
 
 function Waiting({ item: { annotation, confidence } }: { readonly item: TrayItem }) {
-  const { tools, drawing } = useReader()
+  const { tools, drawing, viewport } = useReader()
   const isPlacing = useReaderSlice(
     r => r.tools.store,
     state => state.placing?.id === annotation.id,
@@ -57,7 +57,14 @@ function Waiting({ item: { annotation, confidence } }: { readonly item: TrayItem
             Put it here
           </Button>
         ) : (
-          <Button disabled={isPlacing} onClick={() => tools.place(annotation)}>
+          <Button
+            disabled={isPlacing}
+            onClick={() => {
+              tools.place(annotation)
+              // A button that can no longer be pressed would keep the keys to itself.
+              viewport.element()?.focus({ preventScroll: true })
+            }}
+          >
             {isPlacing ? (isOnText ? 'Select its text…' : 'Click its place…') : 'Place it'}
           </Button>
         )}

@@ -26,6 +26,11 @@ export function PageStack({ label, onFocus }: { readonly label: string; readonly
     r => r.viewport.store,
     state => state.arrangement.isPaged,
   )
+  // A file that cannot be opened has no pages, whatever was known of them before.
+  const isFailed = useReaderSlice(
+    r => r.session.store,
+    state => state.phase === 'failed',
+  )
   const tool = useReaderSlice(
     r => r.tools.store,
     state => state.tool,
@@ -70,7 +75,7 @@ export function PageStack({ label, onFocus }: { readonly label: string; readonly
   }, [selection])
 
   const first = Math.max(0, page - SHEETS_AROUND)
-  const last = Math.min(layout.tops.length, page + SHEETS_AROUND)
+  const last = isFailed ? 0 : Math.min(layout.tops.length, page + SHEETS_AROUND)
   const sheets = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
   return (
     // Scrolled by the keys, so it takes the focus.
