@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { EditionEntry as Entry } from '../../preload/contract/feed.ts'
 import type { Status } from '../../preload/contract/paper.ts'
 import { useSlice } from '../stores/use-stores.tsx'
+import { sayByline } from '../ui/say.ts'
 import styles from './archive-page.module.css'
 
 const STATUS: Readonly<Record<Status, readonly [words: string, sign: ReactNode]>> = {
@@ -47,7 +48,7 @@ export function EditionEntry({
           {row.title}
         </button>
         <p className={styles['meta']}>
-          <span dir="auto">{row.organization ?? row.byline ?? ''}</span>
+          <span dir="auto">{sayByline(row)}</span>
           {announced ? <span className={styles['kind']}>{announced}</span> : null}
           <Count icon={<ArrowBigUp size={15} />} count={entry.upvotes} of="upvotes that day" />
           <Count icon={<MessageSquare size={13} />} count={entry.comments} of="comments that day" />

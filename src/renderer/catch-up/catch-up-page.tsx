@@ -5,7 +5,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { openView, showPaper } from '../stores/way.ts'
 import { Button } from '../ui/button.tsx'
 import { PageFrame } from '../ui/page.tsx'
-import { sayCount } from '../ui/say.ts'
+import { sayByline, sayCount } from '../ui/say.ts'
 import styles from './catch-up.module.css'
 
 const BEST = 20
@@ -61,14 +61,14 @@ export function CatchUpPage() {
               : `The ${value.rows.length} that most people voted for; without votes, the newest.`}
           </p>
           <ul className={styles['papers']}>
-            {value.rows.map(({ id, title, organization, byline, upvotes }) => (
+            {value.rows.map(({ id, title, upvotes, ...row }) => (
               <li key={id}>
                 <button type="button" className={styles['paper']} onClick={() => showPaper(stores, id)}>
                   <span className={styles['title']} dir="auto">
                     {title}
                   </span>
                   <span className={styles['meta']} dir="auto">
-                    {[organization ?? byline, upvotes ? sayCount(upvotes, 'vote') : null].filter(Boolean).join(' · ')}
+                    {[sayByline(row), upvotes ? sayCount(upvotes, 'vote') : null].filter(Boolean).join(' · ')}
                   </span>
                 </button>
                 <Button aria-label={`Queue ${title}`} onClick={() => void triage.setStatus([id], 'queued')}>

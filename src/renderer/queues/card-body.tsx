@@ -7,7 +7,7 @@ import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
 import { Count, OwnLine, PaperDate, Where } from './row-meta.tsx'
 import { whyOf } from './why-words.ts'
-import { sayByline } from './words.ts'
+import { sayByline } from '../ui/say.ts'
 
 export interface CardBodyProps {
   readonly row: PaperRow

@@ -6,7 +6,8 @@ import { whereOf } from './hit-words.ts'
 import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
 import { whyOf } from './why-words.ts'
-import { sayByline, sayDate, sayFullDate } from './words.ts'
+import { sayByline } from '../ui/say.ts'
+import { sayDate, sayFullDate } from './words.ts'
 
 export interface RowMetaProps {
   readonly row: PaperRow

@@ -5,7 +5,8 @@ import styles from './paper-row.module.css'
 import { PaperDate, Starred } from './row-meta.tsx'
 import { COLUMN_WORDS } from './table-columns.ts'
 import { sayDue } from './why-words.ts'
-import { sayByline, sayDate, STATUS_WORDS } from './words.ts'
+import { sayByline } from '../ui/say.ts'
+import { sayDate, STATUS_WORDS } from './words.ts'
 
 export interface TableCellsProps {
   readonly row: PaperRow

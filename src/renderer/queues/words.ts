@@ -1,6 +1,3 @@
-import type { PaperRow } from '../../preload/contract/paper.ts'
-import { sayCount } from '../ui/say.ts'
-
 /** Dates, times and counts as a person would say them. Pure. */
 
 const DAY_MS = 86_400_000
@@ -38,13 +35,6 @@ export function sayDay(iso: string, now: Date): string {
 
 function dayOf(iso: string): Date {
   return new Date(iso.length <= 10 ? `${iso}T00:00:00Z` : iso)
-}
-
-/** "5 authors", "OpenBMB", "Lovelace, Chen" */
-export function sayByline(row: Pick<PaperRow, 'organization' | 'byline' | 'authorCount'>): string | null {
-  if (row.organization) return row.organization
-  if (row.byline) return row.byline
-  return row.authorCount === null ? null : sayCount(row.authorCount, 'author')
 }
 
 export const STATUS_WORDS = {

@@ -26,7 +26,7 @@ export function PageFrame({ title, summary, actions, onMenu, children }: PageFra
         </span>
         <div className={styles['words']}>
           <h1 className={styles['title']}>{title}</h1>
-          <p className={styles['summary']}>{summary ?? '\u00a0'}</p>
+          {summary ? <p className={styles['summary']}>{summary}</p> : null}
         </div>
         {actions}
       </header>

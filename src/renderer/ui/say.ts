@@ -49,3 +49,14 @@ export function sayMonth(day: string): string {
 function inWords(day: string, options: Intl.DateTimeFormatOptions): string {
   return new Date(day).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })
 }
+
+export interface Byline {
+  readonly organization: string | null
+  readonly byline: string | null
+  readonly authorCount: number | null
+}
+
+/** "5 authors", "OpenBMB", "Lovelace, Chen" */
+export function sayByline({ organization, byline, authorCount }: Byline): string | null {
+  return organization || byline || (authorCount === null ? null : sayCount(authorCount, 'author'))
+}
