@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
-import { startWebHost, type WebHost } from '../../src/main/web/index.ts'
+import type { WebHost } from '../../src/main/web/index.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type OffprintPage, offprintPage } from './offprint-page.ts'
 import { SAVED_PAGE, SAVED_PAPERS } from './saved-page.ts'
+
+// Host and threads as built, which is what people run; taking the types out of the sources takes seconds for each app.
+const built = new URL('../../out/main/web.js', import.meta.url)
 
 /** The built app over a library of its own, in a real browser. */
 export interface App extends AsyncDisposable {
@@ -20,6 +23,7 @@ export interface App extends AsyncDisposable {
 
 export async function openApp(options: BrowserContextOptions = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-e2e-'))
+  const { startWebHost } = (await import(built.href)) as typeof import('../../src/main/web/index.ts')
   const start = (): Promise<WebHost> => startWebHost({ folder, port: 0, open: false, print: () => {} })
   let host = await start()
   const browser = await launchChromium()
