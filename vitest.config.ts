@@ -37,8 +37,8 @@ function project({
       sequence: { groupOrder: order },
       setupFiles: ['test/support/same-seed.ts'],
       globalSetup: needsBuild ? ['test/support/build-once.ts'] : [],
-      // What does not come in ten seconds does not come; a busy machine may well need more than one.
-      expect: { poll: { timeout: 10_000 } },
+      // What does not come in fifteen seconds does not come; a busy machine may well need more than one.
+      expect: { poll: { timeout: 15_000 } },
       testTimeout: seconds * 1000,
       hookTimeout: seconds * 1000,
     },

@@ -28,8 +28,8 @@ export async function openApp(options: BrowserContextOptions = {}): Promise<App>
   let host = await start()
   const browser = await launchChromium()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
-  // What does not come in ten seconds does not come: a failing story says so before it times out as a whole.
-  context.setDefaultTimeout(10_000)
+  // What does not come in twenty seconds does not come: a failing story says so before it times out as a whole.
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
