@@ -30,7 +30,8 @@ test('pages lie as the reader wants them, in one view or two, and so again after
   await open.drawn(1)
   await press('v', '\\')
   const second = open.reader.getByRole('group', { name: 'Pages, second view' })
-  await second.waitFor()
+  // The keys are the second view's once it has the focus.
+  await expect.poll(() => second.evaluate(view => view === document.activeElement), PATIENT).toBe(true)
   await press('End')
   await second.getByRole('region', { name: 'Page 8' }).locator('canvas').first().waitFor()
   await open.reader.getByText('page 8 of 8').waitFor()
