@@ -150,12 +150,16 @@ async function attachPdf(library: Library, random: Random, number: number): Prom
     library.uploadPath(upload),
     await makePdf([{ lines: [`A file of operation ${number}`, 'with two lines'] }]),
   )
-  return library.api['files.attach']({
+  const attached = await library.api['files.attach']({
     upload,
     name: `file ${number}.pdf`,
     paper: await onePaper(library.api, random),
     sourceUrl: null,
   })
+  // Annotations follow to the new file by themselves; the next operation finds them where they are then.
+  for (const job of await library.api['jobs.list']({}))
+    if (job.state === 'waiting' || job.state === 'running') await endOfJob(library, job)
+  return attached
 }
 
 async function papersWithFiles(api: Library['api']): Promise<{ readonly paper: PaperId; readonly file: string }[]> {
