@@ -1,6 +1,9 @@
 import type { PaperId } from '../../preload/contract/paper.ts'
+import type { View } from '../../preload/contract/search.ts'
 import { meantBy } from '../stores/selection.ts'
+import type { Page } from '../stores/shell-store.ts'
 import type { Stores } from '../stores/stores.ts'
+import { openPage, openView } from '../stores/way.ts'
 
 /** One thing one can do: it has a name, a shortcut and a place in the palette. */
 export interface Command {
@@ -26,4 +29,18 @@ export function chosen({ views }: Stores): readonly PaperId[] {
 
 export function cursor({ views }: Stores): PaperId | null {
   return views.getState().selection.cursor
+}
+
+/** The way to a list of papers: G and a letter. */
+export function goToView(id: string, name: string, key: string, view: View): Command {
+  return goTo(id, name, key, stores => openView(stores, view))
+}
+
+/** The way to a page that is no list of papers. */
+export function goToPage(id: string, name: string, key: string, page: Page): Command {
+  return goTo(id, name, key, stores => openPage(stores, page))
+}
+
+function goTo(id: string, name: string, key: string, run: Command['run']): Command {
+  return { id: `go.${id}`, name, group: 'Go to', keys: [`g ${key}`], shown: `G ${key.toUpperCase()}`, run }
 }

@@ -1,28 +1,16 @@
-import type { Page } from '../stores/shell-store.ts'
 import { openPage } from '../stores/way.ts'
-import { chosen, type Command } from './command.ts'
+import { chosen, type Command, goToPage } from './command.ts'
 
 /** The plan, the journal, the numbers, and papers side by side. */
 
 const FEWEST = 2
 const MOST = 5
 
-function goTo(id: string, name: string, key: string, page: Page): Command {
-  return {
-    id: `go.${id}`,
-    name,
-    group: 'Go to',
-    keys: [`g ${key}`],
-    shown: `G ${key.toUpperCase()}`,
-    run: stores => openPage(stores, page),
-  }
-}
-
 export const dailyCommands: readonly Command[] = [
-  goTo('plan', 'Plan: what fits into the time there is, and the week', 'p', { kind: 'plan' }),
-  goTo('journal', 'Journal', 'j', { kind: 'journal' }),
-  goTo('statistics', 'Statistics', 'n', { kind: 'statistics' }),
-  goTo('catch-up', 'Catch up with a full inbox', 'c', { kind: 'catch-up' }),
+  goToPage('plan', 'Plan: what fits into the time there is, and the week', 'p', { kind: 'plan' }),
+  goToPage('journal', 'Journal', 'j', { kind: 'journal' }),
+  goToPage('statistics', 'Statistics', 'n', { kind: 'statistics' }),
+  goToPage('catch-up', 'Catch up with a full inbox', 'c', { kind: 'catch-up' }),
   {
     id: 'compare',
     name: 'Compare the chosen papers',

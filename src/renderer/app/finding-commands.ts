@@ -1,5 +1,4 @@
-import { openPage } from '../stores/way.ts'
-import type { Command } from './command.ts'
+import { type Command, goToPage } from './command.ts'
 
 /** Finding papers by their likeness to others and to what one cares for. */
 
@@ -29,14 +28,7 @@ export const findingCommands: readonly Command[] = [
     keys: [],
     run: ({ shell }) => shell.show({ kind: 'follow-phrase' }),
   },
-  {
-    id: 'map',
-    name: 'Map of the library',
-    group: 'Go to',
-    keys: ['g v'],
-    shown: 'G V',
-    run: stores => openPage(stores, { kind: 'map' }),
-  },
+  goToPage('map', 'Map of the library', 'v', { kind: 'map' }),
   {
     id: 'read-texts',
     name: 'Read the text of all PDFs',

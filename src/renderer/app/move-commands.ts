@@ -1,8 +1,7 @@
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { allOf, extendedTo, indexOfCursor, moved } from '../stores/selection.ts'
 import type { Stores } from '../stores/stores.ts'
-import { openPage, openView } from '../stores/way.ts'
-import type { Command } from './command.ts'
+import { type Command, goToPage, goToView } from './command.ts'
 import { pageOfList, scrollAbstract } from './focus.ts'
 
 /** Ways through the list and between lists. */
@@ -29,17 +28,6 @@ function extend(id: string, name: string, keys: readonly string[], by: number): 
       stores.views.select((ids, selection) =>
         extendedTo(ids, selection, Math.max(0, indexOfCursor(ids, selection)) + by),
       ),
-  }
-}
-
-function goTo(id: string, name: string, key: string, view: Parameters<Stores['views']['open']>[0]): Command {
-  return {
-    id: `go.${id}`,
-    name,
-    group: 'Go to',
-    keys: [`g ${key}`],
-    shown: `G ${key.toUpperCase()}`,
-    run: stores => openView(stores, view),
   }
 }
 
@@ -105,22 +93,15 @@ export const moveCommands: readonly Command[] = [
     run: stores => void stores.reorder.by(-END),
   },
 
-  goTo('inbox', 'Inbox', 'i', { kind: 'status', status: 'inbox' }),
-  goTo('up-next', 'Up next', 'u', { kind: 'queue', queue: UP_NEXT }),
-  goTo('reading', 'Reading', 'r', { kind: 'status', status: 'reading' }),
-  goTo('read', 'Read', 'd', { kind: 'status', status: 'read' }),
-  goTo('starred', 'Starred', 's', { kind: 'starred' }),
-  goTo('snoozed', 'Put off', 'o', { kind: 'snoozed' }),
-  goTo('muted', 'Muted', 'm', { kind: 'muted' }),
-  goTo('all', 'All papers', 'a', { kind: 'all' }),
-  {
-    id: 'go.annotations',
-    name: 'Annotations of the library',
-    group: 'Go to',
-    keys: ['g h'],
-    shown: 'G H',
-    run: stores => openPage(stores, { kind: 'annotations' }),
-  },
-  goTo('dismissed', 'Dismissed', 'x', { kind: 'status', status: 'dismissed' }),
-  goTo('trash', 'Trash', 't', { kind: 'trash' }),
+  goToView('inbox', 'Inbox', 'i', { kind: 'status', status: 'inbox' }),
+  goToView('up-next', 'Up next', 'u', { kind: 'queue', queue: UP_NEXT }),
+  goToView('reading', 'Reading', 'r', { kind: 'status', status: 'reading' }),
+  goToView('read', 'Read', 'd', { kind: 'status', status: 'read' }),
+  goToView('starred', 'Starred', 's', { kind: 'starred' }),
+  goToView('snoozed', 'Put off', 'o', { kind: 'snoozed' }),
+  goToView('muted', 'Muted', 'm', { kind: 'muted' }),
+  goToView('all', 'All papers', 'a', { kind: 'all' }),
+  goToPage('annotations', 'Annotations of the library', 'h', { kind: 'annotations' }),
+  goToView('dismissed', 'Dismissed', 'x', { kind: 'status', status: 'dismissed' }),
+  goToView('trash', 'Trash', 't', { kind: 'trash' }),
 ]

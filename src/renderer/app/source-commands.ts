@@ -1,7 +1,6 @@
 import type { Feed } from '../../preload/contract/feed.ts'
 import type { Stores } from '../stores/stores.ts'
-import { openPage } from '../stores/way.ts'
-import { chosen, type Command, cursor } from './command.ts'
+import { chosen, type Command, cursor, goToPage } from './command.ts'
 
 /** The feed whose papers are in front. */
 function openFeed({ views, feeds, shell }: Stores): Feed | undefined {
@@ -25,38 +24,10 @@ function feedCommand(id: string, name: string, run: (stores: Stores, feed: Feed)
 
 /** Where papers come from: feeds, past editions, rules, the digest. */
 export const sourceCommands: readonly Command[] = [
-  {
-    id: 'go.feeds',
-    name: 'Feeds',
-    group: 'Go to',
-    keys: ['g f'],
-    shown: 'G F',
-    run: stores => openPage(stores, { kind: 'feeds' }),
-  },
-  {
-    id: 'go.archive',
-    name: 'Archive of editions',
-    group: 'Go to',
-    keys: ['g e'],
-    shown: 'G E',
-    run: stores => openPage(stores, { kind: 'archive' }),
-  },
-  {
-    id: 'go.rules',
-    name: 'Rules: mute, boost, star',
-    group: 'Go to',
-    keys: ['g l'],
-    shown: 'G L',
-    run: stores => openPage(stores, { kind: 'rules' }),
-  },
-  {
-    id: 'go.digest',
-    name: 'Digest of the day, week or month',
-    group: 'Go to',
-    keys: ['g y'],
-    shown: 'G Y',
-    run: stores => openPage(stores, { kind: 'digest' }),
-  },
+  goToPage('feeds', 'Feeds', 'f', { kind: 'feeds' }),
+  goToPage('archive', 'Archive of editions', 'e', { kind: 'archive' }),
+  goToPage('rules', 'Rules: mute, boost, star', 'l', { kind: 'rules' }),
+  goToPage('digest', 'Digest of the day, week or month', 'y', { kind: 'digest' }),
   {
     id: 'archive.earlier',
     name: 'Earlier edition',
