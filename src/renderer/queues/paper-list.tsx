@@ -62,8 +62,11 @@ export function PaperList() {
   const at = indexOfCursor(ids, selection)
   useEffect(() => {
     if (at >= 0) list.current?.reveal(at)
-    stores.papers.show(selection.cursor)
-    stores.papers.expect(ids.slice(at + 1, at + 3))
+    // The row under the keys is painted first: the page beside it takes longer to set than a frame has.
+    return afterPaint(() => {
+      stores.papers.show(selection.cursor)
+      stores.papers.expect(ids.slice(at + 1, at + 3))
+    })
   }, [at, ids, selection.cursor, stores])
 
   const onWindow = useCallback(
@@ -135,6 +138,14 @@ export function PaperList() {
       />
     </div>
   )
+}
+
+/** Runs a task once what was changed is on the screen; the answer calls it off. */
+function afterPaint(task: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(task)
+  })
+  return () => cancelAnimationFrame(frame)
 }
 
 /** How wide an element is, as long as it stands. */
