@@ -1,5 +1,6 @@
 import { FileText } from 'lucide-react'
 import type { Paper } from '../../preload/contract/paper.ts'
+import { downloadOf, dragDataOf } from '../stores/drag-data.ts'
 import { openPaper } from '../stores/reading-desk.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,7 +12,22 @@ export function PaperFiles({ paper }: { readonly paper: Paper }) {
   return (
     <section className={styles['files']} aria-label="Files">
       {paper.files.map(file => (
-        <button key={file.id} type="button" className={styles['file']} onClick={() => void openPaper(stores, paper.id)}>
+        <button
+          key={file.id}
+          type="button"
+          className={styles['file']}
+          onClick={() => void openPaper(stores, paper.id)}
+          draggable
+          onDragStart={event => {
+            if (!stores.dragFile) {
+              const data = { ...dragDataOf(stores, [paper.id]), ...downloadOf(file, paper.title) }
+              for (const [type, value] of Object.entries(data)) event.dataTransfer.setData(type, value)
+              return
+            }
+            event.preventDefault()
+            void stores.dragFile(file.id, paper.title)
+          }}
+        >
           <FileText size={16} aria-hidden="true" />
           <span className={styles['fileName']}>{file.name}</span>
           <span>

@@ -2,13 +2,17 @@ import { app } from './app-double.ts'
 import { ipcMain } from './ipc-double.ts'
 import { defaultSession, protocol } from './session-double.ts'
 import {
+  clipboard,
   dialog,
+  globalShortcut,
   Menu,
+  nativeImage,
   nativeTheme,
   NotificationDouble as Notification,
   powerMonitor,
   screen,
   shell,
+  TrayDouble as Tray,
   utilityProcess,
 } from './system-doubles.ts'
 import { BrowserWindow } from './window-double.ts'
@@ -18,9 +22,12 @@ const session = { defaultSession }
 export {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
+  nativeImage,
   nativeTheme,
   Notification,
   powerMonitor,
@@ -28,5 +35,6 @@ export {
   screen,
   session,
   shell,
+  Tray,
   utilityProcess,
 }
