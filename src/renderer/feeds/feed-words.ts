@@ -1,4 +1,6 @@
 import type { Feed } from '../../preload/contract/feed.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** How feeds are doing, as a person would say it. Pure. */
 
@@ -11,12 +13,12 @@ export function sayMoment(iso: string, now: Date): string {
   const at = new Date(iso)
   const ms = at.getTime() - now.getTime()
   const size = Math.abs(ms)
-  if (size < MINUTE) return ms > 0 ? 'in a moment' : 'just now'
+  if (size < MINUTE) return ms > 0 ? say('in a moment') : say('just now')
   const [count, unit] =
     size < HOUR ? [size / MINUTE, 'minute'] : size < DAY ? [size / HOUR, 'hour'] : [size / DAY, 'day']
   const whole = Math.round(count)
   if (unit === 'day' && whole > 6)
-    return `on ${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }) })}`
+    return `on ${at.toLocaleDateString(locale, { day: 'numeric', month: 'long', ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }) })}`
   if (unit === 'day' && whole === 1) return ms > 0 ? 'tomorrow' : 'yesterday'
   const words = `${whole} ${unit}${whole === 1 ? '' : 's'}`
   return ms > 0 ? `in ${words}` : `${words} ago`
@@ -24,15 +26,15 @@ export function sayMoment(iso: string, now: Date): string {
 
 /** "updated 20 minutes ago · next in an hour" */
 export function healthOf(feed: Feed, now: Date): readonly string[] {
-  const seen = feed.lastOkAt === null ? 'never fetched yet' : `updated ${sayMoment(feed.lastOkAt, now)}`
+  const seen = feed.lastOkAt === null ? say('never fetched yet') : `updated ${sayMoment(feed.lastOkAt, now)}`
   if (feed.state === 'paused') return [seen, 'paused']
-  if (feed.state === 'offline') return [seen, 'waits for a network']
+  if (feed.state === 'offline') return [seen, say('waits for a network')]
   // What is due is asked with the next look at the clock.
   const next =
     feed.nextAt === null
       ? null
       : Date.parse(feed.nextAt) <= now.getTime()
-        ? 'due now'
+        ? say('due now')
         : `next ${sayMoment(feed.nextAt, now)}`
   return next === null ? [seen] : [seen, next]
 }
@@ -59,8 +61,8 @@ export function summaryOf(feeds: readonly Feed[]): string {
   const folders = new Set(feeds.flatMap(({ folder }) => folder ?? [])).size
   const troubled = feeds.filter(({ lastError, paused }) => lastError !== null && !paused).length
   const parts = [
-    `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}${folders > 0 ? ` in ${folders} ${folders === 1 ? 'folder' : 'folders'}` : ''}`,
-    troubled > 0 ? `${troubled} ${troubled === 1 ? 'has' : 'have'} trouble` : null,
+    `${feeds.length} ${feeds.length === 1 ? say('feed') : say('feeds')}${folders > 0 ? say(' in {folders} {value}', { folders, value: folders === 1 ? 'folder' : 'folders' }) : ''}`,
+    troubled > 0 ? `${troubled} ${troubled === 1 ? say('has') : say('have')} trouble` : null,
   ]
   return parts.filter(part => part !== null).join(' · ')
 }

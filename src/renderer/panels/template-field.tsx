@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Settings } from '../../preload/contract/settings.ts'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 export interface TemplateFieldProps {
   readonly template: string
@@ -12,20 +13,22 @@ export function TemplateField({ template, onChange }: TemplateFieldProps) {
   const help = useId()
   return (
     <label className={styles['template']}>
-      Template of Markdown
+      {say('Template of Markdown')}
       <textarea
         rows={6}
         spellCheck={false}
         defaultValue={template}
-        placeholder="Empty: title, key and link, then a list of quotes with page, colour and comment"
+        placeholder={say('Empty: title, key and link, then a list of quotes with page, colour and comment')}
         aria-describedby={help}
         onBlur={event => event.target.value !== template && void onChange({ annotationTemplate: event.target.value })}
       />
       <small id={help}>
-        Of a paper: {'{{title}} {{key}} {{authors}} {{year}} {{venue}} {{paperLink}} {{note}} {{takeaway}} {{count}}'}.
-        Between {'{{#annotations}}'} and {'{{/annotations}}'}, of each annotation:{' '}
+        {say('Of a paper:')}{' '}
+        {'{{title}} {{key}} {{authors}} {{year}} {{venue}} {{paperLink}} {{note}} {{takeaway}} {{count}}'}
+        {say('. Between')} {'{{#annotations}}'} {say('and')} {'{{/annotations}}'}
+        {say(', of each annotation:')}{' '}
         {'{{text}} {{comment}} {{page}} {{color}} {{type}} {{link}} {{author}} {{created}}'}. {'{{#name}}…{{/name}}'}{' '}
-        stands where there is one, {'{{^name}}…{{/name}}'} where there is none.
+        {say('stands where there is one,')} {'{{^name}}…{{/name}}'} {say('where there is none.')}
       </small>
     </label>
   )

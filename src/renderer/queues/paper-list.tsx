@@ -18,6 +18,7 @@ import styles from './paper-list.module.css'
 import { fittingColumns, templateOf } from './table-columns.ts'
 import { TableHead } from './table-head.tsx'
 import { useRowDrag } from './use-row-drag.ts'
+import { say } from './messages.ts'
 
 const ROW = { comfortable: 62, compact: 36, cards: 136, table: 35 } as const
 const HEAD = 34
@@ -103,7 +104,7 @@ export function PaperList() {
       <VirtualList
         className={styles['list']}
         role="grid"
-        aria-label="Papers"
+        aria-label={say('Papers')}
         aria-rowcount={ids.length + (layout === 'table' ? 1 : 0)}
         aria-multiselectable="true"
         aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}

@@ -7,6 +7,7 @@ import { COLUMN_WORDS } from './table-columns.ts'
 import { sayDue } from './why-words.ts'
 import { sayByline } from '../ui/say.ts'
 import { sayDate, STATUS_WORDS } from './words.ts'
+import { locale } from '../language/language.ts'
 
 export interface TableCellsProps {
   readonly row: PaperRow
@@ -51,11 +52,11 @@ function cellOf(row: PaperRow, column: Column): ReactNode {
     case 'minutes':
       return row.status === 'reading' ? row.remainingMinutes : row.minutes
     case 'upvotes':
-      return row.upvotes?.toLocaleString('en')
+      return row.upvotes?.toLocaleString(locale)
     case 'comments':
-      return row.comments?.toLocaleString('en')
+      return row.comments?.toLocaleString(locale)
     case 'stars':
-      return row.githubStars?.toLocaleString('en')
+      return row.githubStars?.toLocaleString(locale)
     case 'status':
       return STATUS_WORDS[row.status]
     case 'progress':

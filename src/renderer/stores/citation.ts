@@ -1,4 +1,5 @@
 import type { Paper, PaperRow } from '../../preload/contract/paper.ts'
+import { say } from './messages.ts'
 
 /** A paper as one names it in a letter, as text and with a link. */
 export interface Citation {
@@ -26,7 +27,7 @@ export function citationOf(row: PaperRow, paper: Paper | null): Citation {
 
 function namesOf({ authors }: Paper): string {
   const names = authors.slice(0, MOST_AUTHORS).map(({ name }) => name)
-  return authors.length > MOST_AUTHORS ? `${names.join(', ')} et al.` : names.join(', ')
+  return authors.length > MOST_AUTHORS ? say('{names} et al.', { names: names.join(', ') }) : names.join(', ')
 }
 
 function addressOf(paper: Paper | null): string | null {

@@ -5,6 +5,7 @@ import type { LibraryClient } from '../library/library-client.ts'
 import type { NoticeStore } from './notice-store.ts'
 import type { SettingsStore } from './settings-store.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 export interface DigestState {
   readonly span: DigestSpan
@@ -50,12 +51,12 @@ export function createDigestStore({ client, writes, notices, settings }: DigestO
       store.setState({ isSending: true })
       const sent = await writes.send(() => client.call('digest.send', { span: store.getState().span }).then(() => true))
       store.setState({ isSending: false })
-      if (sent) notices.show({ text: 'The digest is on its way.' })
+      if (sent) notices.show({ text: say('The digest is on its way.') })
     },
     async unsubscribe() {
       await writes.send(() => client.call('digest.unsubscribe', {}))
       await settings.refresh()
-      notices.show({ text: 'No digest is sent any more.' })
+      notices.show({ text: say('No digest is sent any more.') })
     },
   })
 }

@@ -1,0 +1,37 @@
+import { speaker } from '../language/speaker.ts'
+
+export const say = speaker({
+  Day: 'Tag',
+  Week: 'Woche',
+  Month: 'Monat',
+  Today: 'Heute',
+  'This week': 'Diese Woche',
+  'This month': 'Dieser Monat',
+  '{arrived} {value} came': '{arrived} {value} kamen',
+  Span: 'Zeitraum',
+  'Nothing new came in this time. What your feeds bring stands here as soon as it does.':
+    'Nichts Neues kam in dieser Zeit. Was deine Feeds bringen, steht hier, sobald es da ist.',
+  'How it comes to you': 'Wie es zu dir kommt',
+  'Get it by itself': 'Von selbst bekommen',
+  'How often': 'Wie oft',
+  Never: 'Nie',
+  'Once a day': 'Einmal am Tag',
+  'Once a week': 'Einmal in der Woche',
+  'Once a month': 'Einmal im Monat',
+  From: 'Ab',
+  'As a notification': 'Als Mitteilung',
+  'By e-mail': 'Per E-Mail',
+  'Through your own mail server. The password is never kept with the library: Offprint reads it from OFFPRINT_SMTP_PASSWORD of the program that runs it.':
+    'Über deinen eigenen Mailserver. Das Passwort steht nie in der Bibliothek: Offprint liest es aus OFFPRINT_SMTP_PASSWORD des Programms, unter dem es läuft.',
+  Server: 'Server',
+  Port: 'Port',
+  Security: 'Sicherheit',
+  'None (this machine)': 'Keine (dieses Gerät)',
+  User: 'Benutzer',
+  none: 'keiner',
+  Sender: 'Absender',
+  Receiver: 'Empfänger',
+  'Sending…': 'Wird gesendet …',
+  'Send one now': 'Jetzt einen senden',
+  Unsubscribe: 'Abbestellen',
+})
