@@ -111,7 +111,7 @@ function Work() {
   )
   if (!job) return null
   const done = job.total
-    ? `${job.done.toLocaleString(locale)} of ${job.total.toLocaleString(locale)}`
+    ? say('{done} of {total}', { done: job.done.toLocaleString(locale), total: job.total.toLocaleString(locale) })
     : job.done > 0
       ? job.done.toLocaleString(locale)
       : ''

@@ -56,6 +56,7 @@ export const say = speaker({
   inbox: 'Eingang',
   'up next': 'als Nächstes',
   plan: 'Plan',
+  '{done} of {total}': '{done} von {total}',
   Cancel: 'Abbrechen',
   'Saving…': 'Wird gespeichert …',
   'All changes saved': 'Alles gespeichert',

@@ -9,17 +9,17 @@ import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
 
 const STATUS: Readonly<Record<Status, readonly [words: string, sign: ReactNode]>> = {
-  inbox: ['undecided', <Dot key="i" size={26} strokeWidth={3} />],
-  queued: ['queued', <Circle key="q" size={11} strokeWidth={2.6} />],
+  inbox: [say('undecided'), <Dot key="i" size={26} strokeWidth={3} />],
+  queued: [say('queued'), <Circle key="q" size={11} strokeWidth={2.6} />],
   reading: [say('being read'), <Circle key="r" size={11} strokeWidth={2.6} strokeDasharray="18 12" />],
-  read: ['read', <Check key="d" size={14} strokeWidth={2.4} />],
-  dismissed: ['dismissed', <X key="x" size={13} />],
+  read: [say('read'), <Check key="d" size={14} strokeWidth={2.4} />],
+  dismissed: [say('dismissed'), <X key="x" size={13} />],
 }
 
 const ANNOUNCED = {
   new: null,
-  cross: 'cross-list',
-  replace: 'replaced',
+  cross: say('cross-list'),
+  replace: say('replaced'),
   'replace-cross': say('replaced, cross-list'),
 } as const
 

@@ -38,10 +38,10 @@ export function summaryOf({ name, count, opened, queued, starred, dismissed }: E
   const parts = [
     name.split(',')[0] ?? name,
     `${count.toLocaleString(locale)} ${count === 1 ? say('paper') : say('papers')}`,
-    opened > 0 ? `${opened} opened` : null,
-    queued > 0 ? `${queued} queued` : null,
-    starred > 0 ? `${starred} starred` : null,
-    dismissed > 0 ? `${dismissed} dismissed` : null,
+    opened > 0 ? say('{opened} opened', { opened }) : null,
+    queued > 0 ? say('{queued} queued', { queued }) : null,
+    starred > 0 ? say('{starred} starred', { starred }) : null,
+    dismissed > 0 ? say('{dismissed} dismissed', { dismissed }) : null,
   ]
   return parts.filter(part => part !== null).join(' · ')
 }

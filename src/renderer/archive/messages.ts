@@ -18,7 +18,13 @@ export const say = speaker({
   'Every list that is fetched is kept as it appeared, with the votes, comments and stars of its day. Old ones can be fetched as well.':
     'Jede geholte Ausgabe bleibt, wie sie erschien, mit den Stimmen, Kommentaren und Sternen ihres Tages. Auch alte lassen sich holen.',
   'Fetch the newest': 'Die neueste holen',
+  undecided: 'unentschieden',
+  queued: 'eingereiht',
   'being read': 'wird gelesen',
+  read: 'gelesen',
+  dismissed: 'verworfen',
+  'cross-list': 'weiteres Fach',
+  replaced: 'ersetzt',
   'replaced, cross-list': 'ersetzt, weiteres Fach',
   'upvotes that day': 'Stimmen an dem Tag',
   'comments that day': 'Kommentare an dem Tag',
@@ -36,4 +42,8 @@ export const say = speaker({
   'Week of {day}': 'Woche vom {day}',
   'Trending on {day}': 'Im Trend am {day}',
   paper: 'Artikel',
+  '{opened} opened': '{opened} geöffnet',
+  '{queued} queued': '{queued} eingereiht',
+  '{starred} starred': '{starred} mit Stern',
+  '{dismissed} dismissed': '{dismissed} verworfen',
 })

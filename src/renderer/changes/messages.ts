@@ -13,5 +13,5 @@ export const say = speaker({
   Changes: 'Änderungen',
   'page {value} before': 'Seite {value} vorher',
   'page {value}': 'Seite {value}',
-  'Taken out,': 'Weggenommen, ',
+  'Taken out,': 'Weggenommen,',
 })

@@ -10,15 +10,24 @@ export interface FactRow {
   readonly isLong: boolean
 }
 
+const STATUS: Readonly<Record<Paper['status'], string>> = {
+  inbox: say('undecided'),
+  queued: say('queued'),
+  reading: say('reading'),
+  read: say('read'),
+  dismissed: say('dismissed'),
+}
+
 const FACTS: readonly (readonly [name: string, of: (paper: Paper) => string | null])[] = [
   [say('Authors'), authorsOf],
   [say('Organisation'), paper => paper.organization],
   [say('Published'), paper => paper.publishedAt?.slice(0, 10) ?? paper.year?.toString() ?? null],
   [say('Venue'), paper => paper.venue],
-  [say('Length'), paper => `${paper.minutes} min`],
+  [say('Length'), paper => say('{minutes} min', { minutes: paper.minutes })],
   [
     say('Status'),
-    paper => (paper.progress > 0 ? `${paper.status}, ${Math.round(paper.progress * 100)} %` : paper.status),
+    paper =>
+      paper.progress > 0 ? `${STATUS[paper.status]}, ${Math.round(paper.progress * 100)} %` : STATUS[paper.status],
   ],
   [say('Votes'), paper => paper.upvotes?.toLocaleString(locale) ?? null],
   [say('Stars of its code'), paper => paper.githubStars?.toLocaleString(locale) ?? null],

@@ -8,8 +8,8 @@ import { locale } from '../language/language.ts'
 
 const ANNOUNCED = {
   new: null,
-  cross: 'cross-list',
-  replace: 'replaced',
+  cross: say('cross-list'),
+  replace: say('replaced'),
   'replace-cross': say('replaced, cross-list'),
 } as const
 
@@ -55,9 +55,9 @@ function Chip({ source, onOpen }: { readonly source: PaperSource; readonly onOpe
   const announced = source.announce === null ? null : ANNOUNCED[source.announce]
   const facts = [
     source.rank === null ? null : `place ${source.rank + 1}`,
-    source.upvotes === null ? null : `${source.upvotes.toLocaleString(locale)} upvotes`,
-    source.comments ? `${source.comments.toLocaleString(locale)} comments` : null,
-    source.githubStars ? `${source.githubStars.toLocaleString(locale)} stars` : null,
+    source.upvotes === null ? null : say('{upvotes} upvotes', { upvotes: source.upvotes.toLocaleString(locale) }),
+    source.comments ? say('{comments} comments', { comments: source.comments.toLocaleString(locale) }) : null,
+    source.githubStars ? say('{stars} stars', { stars: source.githubStars.toLocaleString(locale) }) : null,
   ].filter(fact => fact !== null)
   const content = (
     <>

@@ -17,6 +17,18 @@ const SPANS: readonly (readonly [DigestSpan, string])[] = [
 ]
 const NAMES = { day: say('Today'), week: say('This week'), month: say('This month') } as const
 
+/** The library's names of its sections, as the window speaks. */
+const TITLES: Readonly<Record<string, string>> = {
+  'What matters to you': say('What matters to you'),
+  Trending: say('Trending'),
+  'New versions of what you read': say('New versions of what you read'),
+  'Next in your queue': say('Next in your queue'),
+}
+
+function titleOf({ title }: { readonly title: string }): string {
+  return TITLES[title] ?? title
+}
+
 /** What came in a day, a week or a month, and what of it matters: to read here, or to have sent. */
 export function DigestPage() {
   const stores = useStores()
@@ -72,8 +84,8 @@ export function DigestPage() {
             </p>
           ) : null}
           {digest?.sections.map(section => (
-            <section key={section.title} aria-label={section.title} className={styles['section']}>
-              <h2>{section.title}</h2>
+            <section key={section.title} aria-label={titleOf(section)} className={styles['section']}>
+              <h2>{titleOf(section)}</h2>
               <ul>
                 {section.papers.map(paper => (
                   <Card key={paper.paper} paper={paper} onShow={() => show(paper.paper)} />
@@ -91,8 +103,8 @@ export function DigestPage() {
 function Card({ paper, onShow }: { readonly paper: DigestPaper; readonly onShow: () => void }) {
   const facts = [
     paper.byline,
-    paper.upvotes ? `${paper.upvotes.toLocaleString(locale)} upvotes` : null,
-    paper.stars ? `${paper.stars.toLocaleString(locale)} stars` : null,
+    paper.upvotes ? say('{upvotes} upvotes', { upvotes: paper.upvotes.toLocaleString(locale) }) : null,
+    paper.stars ? say('{stars} stars', { stars: paper.stars.toLocaleString(locale) }) : null,
   ].filter(fact => fact !== null)
   return (
     <li className={styles['card']}>

@@ -35,7 +35,13 @@ export function FeedsPage() {
     const report = await store.importOpml(chosen)
     if (!report) return
     const [first] = report.skipped
-    const skipped = first ? ` ${report.skipped.length} were left out; the first: ${first.where}, ${first.reason}` : ''
+    const skipped = first
+      ? say(' {count} were left out; the first: {where}, {reason}', {
+          count: report.skipped.length,
+          where: first.where,
+          reason: first.reason,
+        })
+      : ''
     notices.show({
       text: say('{added} feeds added, {known} known before.{skipped}', {
         added: report.added,

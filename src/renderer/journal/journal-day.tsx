@@ -33,12 +33,12 @@ export function JournalDayView({ numbers, today }: JournalDayProps) {
 /** "3 read · 12 dismissed" */
 function wordsOf({ read, opened, annotated, noted, queued, dismissed }: JournalDayNumbers): string {
   const parts: readonly (readonly [number, string])[] = [
-    [read, 'read'],
-    [opened, 'opened'],
-    [annotated, 'marked'],
-    [noted, 'noted'],
-    [queued, 'queued'],
-    [dismissed, 'dismissed'],
+    [read, say('read')],
+    [opened, say('opened')],
+    [annotated, say('marked')],
+    [noted, say('noted')],
+    [queued, say('queued')],
+    [dismissed, say('dismissed')],
   ]
   return parts
     .filter(([count]) => count > 0)

@@ -11,8 +11,8 @@ const KEY = 'offprint.language'
  */
 export const language: Language | TestLanguage = readLanguage()
 
-/** For numbers, days and months. */
-export const locale = language === 'de' ? 'de' : 'en-GB'
+/** For numbers, days and months. Those of the brackets are Greek, so that an English one is told from them. */
+export const locale = { en: 'en-GB', de: 'de', brackets: 'el' }[language]
 
 function readLanguage(): Language | TestLanguage {
   if (typeof localStorage === 'undefined') return 'en'

@@ -21,11 +21,11 @@ import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
 
 const STATUS_NAMES = [
-  ['inbox', 'undecided'],
-  ['queued', 'queued'],
-  ['reading', 'reading'],
-  ['read', 'read'],
-  ['dismissed', 'dismissed'],
+  ['inbox', say('undecided')],
+  ['queued', say('queued')],
+  ['reading', say('reading')],
+  ['read', say('read')],
+  ['dismissed', say('dismissed')],
 ] as const
 const NOTHING = [] as const
 const STEP = 60
@@ -112,7 +112,8 @@ export function MapPage() {
         value
           ? say('{count} papers, those alike near each other{value}', {
               count: points.length.toLocaleString(locale),
-              value: value.left > 0 ? `; ${value.left.toLocaleString(locale)} more have no room` : '',
+              value:
+                value.left > 0 ? say('; {left} more have no room', { left: value.left.toLocaleString(locale) }) : '',
             })
           : say('Papers that are alike lie near each other')
       }

@@ -1,8 +1,14 @@
 import { speaker } from '../language/speaker.ts'
 
 export const say = speaker({
+  undecided: 'unentschieden',
+  queued: 'eingereiht',
+  reading: 'in Arbeit',
+  read: 'gelesen',
+  dismissed: 'verworfen',
   'Map of the library': 'Karte der Bibliothek',
   '{count} papers, those alike near each other{value}': '{count} Artikel, ähnliche nah beieinander{value}',
+  '; {left} more have no room': '; {left} weitere haben keinen Platz',
   'Papers that are alike lie near each other': 'Ähnliche Artikel liegen nah beieinander',
   'Zoom in': 'Näher',
   'Zoom out': 'Weiter weg',

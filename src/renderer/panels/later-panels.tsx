@@ -23,8 +23,8 @@ export function SnoozePanel({ papers }: { readonly papers: readonly PaperId[] })
         areAway ? [...times, { id: 'now', name: say('Bring back now'), about: '', value: null, words: '' }] : times
       }
       first={dayAfter(new Date(), 1)}
-      dayLabel="Or until the day"
-      sayChosen={day => `until ${sayDay(day)}`}
+      dayLabel={say('Or until the day')}
+      sayChosen={day => say('until {value}', { value: sayDay(day) })}
       onChoose={(value, words) => void later.snooze(papers, value, words)}
     />
   )
@@ -40,8 +40,8 @@ export function DuePanel({ papers }: { readonly papers: readonly PaperId[] }) {
       papers={papers}
       times={dueTimes(new Date()).filter(({ id }) => id !== 'none' || hasDay)}
       first={dayAfter(new Date(), 0)}
-      dayLabel="Or by the day"
-      sayChosen={day => `by ${sayDay(day)}`}
+      dayLabel={say('Or by the day')}
+      sayChosen={day => say('by {value}', { value: sayDay(day) })}
       onChoose={(value, words) => void later.setDue(papers, value, words)}
     />
   )

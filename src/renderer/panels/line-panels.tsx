@@ -90,7 +90,7 @@ export function TakeawayPanel({ paper }: { readonly paper: PaperId }) {
     <LinePanel
       title={say('What did you take away?')}
       label={say('In one line')}
-      save="Keep"
+      save={say('Keep')}
       mayBeEmpty
       start={start}
       intro={
@@ -112,8 +112,8 @@ export function RemarkPanel({ paper }: { readonly paper: PaperId }) {
     <LinePanel
       title={say('Remark')}
       label={say('A line of your own, shown in the list; nothing takes it away')}
-      save="Keep"
-      cancel="Cancel"
+      save={say('Keep')}
+      cancel={say('Cancel')}
       mayBeEmpty
       start={rows.get(paper)?.remark ?? ''}
       onSave={text => {
@@ -134,7 +134,7 @@ export function TagPanel({ papers }: { readonly papers: readonly PaperId[] }) {
     <LinePanel
       title={papers.length === 1 ? say('Tag') : say('Tag {count} papers', { count: papers.length })}
       label={say('Tag')}
-      save="Tag"
+      save={say('Tag')}
       suggestions={tags?.map(tag => tag.name) ?? []}
       onSave={text => {
         void triage.setTag(papers, text, true)
@@ -159,8 +159,8 @@ export function ReasonPanel({ papers, queue }: { readonly papers: readonly Paper
         value: queues.find(queue)?.name ?? say('the queue'),
       })}
       placeholder={say('for the related work')}
-      save="Keep"
-      cancel="Cancel"
+      save={say('Keep')}
+      cancel={say('Cancel')}
       mayBeEmpty
       start={(first === undefined ? undefined : rows.get(first)?.reasons[queue]) ?? ''}
       onSave={text => {

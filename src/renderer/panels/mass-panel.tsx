@@ -7,8 +7,9 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import styles from './panels.module.css'
-import { say } from './messages.ts'
+import { sayCount } from '../ui/say.ts'
 import { locale } from '../language/language.ts'
+import { say } from './messages.ts'
 
 const ACTIONS = [
   ['dismissed', say('Dismiss')],
@@ -50,7 +51,7 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
   )
   const ids = value?.ids ?? []
   const verb = ACTIONS.find(([id]) => id === action)?.[1] ?? ''
-  const count = ids.length === 1 ? '1 paper' : `${ids.length.toLocaleString(locale)} papers`
+  const count = sayCount(ids.length, say('paper'), say('papers'))
   const carryOut = (papers: readonly PaperId[]): void => {
     shell.close()
     void (action === 'trash' ? triage.setTrashed(papers, true) : triage.setStatus(papers, action))

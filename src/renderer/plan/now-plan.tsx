@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { addDays, localDay, sayCount, sayMinutes } from '../ui/say.ts'
 import styles from './plan.module.css'
 import { say } from './messages.ts'
+import { sayReason } from './reason-words.ts'
 
 const PRESETS = [15, 25, 40, 60, 90] as const
 const LONGEST = 10_080
@@ -65,7 +66,7 @@ export function NowPlan() {
               <span className={styles['title']} dir="auto">
                 {title}
               </span>
-              <span className={styles['why']}>{reason}</span>
+              <span className={styles['why']}>{sayReason(reason)}</span>
             </button>
             <span className={styles['length']}>
               {length} <small>{say('min')}</small>

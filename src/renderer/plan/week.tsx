@@ -9,6 +9,7 @@ import { IconButton } from '../ui/button.tsx'
 import { addDays, localDay, sayCount, sayMinutes, sayShortDay, weekdayOf } from '../ui/say.ts'
 import styles from './plan.module.css'
 import { say } from './messages.ts'
+import { sayReason } from './reason-words.ts'
 
 const LONGEST_DAY = 1_440
 
@@ -128,7 +129,9 @@ function Planned({ paper: { title, minutes, reason }, isDue = false, onOpen }: P
       <span className={styles['short']} dir="auto">
         {title}
       </span>
-      <span className={styles['reason']}>{say('{minutes} min · {reason}', { minutes, reason })}</span>
+      <span className={styles['reason']}>
+        {say('{minutes} min · {reason}', { minutes, reason: sayReason(reason) })}
+      </span>
     </button>
   )
 }

@@ -90,14 +90,14 @@ export function Sidebar() {
           <Item icon={Files} name={say('All papers')} view={{ kind: 'all' }} isQuiet />
           <PageItem icon={Highlighter} name={say('Annotations')} page={{ kind: 'annotations' }} isQuiet />
         </ul>
-        <Section title={say('Queues')} add="Make a queue" onAdd={() => stores.shell.show({ kind: 'queue' })}>
+        <Section title={say('Queues')} add={say('Make a queue')} onAdd={() => stores.shell.show({ kind: 'queue' })}>
           {others.map(queue => (
             <QueueItem key={queue.id} queue={queue} name={queue.name} id={queue.id} />
           ))}
         </Section>
         <Section
           title={say('Feeds')}
-          add="Subscribe to a feed"
+          add={say('Subscribe to a feed')}
           onAdd={() => stores.shell.show({ kind: 'feed' })}
           onTitle={() => openPage(stores, { kind: 'feeds' })}
         >

@@ -4,7 +4,7 @@ import type { Column } from '../stores/preference-store.ts'
 import styles from './paper-row.module.css'
 import { PaperDate, Starred } from './row-meta.tsx'
 import { COLUMN_WORDS } from './table-columns.ts'
-import { sayDue } from './why-words.ts'
+import { sayDueDay } from './why-words.ts'
 import { sayByline } from '../ui/say.ts'
 import { sayDate, STATUS_WORDS } from './words.ts'
 import { locale } from '../language/language.ts'
@@ -62,6 +62,6 @@ function cellOf(row: PaperRow, column: Column): ReactNode {
     case 'progress':
       return row.progress > 0 ? `${Math.round(row.progress * 100)} %` : null
     case 'due':
-      return row.dueOn === null ? null : sayDue(row.dueOn, new Date()).replace(/^due /, '')
+      return row.dueOn === null ? null : sayDueDay(row.dueOn, new Date())
   }
 }

@@ -8,6 +8,8 @@ import { meantBy } from '../stores/selection.ts'
 import { makeEdgeScroll } from './edge-scroll.ts'
 import styles from './paper-list.module.css'
 import { useStores } from '../stores/use-stores.tsx'
+import { sayCount } from '../ui/say.ts'
+import { say } from './messages.ts'
 
 export const PAPERS = 'offprint/papers'
 
@@ -106,7 +108,7 @@ function byPlace(a: HTMLElement, b: HTMLElement): number {
 function chip(count: number): HTMLElement {
   const element = document.createElement('div')
   element.className = styles['chip'] ?? ''
-  element.textContent = count === 1 ? '1 paper' : `${count} papers`
+  element.textContent = sayCount(count, say('paper'), say('papers'))
   return element
 }
 

@@ -60,8 +60,12 @@ export function summaryOf({ view, count, undecided, minutes, edition }: HeadingF
   const isInbox = view.kind === 'status' && view.status === 'inbox'
   const parts = [
     isInbox && edition ? edition.name : null,
-    isInbox ? `${undecided.toLocaleString(locale)} undecided` : sayCount(count, say('paper'), say('papers')),
-    !isInbox && undecided > 0 && undecided < count ? `${undecided.toLocaleString(locale)} undecided` : null,
+    isInbox
+      ? say('{undecided} undecided', { undecided: undecided.toLocaleString(locale) })
+      : sayCount(count, say('paper'), say('papers')),
+    !isInbox && undecided > 0 && undecided < count
+      ? say('{undecided} undecided', { undecided: undecided.toLocaleString(locale) })
+      : null,
     view.kind === 'search' || view.kind === 'trash'
       ? null
       : say('{minutes} of reading', { minutes: sayMinutes(minutes) }),

@@ -22,12 +22,18 @@ export function whyOf(row: PaperRow, view: View, now: Date): string[] {
   ].filter(phrase => phrase !== null)
 }
 
+/** As a column called "Due" says it: "today", "Fri", "was due 2 days ago" */
+export function sayDueDay(day: string, now: Date): string {
+  const days = daysTo(day, now)
+  return days < 0 ? sayDue(day, now) : sayNear(day, days)
+}
+
 /** "due today", "due Fri", "was due 2 days ago" */
-export function sayDue(day: string, now: Date): string {
+function sayDue(day: string, now: Date): string {
   const days = daysTo(day, now)
   if (days < -1) return say('was due {value} days ago', { value: -days })
   if (days === -1) return say('was due yesterday')
-  return `due ${sayNear(day, days)}`
+  return say('due {day}', { day: sayNear(day, days) })
 }
 
 /** "back tomorrow", "back 18:00", "back 3 Dec" */
@@ -35,15 +41,15 @@ function sayBack(instant: string, now: Date): string {
   const at = new Date(instant)
   const day = localDay(at)
   const days = daysTo(day, now)
-  if (days > 0) return `back ${sayNear(day, days)}`
-  return say('back at {toLocaleTimeString}', {
-    toLocaleTimeString: at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }),
+  if (days > 0) return say('back {day}', { day: sayNear(day, days) })
+  return say('back at {time}', {
+    time: at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }),
   })
 }
 
 function sayNear(day: string, days: number): string {
-  if (days === 0) return 'today'
-  if (days === 1) return 'tomorrow'
+  if (days === 0) return say('today')
+  if (days === 1) return say('tomorrow')
   const date = new Date(`${day}T12:00:00`)
   if (days < 7) return date.toLocaleDateString(locale, { weekday: 'long' })
   return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' })

@@ -176,11 +176,11 @@ function Trial({ draft, isWhole: isReady }: { readonly draft: RuleDraft; readonl
 function Bar({ trial }: { readonly trial: RuleTrial }) {
   const parts = (
     [
-      ['undecided', trial.undecided],
-      ['queued', trial.queued],
-      ['read', trial.read],
-      ['starred', trial.starred],
-      ['dismissed', trial.dismissed],
+      [say('undecided'), trial.undecided],
+      [say('queued'), trial.queued],
+      [say('read'), trial.read],
+      [say('starred'), trial.starred],
+      [say('dismissed'), trial.dismissed],
     ] as const
   ).filter(([, count]) => count > 0)
   if (parts.length === 0) return null

@@ -67,7 +67,7 @@ export async function exportCopy({ client, notices }: Room, { paper, file, passw
       ...{ paper, file },
       ...(password === undefined ? {} : { password }),
     })
-    const what = copy.written === 1 ? '1 annotation' : `${copy.written} annotations`
+    const what = copy.written === 1 ? say('1 annotation') : say('{count} annotations', { count: copy.written })
     notices.show({
       text: [say('Written with {what}: {path}', { what, path: copy.path }), ...copy.notes].join(' '),
       slot: 'annotations-out',

@@ -61,7 +61,7 @@ export function createDecide({ writes, notices, rows, views, papers, undo }: Dec
   }
 
   function nameOf(ids: readonly PaperId[]): string {
-    if (ids.length > 1) return `${ids.length.toLocaleString(locale)} papers`
+    if (ids.length > 1) return say('{count} papers', { count: ids.length.toLocaleString(locale) })
     const first = ids[0]
     const title = (first === undefined ? undefined : rows.get(first)?.title) ?? say('a paper')
     return `“${title.length > 70 ? `${title.slice(0, 68).trimEnd()}…` : title}”`

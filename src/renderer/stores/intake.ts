@@ -81,7 +81,10 @@ export function createIntake({ client, writes, notices, jobs }: IntakeOptions): 
           failed.push(`${file.name}: ${toCallFailure(error).message}`)
         }
       }
-      const trouble = failed.length === 0 ? '' : ` ${failed.length} could not be read; the first: ${failed[0] ?? ''}`
+      const trouble =
+        failed.length === 0
+          ? ''
+          : say(' {count} could not be read; the first: {first}', { count: failed.length, first: failed[0] ?? '' })
       notices.show({
         text: say('{name}: {count} PDFs added, {value} other files.{trouble}', {
           name,

@@ -119,8 +119,8 @@ function sayJob(job: Job): string {
 /** "54 new papers, 2 updated, 1 could not be read" */
 function sayReport({ new: added, updated, unchanged, failed }: ImportReport): string {
   const parts = [
-    added > 0 && `${added} new ${added === 1 ? say('paper') : say('papers')}`,
-    updated > 0 && `${updated} updated`,
+    added > 0 && (added === 1 ? say('1 new paper') : say('{added} new papers', { added })),
+    updated > 0 && say('{updated} updated', { updated }),
     unchanged > 0 && say('{unchanged} already here', { unchanged }),
     failed.length > 0 && say('{count} could not be read', { count: failed.length }),
   ].filter(part => part !== false)

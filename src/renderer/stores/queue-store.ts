@@ -35,11 +35,16 @@ export interface QueueOptions {
   readonly after: RemoteOptions<unknown>['after']
 }
 
+/** The queue that every library has is called as the window speaks. */
+function inWords(queue: Queue): Queue {
+  return queue.id === UP_NEXT ? { ...queue, name: say('Up next') } : queue
+}
+
 export function createQueueStore({ client, writes, notices, undo, after }: QueueOptions): QueueStore {
   const store = createRemoteStore<readonly Queue[]>({
     client,
     after,
-    ask: () => client.call('queues.list', {}),
+    ask: () => client.call('queues.list', {}).then(queues => queues.map(inWords)),
     concerns: event => event.topic === 'queues' || (event.topic === 'papers' && event.views),
   })
   const find = (id: string) => store.getState().value?.find(queue => queue.id === id)

@@ -115,5 +115,5 @@ function countOf({ query, matches, current, isSearching, unreadable }: FindState
       : ''
   if (matches.length === 0) return isSearching ? say('Looking…') : say('No matches{missing}', { missing })
   const total = `${matches.length.toLocaleString(locale)}${matches.length >= MAX_MATCHES ? '+' : isSearching ? '…' : ''}`
-  return `${(current + 1).toLocaleString(locale)} of ${total}${missing}`
+  return say('{current} of {total}{missing}', { current: (current + 1).toLocaleString(locale), total, missing })
 }

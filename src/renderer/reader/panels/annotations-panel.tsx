@@ -51,7 +51,8 @@ export function AnnotationsPanel({ title, onHide }: { readonly title: string; re
     if (at === 0 && by < 0 && field.current) field.current.focus()
     else rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))]?.focus()
   }
-  const count = annotations.length === 1 ? '1 annotation' : `${annotations.length} annotations`
+  const count =
+    annotations.length === 1 ? say('1 annotation') : say('{count} annotations', { count: annotations.length })
   return (
     <>
       <header className={styles.head}>

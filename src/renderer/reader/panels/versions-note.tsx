@@ -80,5 +80,5 @@ function inOrder(
 }
 
 function sayMarks(count: number): string {
-  return count === 1 ? '1 annotation' : `${count} annotations`
+  return count === 1 ? say('1 annotation') : say('{count} annotations', { count })
 }

@@ -90,17 +90,17 @@ function remarkOf({ takeaway, remark, note }: Paper): string | null {
 function stateOf({ status, progress, statusAt }: Paper): string {
   switch (status) {
     case 'inbox':
-      return 'undecided'
+      return say('undecided')
     case 'queued':
-      return 'queued'
+      return say('queued')
     case 'reading':
-      return progress > 0.01 ? say('reading, {number} %', { number: Math.round(progress * 100) }) : 'reading'
+      return progress > 0.01 ? say('reading, {number} %', { number: Math.round(progress * 100) }) : say('reading')
     case 'read':
       return statusAt
         ? say('read in {value}', {
             value: new Date(statusAt).toLocaleDateString(locale, { month: 'long', year: 'numeric' }),
           })
-        : 'read'
+        : say('read')
     case 'dismissed':
       return say('decided against')
   }
