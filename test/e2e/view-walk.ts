@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { App } from './open-app.ts'
 
 /** How to come to each list and page by keys alone, whatever language the window speaks. */
@@ -32,7 +33,8 @@ const DIALOGS = {
 /** Goes to every view there is with what one story left in the library, and calls `look` in each. */
 export async function walkViews({ offprint }: App, look: (place: string) => Promise<void>): Promise<void> {
   const { page } = offprint
-  const main = page.getByRole('main')
+  const heading = async (): Promise<string> =>
+    (await page.getByRole('main').getByRole('heading', { level: 1 }).textContent()) ?? ''
   const rest = async (): Promise<void> => {
     // What is asked for has come: no row is being loaded, and nothing new is asked in the meantime.
     await page.waitForFunction(() => !document.querySelector('[role=row][aria-label*=Loading]'))
@@ -70,20 +72,27 @@ export async function walkViews({ offprint }: App, look: (place: string) => Prom
   await page.getByRole('table').waitFor()
   await look('compare')
   for (const [name, keys] of Object.entries(PAGES)) {
+    const before = await heading()
     await offprint.press(...keys)
-    await page
-      .locator('[data-page]')
-      .or(main.getByRole('heading', { level: 1 }))
-      .first()
-      .waitFor()
+    await elsewhere(page, before)
     await rest()
     await look(name)
   }
+  const before = await heading()
   await offprint.press('Control+k')
   await page.getByRole('combobox').fill('colours distances')
   await page.getByRole('option').first().waitFor()
   await offprint.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await elsewhere(page, before)
   await rest()
   await look('design')
+}
+
+/** Pages come with code of their own: the one before stands until it is here. */
+async function elsewhere(page: Page, before: string): Promise<void> {
+  await page.waitForFunction(heading => {
+    const now = document.querySelector('main h1')?.textContent ?? ''
+    return now !== '' && now !== heading
+  }, before)
 }

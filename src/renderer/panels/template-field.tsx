@@ -24,11 +24,12 @@ export function TemplateField({ template, onChange }: TemplateFieldProps) {
       />
       <small id={help}>
         {say('Of a paper:')}{' '}
-        {'{{title}} {{key}} {{authors}} {{year}} {{venue}} {{paperLink}} {{note}} {{takeaway}} {{count}}'}
-        {say('. Between')} {'{{#annotations}}'} {say('and')} {'{{/annotations}}'}
+        <code>{'{{title}} {{key}} {{authors}} {{year}} {{venue}} {{paperLink}} {{note}} {{takeaway}} {{count}}'}</code>
+        {say('. Between')} <code>{'{{#annotations}}'}</code> {say('and')} <code>{'{{/annotations}}'}</code>
         {say(', of each annotation:')}{' '}
-        {'{{text}} {{comment}} {{page}} {{color}} {{type}} {{link}} {{author}} {{created}}'}. {'{{#name}}…{{/name}}'}{' '}
-        {say('stands where there is one,')} {'{{^name}}…{{/name}}'} {say('where there is none.')}
+        <code>{'{{text}} {{comment}} {{page}} {{color}} {{type}} {{link}} {{author}} {{created}}'}</code>.{' '}
+        <code>{'{{#name}}…{{/name}}'}</code> {say('stands where there is one,')} <code>{'{{^name}}…{{/name}}'}</code>{' '}
+        {say('where there is none.')}
       </small>
     </label>
   )
