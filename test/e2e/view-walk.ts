@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { App } from './open-app.ts'
 
 /** How to come to each list and page by keys alone, whatever language the window speaks. */
-export const LISTS = ['i', 'u', 'r', 'd', 's', 'o', 'm', 'a', 'x', 't'] as const
+const LISTS = ['i', 'u', 'r', 'd', 's', 'o', 'm', 'a', 'x', 't'] as const
 const PAGES = {
   plan: ['g', 'p'],
   journal: ['g', 'j'],

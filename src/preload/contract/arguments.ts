@@ -1,7 +1,7 @@
 import { LANGUAGES } from './language.ts'
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES, type AnnotationId, type Quad, type Rect } from './annotation.ts'
-import { digestSettings } from './digest-methods.ts'
+import { digestSettings, owedDigest } from './digest-methods.ts'
 import { IMPORT_FORMATS } from './job.ts'
 import { STATUSES } from './paper.ts'
 import { SORT_KEYS } from './search.ts'
@@ -119,6 +119,7 @@ export const settings = z
     spellCheck: z.boolean(),
     digest: digestSettings,
     digestSentOn: z.union([z.literal(''), day]),
+    digestOwed: owedDigest.nullable(),
     welcomed: z.boolean(),
   })
   .strict()

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import { DEFAULT_DIGEST, type DigestSettings } from './digest.ts'
+import { DEFAULT_DIGEST, type DigestSettings, type OwedDigest } from './digest.ts'
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark' | 'contrast'
@@ -37,6 +37,8 @@ export interface Settings {
   readonly digest: DigestSettings
   /** The day the digest went out last; empty: never. */
   readonly digestSentOn: string
+  /** The mail that still has to go out; null where none has. */
+  readonly digestOwed: OwedDigest | null
   /** 'system' is the first language of the system's that Offprint speaks. */
   readonly language: 'system' | Language
   /** Of the desktop app: an icon in the tray, from which papers are added. */
@@ -71,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = {
   unpaywallEmail: '',
   digest: DEFAULT_DIGEST,
   digestSentOn: '',
+  digestOwed: null,
   language: 'system',
   tray: false,
   quickAddKeys: '',

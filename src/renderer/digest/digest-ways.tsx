@@ -1,8 +1,9 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { DEFAULT_DIGEST, type DigestSettings } from '../../preload/contract/digest.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './digest-page.module.css'
+import { locale } from '../language/language.ts'
 import { say } from './messages.ts'
 
 /** When and how the digest comes to the reader. Every change holds at once. */
@@ -65,10 +66,9 @@ export function DigestWays() {
       )}
       {settings.span !== 'off' && settings.mail ? (
         <>
+          <Owed />
           <p className={styles['soft']}>
-            {say(
-              'Through your own mail server. The password is never kept with the library: Offprint reads it from OFFPRINT_SMTP_PASSWORD of the program that runs it.',
-            )}
+            {say('Through your own mail server. The password is never kept with the library.')}
           </p>
           <Text label={say('Server')} name="smtpHost" placeholder="smtp.example.org" settings={settings} />
           <Line label={say('Port')}>
@@ -97,6 +97,7 @@ export function DigestWays() {
             )}
           </Line>
           <Text label={say('User')} name="smtpUser" placeholder={say('none')} settings={settings} />
+          {settings.smtpUser === '' ? null : <Password />}
           <Text label={say('Sender')} name="from" placeholder="ada@example.org" settings={settings} isAddress />
           <Text label={say('Receiver')} name="to" placeholder="ada@example.org" settings={settings} isAddress />
           <div className={styles['ends']}>
@@ -110,6 +111,78 @@ export function DigestWays() {
         </>
       ) : null}
     </aside>
+  )
+}
+
+/** Of a mail that did not go out: what was said, and what comes next. */
+function Owed() {
+  const owed = useSlice(
+    s => s.settings,
+    state => state.value?.digestOwed ?? null,
+  )
+  if (!owed) return null
+  const next =
+    owed.nextAt === null
+      ? say('It is not tried again by itself.')
+      : say('It is tried again at {time}.', {
+          time: new Date(owed.nextAt).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }),
+        })
+  return (
+    <p role="status" className={styles['problem']}>
+      {say('The last mail was not sent.')} {owed.problem} {next}
+    </p>
+  )
+}
+
+/** It is typed once and never shown again. */
+function Password() {
+  const { digests } = useStores()
+  const password = useSlice(
+    s => s.digests,
+    state => state.password,
+  )
+  const [typed, setTyped] = useState('')
+  useEffect(() => void digests.askPassword(), [digests])
+  if (!password) return null
+  if (!password.canKeep)
+    return (
+      <Line label={say('Password')}>
+        {id => (
+          <span id={id} className={styles['soft']}>
+            {password.kept === 'nowhere' ? say('Set OFFPRINT_SMTP_PASSWORD') : say('In OFFPRINT_SMTP_PASSWORD')}
+          </span>
+        )}
+      </Line>
+    )
+  const keep = (): void => {
+    if (typed === '') return
+    setTyped('')
+    void digests.keepPassword(typed)
+  }
+  return (
+    <>
+      <Line label={say('Password')}>
+        {id => (
+          <input
+            id={id}
+            type="password"
+            autoComplete="off"
+            value={typed}
+            placeholder={password.kept === 'nowhere' ? say('none') : say('kept by the system')}
+            onChange={event => setTyped(event.target.value)}
+            onKeyDown={event => event.key === 'Enter' && keep()}
+            onBlur={keep}
+          />
+        )}
+      </Line>
+      {password.kept === 'safe' ? (
+        <div className={styles['ends']}>
+          <Button look="quiet" onClick={() => void digests.keepPassword(null)}>
+            {say('Forget the password')}
+          </Button>
+        </div>
+      ) : null}
+    </>
   )
 }
 

@@ -27,8 +27,6 @@ export const say = speaker({
   From: 'Ab',
   'As a notification': 'Als Mitteilung',
   'By e-mail': 'Per E-Mail',
-  'Through your own mail server. The password is never kept with the library: Offprint reads it from OFFPRINT_SMTP_PASSWORD of the program that runs it.':
-    'Über deinen eigenen Mailserver. Das Passwort steht nie in der Bibliothek: Offprint liest es aus OFFPRINT_SMTP_PASSWORD des Programms, unter dem es läuft.',
   Server: 'Server',
   Port: 'Port',
   Security: 'Sicherheit',
@@ -40,4 +38,14 @@ export const say = speaker({
   'Sending…': 'Wird gesendet …',
   'Send one now': 'Jetzt einen senden',
   Unsubscribe: 'Abbestellen',
+  'Through your own mail server. The password is never kept with the library.':
+    'Über deinen eigenen Mailserver. Das Passwort steht nie in der Bibliothek.',
+  Password: 'Passwort',
+  'Set OFFPRINT_SMTP_PASSWORD': 'Setze OFFPRINT_SMTP_PASSWORD',
+  'In OFFPRINT_SMTP_PASSWORD': 'In OFFPRINT_SMTP_PASSWORD',
+  'kept by the system': 'vom System verwahrt',
+  'Forget the password': 'Das Passwort vergessen',
+  'The last mail was not sent.': 'Die letzte E-Mail ging nicht hinaus.',
+  'It is not tried again by itself.': 'Es wird nicht von selbst noch einmal versucht.',
+  'It is tried again at {time}.': 'Um {time} wird es noch einmal versucht.',
 })

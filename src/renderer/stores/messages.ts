@@ -111,4 +111,6 @@ export const say = speaker({
   '{queueName} holds {count} papers now, and its limit is {limit}.':
     '{queueName} hat jetzt {count} Artikel, und ihre Grenze ist {limit}.',
   'Taken out of {queueName}:': 'Aus {queueName} genommen:',
+  'The password is forgotten.': 'Das Passwort ist vergessen.',
+  'The password is kept.': 'Das Passwort ist verwahrt.',
 })
