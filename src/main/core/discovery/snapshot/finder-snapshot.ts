@@ -150,7 +150,9 @@ export function readSnapshot(path: string): FinderSnapshot | null {
 }
 
 function bytesOf(path: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(statSync(path).size)
+  // All of it is written over; memory of its own, so that numbers of four bytes lie in it as they lie in the file.
+  const whole = Buffer.allocUnsafeSlow(statSync(path).size)
+  const bytes = new Uint8Array(whole.buffer, 0, whole.length)
   const file = openSync(path, 'r')
   try {
     for (let at = 0; at < bytes.length; ) {
