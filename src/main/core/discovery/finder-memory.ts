@@ -166,7 +166,12 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
       isLexiconKept = true
       return {
         words,
-        papers: papers.map(([paper, mark]) => ({ paper, mark, terms: index.termsOf(paper) ?? new Uint8Array() })),
+        // A copy: with a part of the shelf, all of it would go to the other thread.
+        papers: papers.map(([paper, mark]) => ({
+          paper,
+          mark,
+          terms: index.termsOf(paper)?.slice() ?? new Uint8Array(),
+        })),
         vectors: placed.flatMap(paper => {
           const vector = vectors.vectorOf(paper)
           return vector ? [{ paper, vector: Uint8Array.from(vector) }] : []

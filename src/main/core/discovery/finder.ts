@@ -7,6 +7,7 @@ import { rankInterest } from './interest/rank-interest.ts'
 import { mapLibrary } from './map/map-library.ts'
 import { shippedTable } from './shipped-table.ts'
 import { similarPapers } from './similar-papers.ts'
+import { warmUp } from './warm-up.ts'
 import { snapshotPath } from './snapshot/finder-snapshot.ts'
 
 /**
@@ -31,6 +32,7 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
   const { read } = database
   const memory: FinderMemory = openMemory(read, shippedTable(setup.wordTable), snapshotPath(setup.folder))
   let learning: Promise<void> | null = null
+  if (setup.warm) warmUp(memory, read, now)
 
   async function readAll(places: boolean): Promise<void> {
     while (memory.readSome(places)) await pause()

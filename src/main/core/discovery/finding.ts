@@ -42,7 +42,8 @@ export function makeFinding(
   function finder(): RunningFinder {
     if (running) return running
     const table = resources === null ? null : join(resources, WORD_TABLE)
-    running = ports.startFinder({ folder, wordTable: table !== null && existsSync(table) ? table : null })
+    const wordTable = table !== null && existsSync(table) ? table : null
+    running = ports.startFinder({ folder, wordTable, warm: background })
     return running
   }
 
