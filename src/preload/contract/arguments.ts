@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES, type AnnotationId, type Quad, type Rect } from './annotation.ts'
-import { digestSettings } from './digest-methods.ts'
+import { digestSettings, owedDigest } from './digest-methods.ts'
 import { IMPORT_FORMATS } from './job.ts'
 import { STATUSES } from './paper.ts'
 import { SORT_KEYS } from './search.ts'
@@ -105,6 +105,7 @@ export const settings = z
     unpaywallEmail: z.union([z.literal(''), z.email().max(320)]),
     digest: digestSettings,
     digestSentOn: z.union([z.literal(''), day]),
+    digestOwed: owedDigest.nullable(),
     welcomed: z.boolean(),
   })
   .strict()

@@ -7,7 +7,7 @@ import type {
   TrayItem,
 } from './annotation.ts'
 import type { EditionPage, EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
-import type { Digest } from './digest.ts'
+import type { Digest, MailPasswordState } from './digest.ts'
 import type { CatchUp, Interest, KeptStance } from './interest.ts'
 import type { Job } from './job.ts'
 import type { LibraryMap } from './map.ts'
@@ -166,6 +166,8 @@ export interface Results {
   'digest.read': Digest
   'digest.send': null
   'digest.due': null
+  'digest.password': MailPasswordState
+  'digest.keepPassword': null
   'digest.unsubscribe': null
   'rules.list': readonly Rule[]
   'rules.add': Rule

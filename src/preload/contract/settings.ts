@@ -1,4 +1,4 @@
-import { DEFAULT_DIGEST, type DigestSettings } from './digest.ts'
+import { DEFAULT_DIGEST, type DigestSettings, type OwedDigest } from './digest.ts'
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark' | 'contrast'
@@ -36,6 +36,8 @@ export interface Settings {
   readonly digest: DigestSettings
   /** The day the digest went out last; empty: never. */
   readonly digestSentOn: string
+  /** The mail that still has to go out; null where none has. */
+  readonly digestOwed: OwedDigest | null
   readonly welcomed: boolean
 }
 
@@ -60,5 +62,6 @@ export const DEFAULT_SETTINGS: Settings = {
   unpaywallEmail: '',
   digest: DEFAULT_DIGEST,
   digestSentOn: '',
+  digestOwed: null,
   welcomed: false,
 }

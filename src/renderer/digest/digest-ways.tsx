@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { DEFAULT_DIGEST, type DigestSettings } from '../../preload/contract/digest.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
@@ -64,10 +64,8 @@ export function DigestWays() {
       )}
       {settings.span !== 'off' && settings.mail ? (
         <>
-          <p className={styles['soft']}>
-            Through your own mail server. The password is never kept with the library: Offprint reads it from
-            OFFPRINT_SMTP_PASSWORD of the program that runs it.
-          </p>
+          <Owed />
+          <p className={styles['soft']}>Through your own mail server. The password is never kept with the library.</p>
           <Text label="Server" name="smtpHost" placeholder="smtp.example.org" settings={settings} />
           <Line label="Port">
             {id => (
@@ -95,6 +93,7 @@ export function DigestWays() {
             )}
           </Line>
           <Text label="User" name="smtpUser" placeholder="none" settings={settings} />
+          {settings.smtpUser === '' ? null : <Password />}
           <Text label="Sender" name="from" placeholder="ada@example.org" settings={settings} isAddress />
           <Text label="Receiver" name="to" placeholder="ada@example.org" settings={settings} isAddress />
           <div className={styles['ends']}>
@@ -108,6 +107,76 @@ export function DigestWays() {
         </>
       ) : null}
     </aside>
+  )
+}
+
+/** Of a mail that did not go out: what was said, and what comes next. */
+function Owed() {
+  const owed = useSlice(
+    s => s.settings,
+    state => state.value?.digestOwed ?? null,
+  )
+  if (!owed) return null
+  const next =
+    owed.nextAt === null
+      ? 'It is not tried again by itself.'
+      : `It is tried again at ${new Date(owed.nextAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}.`
+  return (
+    <p role="status" className={styles['problem']}>
+      The last mail was not sent. {owed.problem} {next}
+    </p>
+  )
+}
+
+/** It is typed once and never shown again. */
+function Password() {
+  const { digests } = useStores()
+  const password = useSlice(
+    s => s.digests,
+    state => state.password,
+  )
+  const [typed, setTyped] = useState('')
+  useEffect(() => void digests.askPassword(), [digests])
+  if (!password) return null
+  if (!password.canKeep)
+    return (
+      <Line label="Password">
+        {id => (
+          <span id={id} className={styles['soft']}>
+            {password.kept === 'nowhere' ? 'Set OFFPRINT_SMTP_PASSWORD' : 'In OFFPRINT_SMTP_PASSWORD'}
+          </span>
+        )}
+      </Line>
+    )
+  const keep = (): void => {
+    if (typed === '') return
+    setTyped('')
+    void digests.keepPassword(typed)
+  }
+  return (
+    <>
+      <Line label="Password">
+        {id => (
+          <input
+            id={id}
+            type="password"
+            autoComplete="off"
+            value={typed}
+            placeholder={password.kept === 'nowhere' ? 'none' : 'kept by the system'}
+            onChange={event => setTyped(event.target.value)}
+            onKeyDown={event => event.key === 'Enter' && keep()}
+            onBlur={keep}
+          />
+        )}
+      </Line>
+      {password.kept === 'safe' ? (
+        <div className={styles['ends']}>
+          <Button look="quiet" onClick={() => void digests.keepPassword(null)}>
+            Forget the password
+          </Button>
+        </div>
+      ) : null}
+    </>
   )
 }
 

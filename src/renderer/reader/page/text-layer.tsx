@@ -40,6 +40,7 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
         const [text, spans] = await Promise.all([session.text(index), work.spans])
         if (isGone || !sheet.current) return
         stop = surfaces.add({ page: index, box, sheet: sheet.current, text, spans })
+        container.ariaBusy = 'false'
       })
     }
     lay().catch((error: unknown) => {
@@ -50,12 +51,14 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
       isGone = true
       stop()
       container.replaceChildren()
+      container.ariaBusy = 'true'
     }
   }, [index, box, session, rasters, surfaces, sheet, viewport])
 
   return (
     <div className={styles.scaled} style={{ '--user-unit': box.userUnit, ...pageSize(box) } as CSSProperties}>
-      <div ref={layer} className={styles.layer} />
+      {/* Busy until its text can be chosen. */}
+      <div ref={layer} className={styles.layer} aria-busy />
     </div>
   )
 }
