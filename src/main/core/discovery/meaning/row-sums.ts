@@ -36,7 +36,7 @@ export interface RowSums {
   readonly addBytes: AddRow
 }
 
-export const ROW_LANES = 4
+const ROW_LANES = 4
 const PAGE = 65_536
 
 let compiled: WebAssembly.Module | null = null

@@ -34,7 +34,7 @@ export function windowsOf(run: WordRun, from: number, to: number, lengths: Float
   return { starts, most, first, heldByLength: hold.heldByLength }
 }
 
-export function shareOf(count: number, length: number, { held, heldByLength }: Hold): number {
+function shareOf(count: number, length: number, { held, heldByLength }: Hold): number {
   return count === 0 ? 0 : count / (count + held + heldByLength * length)
 }
 
