@@ -44,4 +44,5 @@ export const say = speaker({
   'Click where it belongs': 'Klicke, wo sie hingehört',
   'Put it here': 'Hierher legen',
   'Leave it where it is': 'Lassen, wo sie ist',
+  'Papers like this': 'Ähnliche Artikel',
 })

@@ -89,4 +89,5 @@ export const say = speaker({
   'Choose a line more': 'Eine Zeile mehr wählen',
   'Choose a line less': 'Eine Zeile weniger wählen',
   'Choose all text of the page': 'Allen Text der Seite wählen',
+  'Papers like the chosen text': 'Artikel wie der gewählte Text',
 })
