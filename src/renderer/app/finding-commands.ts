@@ -19,7 +19,7 @@ export const findingCommands: readonly Command[] = [
     name: 'Papers like a text…',
     group: 'Library',
     keys: [],
-    run: ({ shell }) => shell.show({ kind: 'similar-text' }),
+    run: ({ shell }) => shell.show({ kind: 'similar-text', text: '' }),
   },
   {
     id: 'follow-phrase',

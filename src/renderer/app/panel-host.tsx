@@ -78,7 +78,7 @@ export function PanelHost() {
     case 'follow-phrase':
       return <FollowPhrasePanel />
     case 'similar-text':
-      return <SimilarToTextPanel />
+      return <SimilarToTextPanel text={panel.text} />
     case 'tag':
       return <TagPanel papers={panel.papers} />
     case 'remark':

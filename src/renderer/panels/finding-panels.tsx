@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { SearchHit } from '../../preload/contract/search.ts'
 import { wordsOf } from '../stores/failure-words.ts'
 import { follow } from '../stores/following.ts'
@@ -45,20 +45,27 @@ export function FollowPhrasePanel() {
   )
 }
 
-/** Papers like a text that was pasted. */
-export function SimilarToTextPanel() {
+/** Papers like a text that was pasted, or chosen in a paper: that is looked for at once. */
+export function SimilarToTextPanel({ text: given }: { readonly text: string }) {
   const stores = useStores()
-  const [text, setText] = useState('')
+  const { client } = stores
+  const [text, setText] = useState(given)
   const [hits, setHits] = useState<readonly SearchHit[] | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const find = async (): Promise<void> => {
-    try {
-      setHits((await stores.client.call('similar.papers', { text: text.slice(0, 100_000), limit: 20 })).hits)
-      setProblem(null)
-    } catch (error) {
-      setProblem(wordsOf(error))
-    }
-  }
+  const find = useCallback(
+    async (passage: string): Promise<void> => {
+      try {
+        setHits((await client.call('similar.papers', { text: passage.slice(0, 100_000), limit: 20 })).hits)
+        setProblem(null)
+      } catch (error) {
+        setProblem(wordsOf(error))
+      }
+    },
+    [client],
+  )
+  useEffect(() => {
+    if (given.trim() !== '') void find(given)
+  }, [find, given])
   return (
     <Dialog title="Papers like a text" wide onClose={stores.shell.close}>
       <div className={styles['stack']}>
@@ -91,7 +98,7 @@ export function SimilarToTextPanel() {
         ) : null}
         <DialogActions>
           <Button onClick={stores.shell.close}>Close</Button>
-          <Button look="strong" disabled={text.trim() === ''} onClick={() => void find()}>
+          <Button look="strong" disabled={text.trim() === ''} onClick={() => void find(text)}>
             Find papers like it
           </Button>
         </DialogActions>

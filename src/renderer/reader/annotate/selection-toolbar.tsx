@@ -1,6 +1,6 @@
-import { Copy, MessageSquarePlus, Strikethrough, Underline } from 'lucide-react'
+import { Copy, Files, MessageSquarePlus, Strikethrough, Underline } from 'lucide-react'
 import { ANNOTATION_COLORS } from '../../../preload/contract/annotation.ts'
-import { useSlice } from '../../stores/use-stores.tsx'
+import { useSlice, useStores } from '../../stores/use-stores.tsx'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
 import { ToolButton } from '../bar/tool-button.tsx'
 import type { PageBox, ViewRect } from '../geometry/page-space.ts'
@@ -10,11 +10,12 @@ import { ColorDot } from './color-dot.tsx'
 import { floatingPlace } from './floating-place.ts'
 import styles from './floating.module.css'
 
-const SIZE = { width: 296, height: 42 }
+const SIZE = { width: 328, height: 42 }
 
 /** What can be done with chosen text, beside it. */
 export function SelectionToolbar({ index }: { readonly index: number; readonly box: PageBox }) {
   const { viewport, marking, selection, tools } = useReader()
+  const { shell } = useStores()
   const piece = useReaderSlice(
     r => r.selection.store,
     ({ pieces, isChoosing }) => (isChoosing || pieces[0]?.page !== index ? null : pieces[0]),
@@ -86,6 +87,12 @@ export function SelectionToolbar({ index }: { readonly index: number; readonly b
         shortcut="Ctrl C"
         icon={<Copy size={16} />}
         onClick={() => void navigator.clipboard.writeText(selection.text())}
+      />
+      <ToolButton
+        label="Papers like this"
+        shortcut="L"
+        icon={<Files size={16} />}
+        onClick={() => shell.show({ kind: 'similar-text', text: selection.text() })}
       />
     </div>
   )

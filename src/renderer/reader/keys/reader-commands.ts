@@ -42,6 +42,9 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('next-paragraph', 'Choose the next paragraph', ['Ctrl+Alt+ArrowDown'], read('paragraph', 1)),
   command('previous-paragraph', 'Choose the paragraph before', ['Ctrl+Alt+ArrowUp'], read('paragraph', -1)),
   command('read-aloud', 'Read aloud, or pause', ['r'], ({ reader }) => void reader.aloud.toggle()),
+  command('similar-passage', 'Papers like the chosen text', ['l'], ({ reader, stores }) =>
+    stores.shell.show({ kind: 'similar-text', text: reader.selection.text() }),
+  ),
   command(
     'copy-quote',
     'Copy as a quotation',
