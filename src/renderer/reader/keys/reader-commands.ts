@@ -45,7 +45,7 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('next-paragraph', say('Choose the next paragraph'), ['Ctrl+Alt+ArrowDown'], read('paragraph', 1)),
   command('previous-paragraph', say('Choose the paragraph before'), ['Ctrl+Alt+ArrowUp'], read('paragraph', -1)),
   command('read-aloud', say('Read aloud, or pause'), ['r'], ({ reader }) => void reader.aloud.toggle()),
-  command('similar-passage', say(say('Papers like the chosen text')), ['l'], ({ reader, stores }) =>
+  command('similar-passage', say('Papers like the chosen text'), ['l'], ({ reader, stores }) =>
     stores.shell.show({ kind: 'similar-text', text: reader.selection.text() }),
   ),
   command(
