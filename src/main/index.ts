@@ -53,7 +53,7 @@ function run(): void {
     open(path)
   })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' && !desktop?.staysOpen()) app.quit()
   })
   app.on('activate', () => desktop?.showWindow())
   process.on('uncaughtException', error => log('error', 'a mistake in the main process', { error: error.stack }))

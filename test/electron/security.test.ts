@@ -64,7 +64,7 @@ describe('the page', () => {
         ),
       }
     })
-    expect(seen).toEqual({ pipe: ['call', 'onEvent', 'onMenu'], isFrozen: true, leaks: [] })
+    expect(seen).toEqual({ pipe: ['call', 'dragFile', 'onEvent', 'onMenu'], isFrozen: true, leaks: [] })
     const preload = readFileSync(join(import.meta.dirname, '../../out/preload/index.cjs'), 'utf8')
     expect([...preload.matchAll(/\brequire\(\s*["'](.+?)["']\s*\)/g)].map(([, name]) => name)).toEqual(['electron'])
     expect(preload).not.toMatch(/^import |papers\.|queues\./m)

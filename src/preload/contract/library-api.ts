@@ -22,6 +22,7 @@ import type {
   Queue,
   QueueHealth,
   QueueId,
+  RecentPaper,
   StatusChange,
   Tag,
 } from './reading.ts'
@@ -92,6 +93,7 @@ export interface Results {
   'reading.logTime': null
   'reading.pages': readonly (readonly [page: number, seconds: number])[]
   'reading.pace': Pace
+  'reading.recent': readonly RecentPaper[]
   'reading.suggestions': readonly FinishSuggestion[]
   'reading.setDue': JournalStep | null
   'reading.snooze': JournalStep | null

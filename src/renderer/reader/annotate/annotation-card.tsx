@@ -13,6 +13,7 @@ import { CommentText } from '../../ui/comment-text.tsx'
 import { KindSwitch } from './kind-switch.tsx'
 import { floatingPlace } from './floating-place.ts'
 import styles from './floating.module.css'
+import { say } from './messages.ts'
 
 /** The annotation that is open, beside its place on the page. */
 export function AnnotationCard({ index, box }: { readonly index: number; readonly box: PageBox }) {
@@ -69,7 +70,7 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
     <div
       ref={card}
       role="dialog"
-      aria-label={type === 'note' ? 'Note' : 'Annotation'}
+      aria-label={type === 'note' ? say('Note') : say('Annotation')}
       className={styles.card}
       style={place}
       data-floating=""
@@ -91,14 +92,14 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
         <KindSwitch annotation={annotation} />
         {isWriting ? null : (
           <ToolButton
-            label={isOnPage ? 'Edit the text' : comment ? 'Edit the comment' : 'Comment'}
+            label={isOnPage ? say('Edit the text') : comment ? say('Edit the comment') : say('Comment')}
             shortcut="C"
             icon={isOnPage ? <Pencil size={15} /> : <MessageSquare size={15} />}
             onClick={() => tools.open(id, true)}
           />
         )}
         <ToolButton
-          label="Give it another place"
+          label={say('Give it another place')}
           shortcut="M"
           icon={<Move size={15} />}
           onClick={() => {
@@ -107,7 +108,7 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
           }}
         />
         <ToolButton
-          label="Delete"
+          label={say('Delete')}
           shortcut="Del"
           icon={<Trash2 size={15} />}
           onClick={() => {

@@ -14,6 +14,7 @@ import { middleOfView } from './middle-of-view.ts'
 import { movedAnchor } from './moved-anchor.ts'
 import { markedText } from './text-ends.ts'
 import type { ToolStore } from './tool-store.ts'
+import { say } from './messages.ts'
 
 export interface DrawingOptions {
   readonly session: Session
@@ -185,7 +186,7 @@ export function createDrawing(options: DrawingOptions) {
       const { tool, placing, open } = tools.store.getState()
       const middle = middleOfView(viewport, session)
       if (placing?.quads.length) {
-        if (!placeOnSelection(placing)) announce('Choose the text first, then press Enter.')
+        if (!placeOnSelection(placing)) announce(say('Choose the text first, then press Enter.'))
       } else if (placing && middle) placeAt(placing, middle.page, middle.point)
       else if (tool === 'note' && middle) this.placeNote(middle.page, middle.point)
       else if (tool === 'text' && middle) beginText(middle.page, { ...middle.point, width: 0, height: 0 })
