@@ -197,6 +197,11 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     stand(page: number, raster: Raster): void {
       if (!isClosed && get(page).page === null) put(page, { page: raster })
     },
+    /** Hands a drawing over: whoever takes it has its canvas for good. */
+    take(page: number, raster: Raster): HTMLCanvasElement {
+      drawn.set(page, { ...get(page), page: null })
+      return raster.canvas
+    },
     retry(page: number): void {
       put(page, { problem: null })
       pump()
