@@ -103,6 +103,13 @@ describe('the page', () => {
     expect(state).toBe('denied')
   })
 
+  test('may write to the clipboard, as copying needs', async () => {
+    const state = await app.page.evaluate(() =>
+      navigator.permissions.query({ name: 'clipboard-write' as PermissionName }).then(({ state }) => state),
+    )
+    expect(state).toBe('granted')
+  })
+
   test('gets no device, no screen and no download', async () => {
     expect(await app.calls('session.setDevicePermissionHandler')).toEqual([[false]])
     expect(await app.calls('session.setDisplayMediaRequestHandler')).toEqual([[{}]])

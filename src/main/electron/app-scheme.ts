@@ -2,7 +2,7 @@
 export const APP_SCHEME = 'offprint-app'
 export const APP_ORIGIN = `${APP_SCHEME}://app`
 export const APP_PAGE = `${APP_ORIGIN}/index.html`
-/** The scheme of links to papers: "offprint://paper/12". */
+/** The scheme of links to papers: "offprint://paper/12?page=3". */
 export const LINK_SCHEME = 'offprint'
 
 /** True for an address inside our own origin. Never by prefix: "offprint-app://app.evil" begins the same. */

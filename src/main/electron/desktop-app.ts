@@ -69,7 +69,7 @@ export function startDesktopApp({ library, rendererRoot, log }: DesktopOptions):
     showWindow,
     open(request) {
       showWindow()
-      if (request.kind === 'paper') return send(`paper/${request.paper}`)
+      if (request.kind === 'paper') return send(request.link)
       void takeFile(request.path, library).then(failure => failure && tell('A file could not be opened.', failure))
     },
     close() {

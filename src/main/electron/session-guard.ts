@@ -2,10 +2,15 @@ import { type App, type Session, shell, type WebContents } from 'electron'
 import type { Ports } from '../core/ports.ts'
 import { isAppPage, isAppUrl } from './app-scheme.ts'
 
-/** No page of ours needs a camera, a place on the map or a notification: every permission is refused, old and new ones. */
+/** What a press of "copy" needs: text and pictures go out to the clipboard, and nothing is read from it. */
+const COPYING = 'clipboard-sanitized-write'
+
+/** No page of ours needs a camera, a place on the map or a notification: every other permission is refused, old and new ones. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(permission === COPYING && isAppUrl(requestingUrl)),
+  )
+  session.setPermissionCheckHandler((_contents, permission, origin) => permission === COPYING && isAppUrl(origin))
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   // What our own page made may be saved: the system asks where. Any other download would be a link that found a way out.
