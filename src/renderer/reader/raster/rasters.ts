@@ -44,8 +44,8 @@ export interface RastersOptions {
 }
 
 const NOTHING: PageRasters = { page: null, detail: null, thumbnail: null, problem: null }
-/** 240 MB of canvases in all. */
-const PIXEL_BUDGET = 60_000_000
+/** 96 MB of canvases in all: some twenty pages on an ordinary screen, and what is in sight on a large one. */
+const PIXEL_BUDGET = 24_000_000
 
 export type Rasters = ReturnType<typeof createRasters>
 
