@@ -136,6 +136,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     const drawing = createDrawing({
       ...{ session, viewport, surfaces, selection, tools, drafts, library },
       announce: stores.notices.announce,
+      notices: stores.notices,
     })
     const stopMarks = findMarks.add(surfaces)
     const stopRedrawing = redrawChanged(shownMarks, library, rasters)

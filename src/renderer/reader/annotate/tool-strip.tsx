@@ -16,6 +16,7 @@ const HINTS: Readonly<Record<Exclude<Tool, 'select'>, string>> = {
   note: 'Click where the note belongs',
   text: 'Click, or draw a box, and write',
   area: 'Draw a box round a figure or table',
+  picture: 'Draw a box round what is to be copied',
   ink: 'Draw on the page',
   eraser: 'Rub over a drawing',
 }
@@ -35,7 +36,7 @@ export function ToolStrip() {
   if (tool === 'select') return null
   return (
     <div role="toolbar" aria-label="Tool in hand" className={styles.strip} data-floating="" data-tool-strip="">
-      {tool === 'eraser' ? null : (
+      {tool === 'eraser' || tool === 'picture' ? null : (
         <span role="group" aria-label="Colour" className={styles.colors}>
           {ANNOTATION_COLORS.map((one, i) => (
             <ColorDot

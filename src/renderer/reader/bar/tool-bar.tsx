@@ -2,6 +2,7 @@ import {
   BookCheck,
   Eraser,
   Highlighter,
+  ImageDown,
   Pencil,
   Search,
   SquareDashed,
@@ -31,6 +32,7 @@ const TOOLS = [
   { tool: 'note', label: 'Note', shortcut: 'N', Icon: StickyNote },
   { tool: 'text', label: 'Write on the page', shortcut: 'T', Icon: Type },
   { tool: 'area', label: 'Area', shortcut: 'A', Icon: SquareDashed },
+  { tool: 'picture', label: 'Copy an area as a picture', shortcut: 'Shift A', Icon: ImageDown },
   { tool: 'ink', label: 'Draw', shortcut: 'I', Icon: Pencil },
   { tool: 'eraser', label: 'Rub out', shortcut: 'X', Icon: Eraser },
 ] as const satisfies readonly { tool: Tool; label: string; shortcut: string; Icon: typeof Search }[]

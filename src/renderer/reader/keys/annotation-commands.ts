@@ -87,6 +87,19 @@ export const annotationCommands: readonly ReaderCommand[] = [
     take('area', 'Area: Enter marks the middle of the view, Alt Shift and arrows move it, with Ctrl they resize it.'),
     inMarks,
   ),
+  command(
+    'copy-area',
+    'Copy an area as a picture',
+    ['Shift+a'],
+    ({ reader, ...setting }) => {
+      const { open } = reader.tools.store.getState()
+      const area = reader.library.getState().annotations.find(one => one.id === open && one.type === 'area')
+      const rect = area && reader.drawing.rectOf(area)
+      if (area && rect) void reader.drawing.copyArea(area.page, rect)
+      else take('picture', 'Picture: Enter copies the middle of the view.')({ reader, ...setting })
+    },
+    inMarks,
+  ),
   command('ink', 'Draw', ['i'], take('ink', 'Pen: draw on the page with a pointer.'), inMarks),
   command('eraser', 'Rub out what is drawn', ['x'], take('eraser', 'Eraser: rub over a drawing.'), inMarks),
   command('comment', 'Comment', ['c'], comment, inMarks),

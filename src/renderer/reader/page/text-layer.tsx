@@ -23,6 +23,7 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
   useEffect(() => {
     const container = layer.current
     if (!container) return
+    container.ariaBusy = 'true'
     let isGone = false
     let stop = (): void => undefined
 
@@ -40,11 +41,14 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
         const [text, spans] = await Promise.all([session.text(index), work.spans])
         if (isGone || !sheet.current) return
         stop = surfaces.add({ page: index, box, sheet: sheet.current, text, spans })
+        container.ariaBusy = 'false'
       })
     }
     lay().catch((error: unknown) => {
       // The picture says what is wrong with the page; without its text it can still be read.
-      if (!(error instanceof DrawCancelled)) container.replaceChildren()
+      if (error instanceof DrawCancelled) return
+      container.replaceChildren()
+      container.ariaBusy = 'false'
     })
     return () => {
       isGone = true
