@@ -27,7 +27,7 @@ interface Shown {
 
 // Files unlike each other: forms with scripts, two columns, writing downwards and from the right, scans, turned and cropped pages.
 const EVERY = 9
-const MOST_PAGES = 40
+const MOST_PAGES = isThorough ? 40 : 3
 const LEAST_OF_LETTERS = 0.95
 const WAIT = { timeout: 60_000 }
 

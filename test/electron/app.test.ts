@@ -101,6 +101,22 @@ test('a second start shows the first and gives it what it was asked to open', as
   expect(await first.order('windows')).toBe(1)
 })
 
+test('a paper has a window of its own where one asks for it, with the place it was at', async () => {
+  const app = await start()
+  await app.page.evaluate(() => void window.open('/index.html#paper/12?page=3'))
+  await expect.poll(() => app.order('windows')).toBe(2)
+  await expect
+    .poll(() =>
+      app.page
+        .context()
+        .pages()
+        .map(page => page.url()),
+    )
+    .toContainEqual(expect.stringMatching(/index\.html(#paper\/12\?page=3)?$/))
+  await app.order('close window')
+  await expect.poll(() => app.order('windows')).toBe(1)
+})
+
 test('a library that somebody else has open is said so, and nothing is left behind', async () => {
   const folder = newFolder()
   const library = await openLibraryThread({ folder: join(folder, 'library'), host: 'test', log: () => {} })

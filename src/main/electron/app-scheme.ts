@@ -11,6 +11,12 @@ export function isAppUrl(text: string): boolean {
   return url?.protocol === `${APP_SCHEME}:` && url.host === 'app' && url.username === '' && url.password === ''
 }
 
+/** The place of a paper an address of our page names after its "#": "paper/12?page=3"; null where it names none. */
+export function paperOfPage(text: string): string | null {
+  if (!isAppPage(text)) return null
+  return /^#(paper\/[1-9]\d{0,14}(?:\?[\w=&%.~-]{0,200})?)$/.exec(URL.parse(text)?.hash ?? '')?.[1] ?? null
+}
+
 /** True for the one page that windows show; nothing else of our origin is a page. */
 export function isAppPage(text: string): boolean {
   return isAppUrl(text) && URL.parse(text)?.pathname === '/index.html'

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, dialog, Menu, Notification, session } from 'electron'
+import { app, BrowserWindow, dialog, Menu, Notification, session } from 'electron'
 import type { Failure } from '../../preload/contract/failure.ts'
 import { COMMAND_CHANNEL } from '../../preload/bridge.ts'
 import type { Ports } from '../core/ports.ts'
@@ -19,6 +19,8 @@ interface DesktopOptions {
 
 export interface DesktopApp {
   showWindow(): void
+  /** A paper in a window beside the others. */
+  showOwnWindow(link: string): void
   open(request: OpenRequest): void
   /** Ends the connection to windows; the library is closed by whoever opened it. */
   close(): void
@@ -51,7 +53,8 @@ export function startDesktopApp({ library, rendererRoot, log }: DesktopOptions):
   }
 
   function send(command: string): void {
-    const contents = window?.webContents
+    // What is chosen in the menu is meant for the window one is in.
+    const contents = (BrowserWindow.getFocusedWindow() ?? window)?.webContents
     if (!contents) return
     // A window that is just being opened hears nothing yet.
     if (contents.isLoading()) contents.once('did-finish-load', () => contents.send(COMMAND_CHANNEL, command))
@@ -67,6 +70,7 @@ export function startDesktopApp({ library, rendererRoot, log }: DesktopOptions):
   showWindow()
   return {
     showWindow,
+    showOwnWindow: link => recoverFromCrashes(openWindow(link), log),
     open(request) {
       showWindow()
       if (request.kind === 'paper') return send(request.link)

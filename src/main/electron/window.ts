@@ -6,13 +6,17 @@ import { placeOnScreens, readWindowState, SMALLEST, writeWindowState } from './w
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs')
 const SAVE_PAUSE_MS = 400
 
-/** Opens the one window of the app where it stood the last time. */
-export function openWindow(): BrowserWindow {
+/** A window beside the first one stands so much lower and further right. */
+const STEP = 32
+
+/** Opens a window where the last one stood; one for a paper beside it, which leaves no trace of where it stood. */
+export function openWindow(paper: string | null = null): BrowserWindow {
   const statePath = join(app.getPath('userData'), 'window.json')
   const kept = readWindowState(statePath)
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const place = placeOnScreens(kept, screens, screen.getPrimaryDisplay().workArea)
   const window = new BrowserWindow({
-    ...placeOnScreens(kept, screens, screen.getPrimaryDisplay().workArea),
+    ...(paper === null ? place : { ...place, x: place.x + STEP, y: place.y + STEP }),
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     // Shown when it has something to show; until then the colour of the page, so that nothing flashes.
@@ -37,15 +41,15 @@ export function openWindow(): BrowserWindow {
     },
   })
   window.once('ready-to-show', () => {
-    if (kept?.state === 'maximized') window.maximize()
-    if (kept?.state === 'full-screen') window.setFullScreen(true)
+    if (paper === null && kept?.state === 'maximized') window.maximize()
+    if (paper === null && kept?.state === 'full-screen') window.setFullScreen(true)
     window.show()
   })
-  keepState(window, statePath)
+  if (paper === null) keepState(window, statePath)
   const repaint = (): void => window.setBackgroundColor(paperColor())
   nativeTheme.on('updated', repaint)
   window.on('closed', () => nativeTheme.off('updated', repaint))
-  void window.loadURL(APP_PAGE)
+  void window.loadURL(paper === null ? APP_PAGE : `${APP_PAGE}#${paper}`)
   return window
 }
 

@@ -37,8 +37,8 @@ export function App() {
     return () => cancelIdleCallback(idle)
   }, [hasRows])
   const open = tabs.find(tab => tab.paper === active)
-  const ReaderView = useReaderModule()
-  const isAwaited = open !== undefined && ReaderView === null
+  const showReader = useReaderModule()
+  const isAwaited = open !== undefined && showReader === null
   useEffect(() => {
     if (!isAwaited) return
     loadReader().catch((error: unknown) => {
@@ -51,17 +51,10 @@ export function App() {
       <Banner />
       {tabs.length > 0 ? <TabBar tabs={tabs} active={open?.paper ?? null} /> : null}
       {open ? (
-        ReaderView ? (
-          <ReaderView
-            key={`${open.paper}:${open.file}`}
-            paper={open.paper}
-            file={open.file}
-            title={open.title}
-            onClose={() => stores.tabs.activate(null)}
-          />
-        ) : (
-          <p className={styles['wait']}>Opening…</p>
-        )
+        (showReader?.(
+          { paper: open.paper, file: open.file, title: open.title, onClose: () => stores.tabs.activate(null) },
+          `${open.paper}:${open.file}`,
+        ) ?? <p className={styles['wait']}>Opening…</p>)
       ) : (
         <Library />
       )}

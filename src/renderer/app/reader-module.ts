@@ -1,9 +1,9 @@
-import { useSyncExternalStore } from 'react'
-import type { ReaderView } from '../reader/reader-view.tsx'
+import { createElement, type Key, type ReactNode, useSyncExternalStore } from 'react'
+import type { ReaderViewProps } from '../reader/reader-view.tsx'
 
-type Reader = typeof ReaderView
+type ShowReader = (props: ReaderViewProps, key: Key) => ReactNode
 
-let reader: Reader | null = null
+let showReader: ShowReader | null = null
 let loading: Promise<void> | null = null
 const listeners = new Set<() => void>()
 
@@ -11,7 +11,7 @@ const listeners = new Set<() => void>()
 export function loadReader(): Promise<void> {
   loading ??= Promise.all([
     import('../reader/reader-view.tsx').then(({ ReaderView }) => {
-      reader = ReaderView
+      showReader = (props, key) => createElement(ReaderView, { ...props, key })
       for (const listener of listeners) listener()
     }),
     // Large, and not part of the reader's own code: both come at once.
@@ -30,12 +30,12 @@ export function loadReader(): Promise<void> {
  * Null until its code is there. Not `lazy`: whoever waits there once, be it for code that is here already, is shown
  * what comes no sooner than a third of a second later.
  */
-export function useReaderModule(): Reader | null {
+export function useReaderModule(): ShowReader | null {
   return useSyncExternalStore(
     listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => reader,
+    () => showReader,
   )
 }
