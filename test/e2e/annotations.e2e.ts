@@ -60,7 +60,7 @@ test('areas, drawings, texts and notes are made, changed, moved and taken back, 
   expect(copied?.width).toBe(Math.round((120 / scale / 72) * 96 * 3))
   expect(await open.stored()).toHaveLength(1)
 
-  await press('Escape', 'i', '3')
+  await press('i', '3')
   await drag([80, 260], [200, 260], [320, 260])
   await expect.poll(async () => (await of('ink'))?.color).toBe('blue')
   expect((await of('ink'))?.strokes).toHaveLength(1)

@@ -54,19 +54,30 @@ test('the place and the scale are where they were left', async () => {
   // Opened again, here and in a new window, it is seen before a byte of its file has come; then the file takes over.
   await expect.poll(() => page.evaluate(keptPage), { timeout: 10_000 }).toBe(0)
   const held: Route[] = []
-  await page.route('**/pdf/*', route => void held.push(route))
+  let isHeld = true
+  await page.route('**/pdf/*', async route => {
+    if (isHeld) held.push(route)
+    else await route.continue()
+  })
   const tools = open.reader.getByRole('toolbar', { name: 'Reader tools' })
-  const reopenings = [() => press('Escape', 'Enter'), () => open.reopen()]
+  const fromList = async (): Promise<void> => {
+    // What is being read is not in the inbox any more.
+    await press('Escape', 'g', 'a')
+    await open.app.offprint.list.getByRole('row').first().waitFor()
+    await open.app.offprint.list.focus()
+    await press('Enter')
+  }
+  const reopenings = [fromList, () => open.reopen()]
   for (const again of reopenings) {
     await open.drawn(0)
+    isHeld = true
     await again()
     await open.sheet(0).locator('canvas').first().waitFor()
     await expect.poll(() => held.length).toBeGreaterThan(0)
     expect(await tools.count()).toBe(0)
-    await page.unroute('**/pdf/*')
+    isHeld = false
     for (const route of held.splice(0)) await route.continue()
     await tools.waitFor()
-    await page.route('**/pdf/*', route => void held.push(route))
   }
 })
 

@@ -203,7 +203,7 @@ describe('where a page may go', () => {
     await app.page.evaluate(() => {
       window.open('https://example.org/paper')
       window.open('/index.html')
-      window.open('/index.html#paper/1?page=2"onload')
+      window.open('/index.html#paper/one')
       window.open('ms-settings:privacy')
       window.open('offprint://paper/1')
     })

@@ -151,7 +151,7 @@ export function sharedColor(one: Picture, other: Picture): number {
 /** What is neither paper nor the colour of a mark is a letter, or the edge of one. */
 function kindOfPixel({ width, pixels }: Picture, x: number, y: number): 'paper' | 'color' | 'ink' {
   const at = 3 * (y * width + x)
-  const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3)
+  const [red, green, blue] = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0]
   if (Math.min(red, green, blue) >= 235) return 'paper'
   return red > 215 && green > 180 && red - blue > 40 ? 'color' : 'ink'
 }

@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react'
+import { Check, ImageDown, X } from 'lucide-react'
 import { ANNOTATION_COLORS } from '../../../preload/contract/annotation.ts'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
 import { useSlice } from '../../stores/use-stores.tsx'
@@ -52,6 +52,15 @@ export function ToolStrip() {
         </span>
       )}
       <span className={styles.hint}>{HINTS[tool]}</span>
+      {tool === 'area' || tool === 'picture' ? (
+        <ToolButton
+          label="Copy it as a picture instead"
+          shortcut="Shift A"
+          pressed={tool === 'picture'}
+          icon={<ImageDown size={15} />}
+          onClick={() => tools.take(tool === 'picture' ? 'area' : 'picture')}
+        />
+      ) : null}
       <ToolButton
         label="Put the tool down"
         shortcut="Esc"

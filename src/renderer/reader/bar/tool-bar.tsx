@@ -2,7 +2,6 @@ import {
   BookCheck,
   Eraser,
   Highlighter,
-  ImageDown,
   Pencil,
   Search,
   SquareDashed,
@@ -32,7 +31,6 @@ const TOOLS = [
   { tool: 'note', label: 'Note', shortcut: 'N', Icon: StickyNote },
   { tool: 'text', label: 'Write on the page', shortcut: 'T', Icon: Type },
   { tool: 'area', label: 'Area', shortcut: 'A', Icon: SquareDashed },
-  { tool: 'picture', label: 'Copy an area as a picture', shortcut: 'Shift A', Icon: ImageDown },
   { tool: 'ink', label: 'Draw', shortcut: 'I', Icon: Pencil },
   { tool: 'eraser', label: 'Rub out', shortcut: 'X', Icon: Eraser },
 ] as const satisfies readonly { tool: Tool; label: string; shortcut: string; Icon: typeof Search }[]
@@ -62,7 +60,8 @@ export function ToolBar() {
           key={one}
           label={label}
           shortcut={shortcut}
-          pressed={tool === one}
+          // An area is drawn for either: to be kept, or to be copied.
+          pressed={tool === one || (one === 'area' && tool === 'picture')}
           icon={<Icon size={17} />}
           onClick={() => tools.take(one)}
         />
