@@ -71,7 +71,7 @@ export function makeKindsPdf(): Uint8Array {
   return pdfOf(objects)
 }
 
-export interface Picture {
+interface Picture {
   readonly width: number
   readonly height: number
   readonly pixels: Uint8Array
@@ -83,13 +83,13 @@ export function hasRenderer(renderer: Renderer): boolean {
   return spawnSync(renderer === 'poppler' ? 'pdftoppm' : 'mutool', ['-v']).error === undefined
 }
 
-export function drawPages(renderer: Renderer, bytes: Uint8Array, dpi = 144): Picture[] {
+export function drawPages(renderer: Renderer, bytes: Uint8Array): Picture[] {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-draw-'))
   try {
     const path = join(folder, 'drawn.pdf')
     writeFileSync(path, bytes)
-    if (renderer === 'poppler') spawnSync('pdftoppm', ['-r', String(dpi), '-cropbox', path, join(folder, 'page')])
-    else spawnSync('mutool', ['draw', '-q', '-r', String(dpi), '-F', 'ppm', '-o', join(folder, 'page-%03d.ppm'), path])
+    if (renderer === 'poppler') spawnSync('pdftoppm', ['-r', '144', '-cropbox', path, join(folder, 'page')])
+    else spawnSync('mutool', ['draw', '-q', '-r', '144', '-F', 'ppm', '-o', join(folder, 'page-%03d.ppm'), path])
     const names = readdirSync(folder).filter(name => name.endsWith('.ppm'))
     return names.toSorted().map(name => pictureOf(readFileSync(join(folder, name))))
   } finally {
@@ -131,29 +131,6 @@ export function overlapOf(before: Picture, after: Picture, quads: readonly Quad[
     }
   }
   return { area: either === 0 ? 0 : both / either, letters: ink === 0 ? 0 : covered / ink }
-}
-
-/** What one program colours and what another does, of the same page: the share that both do. Letters count for neither. */
-export function sharedColor(one: Picture, other: Picture): number {
-  let [both, either] = [0, 0]
-  for (let y = 0; y < one.height; y += 1)
-    for (let x = 0; x < one.width; x += 1) {
-      const there = [(x + 0.5) / one.width, (y + 0.5) / one.height] as const
-      const here = kindOfPixel(one, x, y)
-      const beside = kindOfPixel(other, Math.floor(there[0] * other.width), Math.floor(there[1] * other.height))
-      if (here === 'ink' || beside === 'ink') continue
-      if (here === 'color' || beside === 'color') either += 1
-      if (here === 'color' && beside === 'color') both += 1
-    }
-  return either === 0 ? 0 : both / either
-}
-
-/** What is neither paper nor the colour of a mark is a letter, or the edge of one. */
-function kindOfPixel({ width, pixels }: Picture, x: number, y: number): 'paper' | 'color' | 'ink' {
-  const at = 3 * (y * width + x)
-  const [red, green, blue] = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0]
-  if (Math.min(red, green, blue) >= 235) return 'paper'
-  return red > 215 && green > 180 && red - blue > 40 ? 'color' : 'ink'
 }
 
 function meantPixels(picture: Picture, quads: readonly Quad[], { rotate, crop, userUnit: _ }: PageKind): Uint8Array {
