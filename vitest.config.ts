@@ -13,6 +13,8 @@ interface Group {
   readonly workers: number
   readonly needsBuild: boolean
   readonly seconds: number
+  /** Second tries for a story that a stalled browser failed; the report tells which needed one. */
+  readonly retry?: number
 }
 
 function project({
@@ -23,6 +25,7 @@ function project({
   workers,
   needsBuild,
   seconds,
+  retry = 0,
 }: Group): TestProjectInlineConfiguration {
   return {
     // The renderer's JSX, in the tests that render a component to text.
@@ -41,6 +44,7 @@ function project({
       expect: { poll: { timeout: 15_000 } },
       testTimeout: seconds * 1000,
       hookTimeout: seconds * 1000,
+      retry,
     },
   }
 }
@@ -82,8 +86,17 @@ export default defineConfig({
         workers: 1,
         needsBuild: true,
         seconds: 180,
+        retry: 1,
       }),
-      project({ name: 'e2e', include: 'test/**/*.e2e.ts', order: 3, workers: 1, needsBuild: true, seconds: 180 }),
+      project({
+        name: 'e2e',
+        include: 'test/**/*.e2e.ts',
+        order: 3,
+        workers: 2,
+        needsBuild: true,
+        seconds: 180,
+        retry: 1,
+      }),
     ],
   },
 })

@@ -25,23 +25,38 @@ function realPapers(): BenchSet | null {
   return { name: 'real', text, count: text.trim().split('\n').length }
 }
 
-// Lengths and the spread of words as in abstracts: half of all words are of the commonest hundred.
+export interface InventedPaper {
+  readonly key: string
+  readonly title: string
+  readonly abstract: string
+  readonly authors: readonly string[]
+  readonly year: number
+  readonly url: string
+}
+
 export function inventedPapers(count: number): BenchSet {
+  const lines = Array.from(eachInvented(count), paper => JSON.stringify(paper))
+  return { name: 'invented', text: `${lines.join('\n')}\n`, count }
+}
+
+/** The same ones every time, however many: the first of many are those of few. Those before `from` are left out. */
+export function* eachInvented(count: number, from = 0): Generator<InventedPaper> {
+  // Lengths and the spread of words as in abstracts: half of all words are of the commonest hundred.
   const random = seeded(20_261_124)
   const words = Array.from({ length: 30_000 }, () => inventedWord(random))
   const word = (): string => words[Math.floor(words.length ** random() - 1)] ?? 'word'
   const sentence = (length: number): string => Array.from({ length }, word).join(' ')
-  const lines = Array.from({ length: count }, (_, index) =>
-    JSON.stringify({
+  for (let index = 0; index < count; index += 1) {
+    const paper = {
       key: `bench:${index}`,
       title: `${sentence(9)} ${index}`,
       abstract: sentence(130 + Math.floor(random() * 80)),
       authors: Array.from({ length: 1 + Math.floor(random() * 7) }, () => `${sentence(1)} ${sentence(1)}`),
       year: 2000 + Math.floor(random() * 26),
       url: `https://example.org/paper/${index}`,
-    }),
-  )
-  return { name: 'invented', text: `${lines.join('\n')}\n`, count }
+    }
+    if (index >= from) yield paper
+  }
 }
 
 function inventedWord(random: () => number): string {

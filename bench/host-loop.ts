@@ -1,12 +1,11 @@
-import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Bench, Part } from './bench.ts'
 import { benchSets } from './bench-papers.ts'
 import { beside, type Figure, judged } from './figure.ts'
 import { importLines, openHosted } from './library-host.ts'
-import { type LoopDelay, watchLoop } from './loop-delay.ts'
+import type { LoopDelay } from './loop-delay.ts'
+import { watchBoth } from './watch-both.ts'
 
 // A frame is 16 ms; past 50 ms a hand feels it.
 const LONGEST_BLOCK_MS = 50
@@ -50,18 +49,4 @@ function figuresOf(host: readonly LoopDelay[], idle: readonly LoopDelay[]): Figu
     beside('99 % of the turns of the host are quicker than', p99(host)),
     beside('99 % of the turns of an idle loop', p99(idle)),
   ]
-}
-
-/** Watches the loop of this thread, which is the host's, and an idle one. */
-async function watchBoth(): Promise<() => Promise<{ host: LoopDelay; idle: LoopDelay }>> {
-  const thread = new Worker(new URL('./idle-thread.ts', import.meta.url))
-  await once(thread, 'message')
-  const stop = watchLoop()
-  return async () => {
-    const host = stop()
-    thread.postMessage('stop')
-    const [idle] = (await once(thread, 'message')) as [LoopDelay]
-    await thread.terminate()
-    return { host, idle }
-  }
 }

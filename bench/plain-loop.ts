@@ -33,14 +33,23 @@ export function plainLoop(file: string, database: string): number {
       VALUES (new.id, new.title, new.abstract, new.authors, new.organization, new.notes);
     END;
   `)
+  const count = insertPlain(db, papersIn(file))
+  db.close()
+  return count
+}
+
+function* papersIn(file: string): Generator<PlainPaper> {
+  for (const line of readFileSync(file, 'utf8').split('\n')) if (line !== '') yield JSON.parse(line) as PlainPaper
+}
+
+/** One loop in one transaction; answers how many there were. */
+export function insertPlain(db: Database.Database, papers: Iterable<PlainPaper>): number {
   const insert = db.prepare(
     'INSERT OR IGNORE INTO papers (source_key, title, abstract, authors, year, venue, url, doi, arxiv_id, keywords) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   let count = 0
   db.transaction(() => {
-    for (const line of readFileSync(file, 'utf8').split('\n')) {
-      if (line === '') continue
-      const paper = JSON.parse(line) as PlainPaper
+    for (const paper of papers) {
       insert.run(
         paper.key ?? paper.id ?? null,
         paper.title,
@@ -56,7 +65,6 @@ export function plainLoop(file: string, database: string): number {
       count += 1
     }
   })()
-  db.close()
   return count
 }
 

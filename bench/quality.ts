@@ -7,9 +7,10 @@ import type { Part } from './bench.ts'
 import type { Figure } from './figure.ts'
 import { type ItemPaper, knownItems } from './known-items.ts'
 import { ask, importFile, importLines, openHosted } from './library-host.ts'
+import { simulatedReaders } from './reader.ts'
 import { mean, ndcgAt10, reciprocalRank } from './ranking-figures.ts'
 
-// How well papers are found, by words alone, meaning alone and both: judged questions, known papers, one question by idea.
+// How well papers are found, by words alone, meaning alone and both: judged questions, known papers, one question by idea, readers of one interest.
 
 const SAMPLES = process.env['OFFPRINT_SAMPLES'] ?? join(import.meta.dirname, '../../shared/samples')
 const MODES: readonly SearchMode[] = ['words', 'meaning', 'hybrid']
@@ -27,7 +28,12 @@ async function measure(folder: string): Promise<Figure[]> {
     console.log('There are no samples here (OFFPRINT_SAMPLES): nothing to judge by.')
     return []
   }
-  return [...(await judged(folder)), ...(await known(folder)), ...(await byIdea(folder))]
+  return [
+    ...(await judged(folder)),
+    ...(await known(folder)),
+    ...(await byIdea(folder)),
+    ...(await simulatedReaders(SAMPLES, folder)),
+  ]
 }
 
 async function search(library: HostedLibrary, query: string, mode: SearchMode, limit: number): Promise<FoundPapers> {

@@ -1,85 +1,124 @@
-import { writeFileSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Part } from './bench.ts'
-import { benchSets, inventedPapers, seeded } from './bench-papers.ts'
-import { type Figure, percentile, timed } from './figure.ts'
+import { benchSets, eachInvented, inventedPapers } from './bench-papers.ts'
+import { beside, type Figure, judged, percentile, timed } from './figure.ts'
+import { growLibrary } from './grow-library.ts'
 import { ask, importLines, openHosted } from './library-host.ts'
-import { openPlain, plainLoop } from './plain-loop.ts'
+import { insertPlain, openPlain, plainLoop } from './plain-loop.ts'
+import { plainExpression, typedQueries } from './search-queries.ts'
+import { watchBoth } from './watch-both.ts'
 
 const QUERIES = Number(process.env['OFFPRINT_BENCH_QUERIES'] ?? 120)
 const SHOWN = 20
 const LARGE = 100_000
+// A quarter of an hour of its own.
+const LARGEST = process.env['OFFPRINT_BENCH_LARGE'] === '1' ? 1_000_000 : 0
 // Of what the plain join takes in the same run.
 const P95_SHARE = 1 / 3
 const WORST_SHARE = 1 / 10
+const HYBRID_TIMES = 3
+const LONGEST_BLOCK_MS = 20
 
-/** Words of one to three from titles of the library, common words and single letters, as the window asks for them, beside a plain bm25 join in this thread. */
+/** As the window asks while one types, by words and by both, beside a plain bm25 join in this thread. */
 export const search: Part = {
-  about: 'finding papers by words, beside a plain bm25 query',
+  about: 'finding papers as one types, beside a plain bm25 query; OFFPRINT_BENCH_LARGE=1 for a million papers too',
   measure: ({ folder }) => measure(folder),
+}
+
+/** A library and a plain database with the same papers, both closed. */
+interface Pair {
+  readonly name: string
+  readonly count: number
+  readonly library: string
+  readonly plain: string
+  /** Papers in JSON to draw queries from. */
+  readonly lines: readonly string[]
+}
+
+interface Measured {
+  readonly count: number
+  readonly ours: number
+  readonly theirs: number
 }
 
 async function measure(folder: string): Promise<Figure[]> {
   const figures: Figure[] = []
+  const curve: Measured[] = []
+  let last: Pair | null = null
   for (const set of [...benchSets().filter(({ name }) => name === 'real'), inventedPapers(LARGE)]) {
+    const pair = {
+      ...{ name: set.name, count: set.count, lines: set.text.trim().split('\n') },
+      ...{ library: join(folder, set.name), plain: join(folder, `${set.name}.sqlite`) },
+    }
     const file = join(folder, `${set.name}.jsonl`)
     writeFileSync(file, set.text)
-    plainLoop(file, join(folder, `${set.name}.sqlite`))
-    const plain = openPlain(join(folder, `${set.name}.sqlite`))
-    const naive = plain.prepare(
-      'SELECT p.id, p.title FROM words w JOIN papers p ON p.id = w.rowid WHERE words MATCH ? ORDER BY bm25(words, 8, 2, 6, 4, 3) LIMIT ?',
-    )
-    const library = await openHosted(join(folder, set.name))
+    plainLoop(file, pair.plain)
+    const library = await openHosted(pair.library)
     await importLines(library, file)
     await ask(library, 'search.papers', { query: 'ready', limit: 1, patient: true })
-    const [ours, theirs]: [number[], number[]] = [[], []]
-    for (const words of [...queriesOf(set.text), ...commonQueries(set.text)]) {
-      const query = words.join(' ')
-      ours.push((await timed(() => ask(library, 'search.papers', { query, mode: 'words', limit: SHOWN }))).ms)
-      theirs.push((await timed(() => naive.all(words.map(expressionOf).join(' AND '), SHOWN))).ms)
-    }
     await library.close()
-    plain.close()
-    for (const [name, share, limit] of [
-      ['p50', 0.5, null],
-      ['p95', 0.95, P95_SHARE],
-      ['worst', 1, WORST_SHARE],
-    ] as const)
-      figures.push({
-        what: `${set.count} ${set.name} papers, ${name}`,
-        value: percentile(ours, share),
-        unit: 'ms',
-        limit: limit === null ? null : limit * percentile(theirs, share),
-        of: `plain bm25 join, same run: ${percentile(theirs, share).toFixed(1)} ms`,
-      })
+    curve.push(await measurePair(pair, figures))
+    last = pair
   }
+  if (LARGEST > 0 && last) curve.push(await measurePair(grown(last, LARGEST), figures))
+  drawCurve(curve)
   return figures
 }
 
-/** A letter alone is the beginning of words, as it is while one types. */
-function expressionOf(word: string): string {
-  return word.length === 1 ? `"${word}"*` : `"${word}"`
+function grown(from: Pair, count: number): Pair {
+  const pair = { ...from, count, library: `${from.library}-grown`, plain: `${from.plain}-grown` }
+  cpSync(from.library, pair.library, { recursive: true })
+  cpSync(from.plain, pair.plain)
+  growLibrary(pair.library, eachInvented(count, from.count))
+  const plain = openPlain(pair.plain)
+  insertPlain(plain, eachInvented(count, from.count))
+  plain.close()
+  return pair
 }
 
-function queriesOf(text: string): string[][] {
-  const random = seeded(7)
-  const lines = text.trim().split('\n')
-  return Array.from({ length: QUERIES }, (_, index) => {
-    const { title } = JSON.parse(lines[Math.floor(random() * lines.length)] ?? '{"title":""}') as { title: string }
-    const words = title.match(/\p{L}{3,}/gu) ?? ['paper']
-    return Array.from({ length: 1 + (index % 3) }, () => words[Math.floor(random() * words.length)] ?? 'paper')
-  })
+async function measurePair({ name, count, library: folder, plain: file, lines }: Pair, figures: Figure[]) {
+  const library = await openHosted(folder)
+  const opened = await timed(() => ask(library, 'search.papers', { query: 'ready', limit: 1, patient: true }))
+  const queries = typedQueries(lines, QUERIES)
+  const times: Record<'words' | 'hybrid', number[]> = { words: [], hybrid: [] }
+  const stop = await watchBoth()
+  for (const mode of ['words', 'hybrid'] as const)
+    for (const words of queries) {
+      const { ms } = await timed(() => ask(library, 'search.papers', { query: words.join(' '), mode, limit: SHOWN }))
+      times[mode].push(ms)
+    }
+  const { host, idle } = await stop()
+  const memory = process.memoryUsage().rss / 1e6
+  await library.close()
+  const plain = openPlain(file)
+  const naive = plain.prepare(
+    'SELECT p.id, p.title FROM words w JOIN papers p ON p.id = w.rowid WHERE words MATCH ? ORDER BY bm25(words, 8, 2, 6, 4, 3) LIMIT ?',
+  )
+  const theirs: number[] = []
+  for (const words of queries) theirs.push((await timed(() => naive.all(plainExpression(words), SHOWN))).ms)
+  plain.close()
+  const what = `${count} ${name} papers`
+  const of = (share: number): string => `plain bm25 join, same run: ${percentile(theirs, share).toFixed(1)} ms`
+  const ours = percentile(times.words, 0.95)
+  figures.push(
+    beside(`${what}, p50`, percentile(times.words, 0.5), of(0.5)),
+    judged(`${what}, p95`, ours, P95_SHARE * percentile(theirs, 0.95), of(0.95)),
+    judged(`${what}, worst`, percentile(times.words, 1), WORST_SHARE * percentile(theirs, 1), of(1)),
+    judged(`${what}, words and meaning, p95`, percentile(times.hybrid, 0.95), HYBRID_TIMES * ours, '3 × words alone'),
+    judged(`${what}, longest standstill of the host, over idle`, host.longest - idle.longest, LONGEST_BLOCK_MS, ''),
+    beside(`${what}, first search after a start`, opened.ms),
+    { what: `${what}, memory of the process`, value: memory, unit: 'MB', limit: null, of: '' },
+  )
+  return { count, ours, theirs: percentile(theirs, 0.95) }
 }
 
-/** The commonest words, by themselves and together, and letters alone: what makes a ranking look at every paper. */
-function commonQueries(text: string): string[][] {
-  const counts = new Map<string, number>()
-  for (const line of text.trim().split('\n').slice(0, 2_000)) {
-    const { abstract } = JSON.parse(line) as { abstract: string | null }
-    for (const word of new Set((abstract ?? '').toLowerCase().match(/\p{L}{2,}/gu)))
-      counts.set(word, (counts.get(word) ?? 0) + 1)
+/** How both grow with the library. */
+function drawCurve(curve: readonly Measured[]): void {
+  const most = Math.max(...curve.flatMap(({ ours, theirs }) => [ours, theirs]))
+  const bar = (ms: number): string => '█'.repeat(Math.max(1, Math.round((40 * ms) / most)))
+  for (const { count, ours, theirs } of curve) {
+    console.log(`${String(count).padStart(9)} papers, p95  ours  ${bar(ours)} ${ours.toFixed(1)} ms`)
+    console.log(`${''.padStart(21)}  plain ${bar(theirs)} ${theirs.toFixed(1)} ms`)
   }
-  const common = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word)
-  const [first = 'the', second = 'of', third = 'and'] = common
-  return [[first], [first, second], [first, second, third], [first, common[40] ?? 'learning'], ['a'], ['s'], ['m']]
 }

@@ -7,6 +7,7 @@ import { type DesktopApp, startDesktopApp } from './electron/desktop-app.ts'
 import { type OpenRequest, parseOpenRequest } from './electron/open-requests.ts'
 import { registerAppScheme } from './electron/protocol.ts'
 import { guardContents } from './electron/session-guard.ts'
+import { passwordSafe } from './electron/password-safe.ts'
 import { startUtilityReader } from './electron/utility-reader.ts'
 import { libraryFolder } from './host/library-folder.ts'
 import { openLibraryThread } from './host/library-thread.ts'
@@ -52,7 +53,7 @@ function run(): void {
     open(path)
   })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' && !desktop?.staysOpen()) app.quit()
   })
   app.on('activate', () => desktop?.showWindow())
   process.on('uncaughtException', error => log('error', 'a mistake in the main process', { error: error.stack }))
@@ -65,7 +66,13 @@ function run(): void {
 }
 
 async function start(): Promise<void> {
-  const library = await openLibraryThread({ folder, host: 'electron', log, startReader: startUtilityReader })
+  const library = await openLibraryThread({
+    folder,
+    host: 'electron',
+    log,
+    startReader: startUtilityReader,
+    passwords: passwordSafe,
+  })
   const running = startDesktopApp({ library, rendererRoot: join(import.meta.dirname, '../renderer'), log })
   desktop = running
   for (const request of early.splice(0)) running.open(request)

@@ -18,7 +18,7 @@ export interface OpenReader extends AsyncDisposable {
   pointOn(page: number, x: number, y: number): Promise<readonly [number, number]>
   /** Chooses text with the pointer, from one point of the page to another. */
   choose(page: number, from: readonly [number, number], to: readonly [number, number]): Promise<void>
-  /** The page has its picture and its text. */
+  /** The page has its picture, and its text can be chosen. */
   drawn(page: number): Promise<void>
   /** Opens the paper of the list again after a reload. */
   reopen(): Promise<void>
@@ -84,7 +84,7 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions): Promise<Ope
     },
     async drawn(index) {
       await sheet(index).locator('canvas').first().waitFor()
-      await sheet(index).locator('span[dir]').first().waitFor({ state: 'attached' })
+      await sheet(index).locator('[aria-busy="false"]').waitFor({ state: 'attached' })
     },
     async reopen() {
       await page.reload()

@@ -184,9 +184,10 @@ test('the menu speaks of commands that the interface has, and never takes a bare
   const ids = items.flatMap(({ id }) => id ?? [])
   expect(ids.length).toBeGreaterThan(30)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(ids.filter(id => !commands.some(command => command.id === id))).toEqual([])
+  const ofWindow = ids.filter(id => !id.startsWith('desktop.'))
+  expect(ofWindow.filter(id => !commands.some(command => command.id === id))).toEqual([])
   for (const { accelerator, label } of items)
-    expect([label, accelerator ?? 'Alt+']).toEqual([label, expect.stringMatching(/CmdOrCtrl|Alt\+/)])
+    expect([label, accelerator ?? 'Alt+']).toEqual([label, expect.stringMatching(/CmdOrCtrl|Alt\+|^F\d/)])
   expect(items.map(({ label }) => label)).toEqual(
     expect.arrayContaining(['&File', '&Edit', '&Paper', '&Go', '&View', '&Help']),
   )

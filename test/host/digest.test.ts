@@ -1,5 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Paper, PaperId } from '../../src/preload/contract/paper.ts'
+import { LibraryFailure } from '../../src/main/core/failures.ts'
 import { makeSendMail } from '../../src/main/host/send-mail.ts'
 import { openTestLibrary, type TestLibrary } from '../support/open-test-library.ts'
 
@@ -15,11 +17,14 @@ let server: SMTPServer
 let port: number
 let opened: TestLibrary
 let password: string | null
+/** What the server says to a mail in place of taking it. */
+let refusal: string | null
 
 beforeEach(async () => {
   received = []
   logins = []
   password = 'open sesame'
+  refusal = null
   server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
@@ -34,6 +39,7 @@ beforeEach(async () => {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address)
+        if (refusal !== null) return done(Object.assign(new Error(refusal), { responseCode: 451 }))
         received.push({ user: session.user ?? null, to, text: Buffer.concat(chunks).toString() })
         done()
       })
@@ -147,4 +153,76 @@ test('it goes out once a day from its hour on, tells the windows, and stops when
   await api['settings.set']({ digest: { ...ways, smtpPort: port } })
   await api['digest.due']({})
   expect(received).toHaveLength(2)
+})
+
+test('a mail that surely did not go out is tried again, later and later, and given up in the end', async () => {
+  const { api } = opened.library
+  await api['settings.set']({ digest: { ...ways, smtpPort: port } })
+  refusal = 'greylisted, come back later'
+  await api['digest.due']({})
+  const owed = async () => (await api['settings.get']({})).digestOwed
+  expect(await owed()).toMatchObject({ span: 'day', tries: 1, problem: expect.stringMatching(/greylisted/) })
+  await api['digest.due']({})
+  expect(await owed()).toMatchObject({ tries: 1 })
+  opened.pass(6 * 60_000)
+  await api['digest.due']({})
+  expect(await owed()).toMatchObject({ tries: 2 })
+  refusal = null
+  opened.pass(31 * 60_000)
+  await api['digest.due']({})
+  expect(await owed()).toBeNull()
+  expect(received).toHaveLength(1)
+
+  refusal = 'no more'
+  opened.pass(86_400_000)
+  await opened.importText('{"title":"Ice of the next day","upvotes":1}\n', 'next.jsonl')
+  for (let look = 0; look < 6; look += 1) {
+    await api['digest.due']({})
+    opened.pass(2 * 3_600_000)
+  }
+  opened.pass(4 * 3_600_000)
+  await api['digest.due']({})
+  expect(await owed()).toMatchObject({ tries: 5, nextAt: null })
+  expect(received).toHaveLength(1)
+})
+
+test('a mail of which nobody knows whether it went out is not sent twice', async () => {
+  await opened.close()
+  opened = await openTestLibrary({
+    ports: {
+      sendMail: () => Promise.reject(new LibraryFailure('conflict', 'the line was cut after the mail had gone')),
+    },
+    background: true,
+  })
+  await opened.importText('{"title":"Ice","upvotes":1}\n')
+  await opened.library.api['settings.set']({ digest: { ...ways, smtpPort: port } })
+  await opened.library.api['digest.due']({})
+  expect((await opened.library.api['settings.get']({})).digestOwed).toMatchObject({ tries: 1, nextAt: null })
+})
+
+test('what matters is also what is like the papers the reader queued, and says by which words', async () => {
+  const { api } = opened.library
+  const topic = (index: number, words: string): string =>
+    JSON.stringify({
+      title: `${words} number ${index}`,
+      abstract: `${words} measured again and again in study ${index}`,
+      authors: [`Author ${index}`],
+    })
+  const about = ['glacier melt runoff', 'compiler register allocation']
+  const lines = about.flatMap((words, which) =>
+    Array.from({ length: 14 }, (_, index) => topic(which * 100 + index, words)),
+  )
+  await opened.importText(lines.join('\n'), 'topics.jsonl')
+  const inbox = await api['papers.ids']({ view: { kind: 'status', status: 'inbox' } })
+  const papers: Paper[] = []
+  for (const id of inbox.ids) papers.push(await api['papers.get']({ id }))
+  const those = (word: string): PaperId[] => papers.flatMap(paper => (paper.title.includes(word) ? [paper.id] : []))
+  await api['papers.setStatus']({ ids: those('glacier').slice(0, 9), status: 'queued' })
+  await api['papers.setStatus']({ ids: those('compiler').slice(0, 9), status: 'dismissed' })
+  const { sections } = await api['digest.read']({ span: 'day' })
+  const matters = sections.find(({ title }) => title === 'What matters to you')?.papers ?? []
+  const liked = matters.filter(({ why }) => why?.startsWith('like what you read'))
+  expect(liked.length).toBeGreaterThanOrEqual(4)
+  expect(liked.slice(0, 4).every(({ title }) => title.includes('glacier'))).toBe(true)
+  expect(liked.map(({ why }) => why).join()).toMatch(/glacier|melt|runoff/)
 })

@@ -5,6 +5,7 @@ import { type Library, type OpenOptions, openLibrary } from '../../src/main/core
 import type { Ports } from '../../src/main/core/ports.ts'
 import { parseFile } from '../../src/main/host/parse-file.ts'
 import { makeAnnotatePdf, makeCarryPdf, readPdf } from '../../src/main/host/read-pdf.ts'
+import { environmentPassword } from '../../src/main/host/mail-password.ts'
 import { startFinder } from '../../src/main/host/start-finder.ts'
 import type { ImportReport, Job } from '../../src/preload/contract/job.ts'
 
@@ -56,6 +57,7 @@ export async function openTestLibrary(
     sendMail: async mail => {
       throw new Error(`a test sent a mail to ${mail.to}`)
     },
+    mailPassword: environmentPassword,
     log(level, message, details) {
       if (level === 'error') console.error(message, details)
     },

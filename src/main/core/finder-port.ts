@@ -9,6 +9,8 @@ export interface FinderSetup {
   readonly folder: string
   /** The word table that ships with the app; null where there is none: then meaning is what the library itself teaches. */
   readonly wordTable: string | null
+  /** Many questions will come, and the first of them is to be answered as soon as the others. */
+  readonly warm: boolean
 }
 
 export interface RunningFinder {

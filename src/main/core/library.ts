@@ -26,6 +26,7 @@ import { holderOf, takeLock } from './database/lock.ts'
 import { type LibraryDatabase, openDatabase } from './database/open-database.ts'
 import { LibraryFailure, toFailure } from './failures.ts'
 import { startDigestClock } from './digest/digest-clock.ts'
+import { makeDigests } from './digest/digests.ts'
 import { makeFinding } from './discovery/finding.ts'
 import { startFeedClock } from './feeds/schedule/feed-clock.ts'
 import { startTextClock } from './intake/texts/text-clock.ts'
@@ -216,6 +217,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       background: options.background ?? false,
     }),
   }
+  const digests = makeDigests(session, ports, context.finding)
   const backups = makeBackups(context, database)
   const sidecars = makeSidecarWriter({ session, folder, ports })
   const intake = makeIntakeApi(context, backups.run)
@@ -230,7 +232,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
   const stopBackups = session.writable && options.background ? backups.keep(intake.jobs) : () => {}
   const stopClock = session.writable && options.background ? startFeedClock(session, ports, intake.jobs) : () => {}
   const stopTexts = session.writable && options.background ? startTextClock(session, ports, intake.jobs) : () => {}
-  const stopDigest = session.writable && options.background ? startDigestClock(session, ports) : () => {}
+  const stopDigest = session.writable && options.background ? startDigestClock(digests, ports) : () => {}
   return {
     uploads,
     api: {
@@ -246,7 +248,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makeMapApi(context),
       ...makeShelfApi(context),
       ...makeRuleApi(context),
-      ...makeDigestApi(context),
+      ...makeDigestApi(context, digests),
       ...makeAnnotationApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),

@@ -1,7 +1,7 @@
 import type { ImportFormat } from '../../preload/contract/job.ts'
 import type { AnnounceType, Author, PaperFacts } from '../../preload/contract/paper.ts'
 import type { FinderSetup, RunningFinder } from './finder-port.ts'
-import type { MailToSend } from './mail-port.ts'
+import type { MailPassword, MailToSend } from './mail-port.ts'
 import type {
   AnnotationAnchor,
   AnnotationColor,
@@ -34,6 +34,7 @@ export interface Ports {
   startFinder(setup: FinderSetup): RunningFinder
   /** Sends an e-mail through the reader's own server; whose password it is, the host knows. Failures are LibraryFailure. */
   sendMail(mail: MailToSend): Promise<void>
+  readonly mailPassword: MailPassword
   log(level: 'info' | 'warn' | 'error', message: string, details?: Readonly<Record<string, unknown>>): void
 }
 

@@ -8,6 +8,8 @@ export interface LibraryThreadData {
   readonly host: string
   /** Where readers of PDFs are asked for (relayed-readers.ts); null where the thread starts them itself. */
   readonly readers: MessagePort | null
+  /** Where the password of the mail server is asked for (mail-password.ts); null where it is in the environment. */
+  readonly passwords: MessagePort | null
 }
 
 export type ToLibrary =

@@ -1,4 +1,4 @@
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type { Failure, Reply } from '../../preload/contract/failure.ts'
 import type { LibraryEvent } from '../../preload/contract/library-api.ts'
 import { LibraryFailure, toFailure } from '../core/failures.ts'
@@ -6,6 +6,7 @@ import type { Ports } from '../core/ports.ts'
 import type { HostedLibrary } from './hosted-library.ts'
 import type { LibraryThreadData } from './library-messages.ts'
 import { type Question, startThread, type Thread } from './one-thread.ts'
+import { type PasswordSafe, servePassword } from './mail-password.ts'
 import type { StartReader } from './pdf-reader-process.ts'
 import { serveReaders } from './relayed-readers.ts'
 import { workerEntry } from './worker-entry.ts'
@@ -16,6 +17,8 @@ interface ThreadOptions extends Pick<LibraryThreadData, 'folder' | 'host'> {
   readonly entry?: URL
   /** How readers of PDFs are started, where the thread cannot do it by itself. */
   readonly startReader?: StartReader
+  /** Where the password of the mail server is kept, where that is not the environment. */
+  readonly passwords?: PasswordSafe
 }
 
 /** A thread that has run so long since its restart may be restarted once more. */
@@ -38,6 +41,7 @@ export async function openLibraryThread({
   folder,
   host,
   startReader,
+  passwords,
 }: ThreadOptions): Promise<HostedLibrary> {
   const eventListeners = new Set<(event: LibraryEvent) => void>()
   const lostListeners = new Set<(failure: Failure) => void>()
@@ -48,9 +52,11 @@ export async function openLibraryThread({
   let thread = start()
 
   function start(): Thread {
-    const wire = startReader ? new MessageChannel() : null
-    if (wire && startReader) serveReaders(wire.port1, startReader)
-    return startThread(entry, { folder, host, readers: wire?.port2 ?? null }, { onEvent: tell, onDeath })
+    const ends = {
+      readers: startReader ? wire(port => serveReaders(port, startReader)) : null,
+      passwords: passwords ? wire(port => servePassword(port, passwords)) : null,
+    }
+    return startThread(entry, { folder, host, ...ends }, { onEvent: tell, onDeath })
   }
 
   function tell(event: LibraryEvent): void {
@@ -113,4 +119,11 @@ export async function openLibraryThread({
       return closing
     },
   }
+}
+
+/** The end for the library's thread; the other is served here. */
+function wire(serve: (port: MessagePort) => void): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  serve(port1)
+  return port2
 }

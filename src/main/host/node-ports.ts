@@ -3,14 +3,25 @@ import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
 import { type HostLimiter, makeHostLimiter } from './host-limiter.ts'
 import { openLog } from './log-file.ts'
-import { parseFile } from './parse-file.ts'
+import { makeReadyParser, parseFile } from './parse-file.ts'
+import { environmentPassword, type PasswordSafe } from './mail-password.ts'
 import { forkReader, type StartReader } from './pdf-reader-process.ts'
 import { makeAnnotatePdf, makeCarryPdf, makeReadPdf } from './read-pdf.ts'
-import { makeSendMail, passwordOfEnvironment } from './send-mail.ts'
+import { makeSendMail } from './send-mail.ts'
 import { startFinder } from './start-finder.ts'
 
-/** What Node gives the core, for the library in `folder`. Electron has another way to start readers of PDFs. */
-export function nodePorts(folder: string, startReader: StartReader = forkReader): Ports {
+export interface HostMeans {
+  readonly startReader?: StartReader
+  readonly passwords?: PasswordSafe
+  /** Whether a thread stands ready for the next file: for hosts that stay. */
+  readonly staysReady?: boolean
+}
+
+/** What Node gives the core, for the library in `folder`. Electron has other ways to start readers and to keep a password. */
+export function nodePorts(
+  folder: string,
+  { startReader = forkReader, passwords = environmentPassword, staysReady = false }: HostMeans = {},
+): Ports {
   const after: Ports['after'] = (ms, task) => {
     const timer = setTimeout(task, ms)
     return () => clearTimeout(timer)
@@ -24,12 +35,13 @@ export function nodePorts(folder: string, startReader: StartReader = forkReader)
     yieldTurn: () => new Promise(resolve => setImmediate(resolve)),
     after,
     fetch: fetchWhenAsked(limiter),
-    parseFile,
+    parseFile: staysReady ? makeReadyParser(after) : parseFile,
     readPdf: makeReadPdf({ start: startReader }),
     annotatePdf: makeAnnotatePdf({ start: startReader }),
     carryPdf: makeCarryPdf({ start: startReader }),
     startFinder,
-    sendMail: makeSendMail(passwordOfEnvironment),
+    sendMail: makeSendMail(passwords.get),
+    mailPassword: passwords,
     log,
   }
 }

@@ -31,7 +31,10 @@ const CLOSE_MS = 30_000
 
 /** One run of the library's thread, from opening to its end. */
 export function startThread(entry: URL, data: LibraryThreadData, events: ThreadEvents): Thread {
-  const worker = new Worker(entry, { workerData: data, transferList: data.readers ? [data.readers] : [] })
+  const worker = new Worker(entry, {
+    workerData: data,
+    transferList: [data.readers, data.passwords].filter(port => port !== null),
+  })
   const waiting = new Map<number, (reply: Reply<unknown>) => void>()
   const opened = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<void>()

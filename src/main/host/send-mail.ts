@@ -15,7 +15,7 @@ export function makeSendMail(passwordOf: () => Promise<string | null>): Ports['s
     if (mail.user !== '' && password === null)
       throw new LibraryFailure(
         'refused',
-        `${mail.host} wants a password for ${mail.user}, and none is known. Set OFFPRINT_SMTP_PASSWORD for the program that runs Offprint and start it again.`,
+        `${mail.host} wants a password for ${mail.user}, and none is known. Give it under Digest, or set OFFPRINT_SMTP_PASSWORD for the program that runs Offprint.`,
       )
     // Most who read never send: its code is loaded with the first mail.
     const { createTransport } = await import('nodemailer')
@@ -62,10 +62,15 @@ function explained(error: unknown, { host, port }: MailToSend, password: string 
       : code === 'ETLS' || /TLS|SSL|wrong version/i.test(said)
         ? 'Try the other kind of security: TLS is mostly at port 465, STARTTLS at 587.'
         : 'Check the server, its port and the network.'
-  return new LibraryFailure('network', `${host}:${port} did not take the digest: ${words}. ${advice}`)
+  return new LibraryFailure(
+    isSurelyUnsent(error) ? 'network' : 'conflict',
+    `${host}:${port} did not take the digest: ${words}. ${advice}`,
+  )
 }
 
-/** Where nothing better keeps it. */
-export function passwordOfEnvironment(): Promise<string | null> {
-  return Promise.resolve(process.env['OFFPRINT_SMTP_PASSWORD'] || null)
+/** The server said no, or was never reached: it may be tried again. Past that nobody can tell, and once is better than twice. */
+function isSurelyUnsent(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown }
+  return typeof responseCode === 'number' || command === 'CONN'
 }

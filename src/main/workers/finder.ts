@@ -16,9 +16,15 @@ const tell = (message: FromFinder): void => port.postMessage(message)
 
 port.on('message', ({ id, question }: ToFinder) => {
   if (question === null) {
-    work.close()
-    tell({ id, ok: true, answer: null })
-    port.close()
+    work.close().then(
+      () => {
+        tell({ id, ok: true, answer: null })
+        port.close()
+      },
+      (error: unknown) => {
+        throw error
+      },
+    )
     return
   }
   work.answer(question).then(

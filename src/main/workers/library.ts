@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openLibrary } from '../core/library.ts'
 import { makeLibraryFolder, resourcesFolder } from '../host/library-folder.ts'
 import type { LibraryThreadData } from '../host/library-messages.ts'
+import { relayPassword } from '../host/mail-password.ts'
 import { nodePorts } from '../host/node-ports.ts'
 import { relayReaders } from '../host/relayed-readers.ts'
 import { watchFolder } from '../host/watched-folder.ts'
@@ -10,8 +11,12 @@ import { serveLibrary } from '../host/serve-library.ts'
 
 // The thread the library runs in under Electron and on the web host. Started by host/library-thread.ts only.
 if (!parentPort) throw new Error('workers/library is started as a worker thread')
-const { folder, host, readers } = workerData as LibraryThreadData
-const ports = readers ? nodePorts(folder, relayReaders(readers)) : nodePorts(folder)
+const { folder, host, readers, passwords } = workerData as LibraryThreadData
+const ports = nodePorts(folder, {
+  staysReady: true,
+  ...(readers ? { startReader: relayReaders(readers) } : {}),
+  ...(passwords ? { passwords: relayPassword(passwords) } : {}),
+})
 await serveLibrary(
   parentPort,
   async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DIGEST_SPANS, type DigestSettings } from './digest.ts'
+import { DIGEST_SPANS, type DigestSettings, type OwedDigest } from './digest.ts'
 import { command, query } from './method.ts'
 import { none } from './shapes.ts'
 
@@ -28,6 +28,15 @@ export const digestSettings = z
   })
   .strict() satisfies z.ZodType<DigestSettings>
 
+export const owedDigest = z
+  .object({
+    span: z.enum(DIGEST_SPANS),
+    tries: z.number().int().min(0),
+    nextAt: z.iso.datetime().nullable(),
+    problem: z.string().max(2_000),
+  })
+  .strict() satisfies z.ZodType<OwedDigest>
+
 export const digestMethods = {
   /** The digest of the last day, week or month as it would be sent now. */
   'digest.read': query(z.object({ span: z.enum(DIGEST_SPANS).default('day') }).strict()),
@@ -35,6 +44,10 @@ export const digestMethods = {
   'digest.send': command(z.object({ span: z.enum(DIGEST_SPANS).default('day') }).strict()),
   /** Gives it out where it is due: what the clock of an open app does by itself. */
   'digest.due': command(none),
+  /** Whether there is a password of the mail server; never which. */
+  'digest.password': query(none),
+  /** Keeps the password in the safe of the desktop, null forgets it. Refused where the host has no safe. */
+  'digest.keepPassword': command(z.object({ password: z.string().min(1).max(1_000).nullable() }).strict()),
   /** Sends nothing any more, until it is asked for again. */
   'digest.unsubscribe': command(none),
 } as const

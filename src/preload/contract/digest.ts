@@ -48,6 +48,23 @@ export interface DigestSettings {
   readonly to: string
 }
 
+/** Where the password of the mail server is, and whether this host has a safe place for one. */
+export interface MailPasswordState {
+  readonly kept: 'nowhere' | 'environment' | 'safe'
+  readonly canKeep: boolean
+}
+
+/** A mail that has not gone out, and when it is tried again. */
+export interface OwedDigest {
+  readonly span: DigestSpan
+  /** How often it has been tried. */
+  readonly tries: number
+  /** An ISO instant; null: it is given up. */
+  readonly nextAt: string | null
+  /** What was said the last time. */
+  readonly problem: string
+}
+
 export const DEFAULT_DIGEST: DigestSettings = {
   span: 'off',
   hour: 8,

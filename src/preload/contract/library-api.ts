@@ -8,7 +8,7 @@ import type {
   TrayItem,
 } from './annotation.ts'
 import type { EditionPage, EditionSummary, Feed, FeedsStatus, FoundFeed, OpmlReport, PaperSignals } from './feed.ts'
-import type { Digest } from './digest.ts'
+import type { Digest, MailPasswordState } from './digest.ts'
 import type { CatchUp, Interest, KeptStance } from './interest.ts'
 import type { Job } from './job.ts'
 import type { LibraryMap } from './map.ts'
@@ -23,6 +23,7 @@ import type {
   Queue,
   QueueHealth,
   QueueId,
+  RecentPaper,
   StatusChange,
   Tag,
 } from './reading.ts'
@@ -93,6 +94,7 @@ export interface Results {
   'reading.logTime': null
   'reading.pages': readonly (readonly [page: number, seconds: number])[]
   'reading.pace': Pace
+  'reading.recent': readonly RecentPaper[]
   'reading.suggestions': readonly FinishSuggestion[]
   'reading.setDue': JournalStep | null
   'reading.snooze': JournalStep | null
@@ -168,6 +170,8 @@ export interface Results {
   'digest.read': Digest
   'digest.send': null
   'digest.due': null
+  'digest.password': MailPasswordState
+  'digest.keepPassword': null
   'digest.unsubscribe': null
   'rules.list': readonly Rule[]
   'rules.add': Rule

@@ -15,13 +15,16 @@ import { rowMenu } from './row-menu.ts'
 import { TabBar } from './tab-bar.tsx'
 import { useDropAndPaste } from './use-drop-and-paste.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useLanguage } from './use-language.ts'
 import { useTheme } from './use-theme.ts'
+import { say } from './messages.ts'
 
 export function App() {
   const stores = useStores()
   useShortcuts(stores)
   useDropAndPaste(stores)
   useTheme()
+  useLanguage()
   const { tabs, active } = useSlice(
     s => s.tabs,
     state => state,
@@ -54,7 +57,7 @@ export function App() {
         (showReader?.(
           { paper: open.paper, file: open.file, title: open.title, onClose: () => stores.tabs.activate(null) },
           `${open.paper}:${open.file}`,
-        ) ?? <p className={styles['wait']}>Opening…</p>)
+        ) ?? <p className={styles['wait']}>{say('Opening…')}</p>)
       ) : (
         <Library />
       )}
@@ -94,18 +97,18 @@ function Library() {
             type="button"
             tabIndex={-1}
             className={styles['veil']}
-            aria-label="Back to the list"
+            aria-label={say('Back to the list')}
             onClick={() => shell.setState({ isDetailsOpen: false, isSidebarOpen: false })}
           />
         ) : null}
-        <nav aria-label="Library" className={styles['sidebar']}>
+        <nav aria-label={say('Library')} className={styles['sidebar']}>
           <Sidebar />
         </nav>
         <main className={styles['main']}>
           {page ? <PageHost page={page} /> : isWelcome ? <Welcome /> : <ListPane menu={menu} />}
         </main>
         {isWelcome || page ? null : (
-          <aside aria-label="Details" className={styles['details']} data-details="">
+          <aside aria-label={say('Details')} className={styles['details']} data-details="">
             <DetailsPane />
           </aside>
         )}
@@ -125,14 +128,15 @@ function Banner() {
   if (connection === 'lost')
     return (
       <p role="alert" className={styles['banner']}>
-        The library does not answer. What you typed stays here; it is tried again by itself. If Offprint was closed,
-        start it again.
+        {say(
+          'The library does not answer. What you typed stays here; it is tried again by itself. If Offprint was closed, start it again.',
+        )}
       </p>
     )
   if (isReadOnly)
     return (
       <p role="alert" className={styles['banner']}>
-        This library is open for reading only: another process owns it, or a later Offprint wrote it.
+        {say('This library is open for reading only: another process owns it, or a later Offprint wrote it.')}
       </p>
     )
   return null

@@ -25,7 +25,8 @@ export type Panel =
   /** Many papers of the list at once: those from its top to here, or those that are old. */
   | { readonly kind: 'mass'; readonly of: 'up-to-here' | 'older' }
   | { readonly kind: 'follow-phrase' }
-  | { readonly kind: 'similar-text' }
+  /** With what was chosen in a paper, where something was. */
+  | { readonly kind: 'similar-text'; readonly text: string }
   | { readonly kind: 'tag'; readonly papers: readonly PaperId[] }
   | { readonly kind: 'remark'; readonly paper: PaperId }
   | { readonly kind: 'takeaway'; readonly paper: PaperId }
@@ -41,6 +42,7 @@ export interface RuleDraft {
 /** What can stand where the list of papers does. */
 export type Page =
   | { readonly kind: 'design' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'map' }
   | { readonly kind: 'feeds' }
   | { readonly kind: 'archive' }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { inUnits, makeEmbedder, UNIT } from '../../../src/main/core/discovery/meaning/embedder.ts'
 import { latentDirections } from '../../../src/main/core/discovery/meaning/latent-directions.ts'
 import { weighTexts } from '../../../src/main/core/discovery/meaning/sparse-texts.ts'
+import { makeRowSums } from '../../../src/main/core/discovery/meaning/row-sums.ts'
 import { makeVectorBuffer } from '../../../src/main/core/discovery/meaning/vector-buffer.ts'
 import { piecesOf } from '../../../src/main/core/discovery/meaning/word-pieces.ts'
 import { decodeWordTable, encodeWordTable } from '../../../src/main/core/discovery/meaning/word-table.ts'
@@ -110,6 +111,39 @@ test('a buffer of vectors holds what was put last, wherever it lies', () => {
         ([paper, put]) => [paper, put.reduce((sum, n, d) => sum + n * (asked[d] ?? 0), 0)] as const,
       )
       expect(found).toEqual(new Map(meant))
+    }),
+  )
+})
+
+test('rows are summed to the bit as JavaScript sums them', () => {
+  const weight = fc.double({ min: -1e6, max: 1e6, noNaN: true })
+  const float = fc.float({ min: -1000, max: 1000, noNaN: true })
+  const rows = fc.tuple(
+    fc.array(float, { minLength: 8, maxLength: 8 }),
+    fc.array(float, { minLength: 8, maxLength: 8 }),
+  )
+  const byte = fc.array(fc.integer({ min: -128, max: 127 }), { minLength: 8, maxLength: 8 })
+  const sums = makeRowSums(1_024)
+  const [to, from, bytes] = [
+    new Float32Array(sums.memory, 0, 8),
+    new Float32Array(sums.memory, 64, 8),
+    new Int8Array(sums.memory, 128, 8),
+  ]
+  fc.assert(
+    fc.property(rows, byte, weight, ([before, floats], eights, times) => {
+      const plain = (rest: ArrayLike<number>): Float32Array => {
+        const sum = Float32Array.from(before)
+        for (let d = 0; d < 8; d += 1) sum[d] = (sum[d] ?? 0) + times * (rest[d] ?? 0)
+        return sum
+      }
+      from.set(floats)
+      bytes.set(eights)
+      to.set(before)
+      sums.addFloats(0, 64, 8, times)
+      expect(to).toEqual(plain(from))
+      to.set(before)
+      sums.addBytes(0, 128, 8, times)
+      expect(to).toEqual(plain(bytes))
     }),
   )
 })

@@ -6,8 +6,10 @@ import {
   eachTerm,
   encodeTerms,
   FIELD_COMBINATIONS,
+  maskOf,
   withOneMore,
 } from '../../../src/main/core/discovery/words/paper-terms.ts'
+import { rankBest } from '../../../src/main/core/discovery/words/rank-best.ts'
 import { rankWords } from '../../../src/main/core/discovery/words/rank-words.ts'
 import { readTerms } from '../../../src/main/core/discovery/words/read-terms.ts'
 import { makeWordIndex, type WordIndex } from '../../../src/main/core/discovery/words/word-index.ts'
@@ -129,15 +131,24 @@ function indexOf(titles: readonly string[]): WordIndex {
 }
 
 function put(index: WordIndex, paper: number, title: string): void {
-  const words = { title, abstract: null, authors: ['Ada Lovelace'], organization: null, facts: '', note: '' }
-  index.put([{ paper: paper as PaperId, terms: readTerms(words, index.vocabulary) }])
+  index.put([{ paper: paper as PaperId, terms: termsOf(index, title, 0) }])
+}
+
+/** Of a paper that says its title again so many times less one. */
+function termsOf(index: WordIndex, title: string, times: number): Uint8Array {
+  const abstract = times === 0 ? null : Array(times).fill(title).join(' ')
+  const words = { title, abstract, authors: ['Ada Lovelace'], organization: null, facts: '', note: '' }
+  return readTerms(words, index.vocabulary)
 }
 
 function papersWith(index: WordIndex, stem: string): number[] {
   const known = index.vocabulary.knownStem(stem)
   if (known === undefined) return []
   const found = rankWords(index, [{ stems: [{ stem: known, share: 1 }], weight: 1, mask: 0 }], null)
-  return [...found.places].map(place => index.paperAt(place)).sort((a, b) => a - b)
+  return found
+    .best(1_000)
+    .map(place => index.paperAt(place))
+    .sort((a, b) => a - b)
 }
 
 test('an index that is written again and again holds what was written last', () => {
@@ -161,6 +172,43 @@ test('an index that is written again and again holds what was written last', () 
       }
       expect(index.papers).toBe(last.size)
     }),
+  )
+})
+
+test('the best of a ranking are those of the whole of it, whoever is let in', () => {
+  const words = ['cortex', 'plasma', 'lattice', 'glacier', 'enzyme', 'neuron', 'neurons', 'turbulence']
+  const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }).map(some => some.join(' '))
+  const asked = fc.array(
+    fc.record({
+      stems: fc.array(fc.record({ stem: fc.nat({ max: 9 }), share: fc.constantFrom(0.5, 0.8, 1) }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      weight: fc.constantFrom(0.3, 1),
+      mask: fc.constantFrom(0, maskOf('title'), maskOf('author')),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  const library = fc.array(text, { minLength: 1, maxLength: 30 })
+  fc.assert(
+    fc.property(library, asked, fc.integer({ min: 1, max: 60 }), fc.nat({ max: 3 }), (texts, question, most, gone) => {
+      const index = makeWordIndex([])
+      // Many times the same, so that there are windows, parts and equal ones.
+      for (let round = 0; round < 30; round += 1)
+        index.put(
+          texts.map((title, at) => ({ paper: (round * 30 + at + 1) as PaperId, terms: termsOf(index, title, round) })),
+        )
+      for (let paper = 1; paper < 900; paper += 1) if (paper % 7 < gone) index.remove(paper as PaperId)
+      const allowed =
+        most % 2 === 0 ? null : Uint8Array.from({ length: index.places }, (_, place) => (place % 5 ? 1 : 0))
+      const whole = rankWords(index, question, allowed)
+      const [best, meant] = [rankBest(index, question, allowed, most), whole.best(most)]
+      expect(best.best(most)).toEqual(meant)
+      expect(meant.map(best.scoreAt)).toEqual(meant.map(whole.scoreAt))
+      expect(meant.map(best.foundAt)).toEqual(meant.map(whole.foundAt))
+      expect([best.isEmpty, best.rarities]).toEqual([whole.isEmpty, whole.rarities])
+    }),
+    { numRuns: 60 },
   )
 })
 

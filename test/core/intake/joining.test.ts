@@ -69,6 +69,29 @@ describe('preprint and print are one record', () => {
     ).toEqual([1, 2])
   })
 
+  test('where only the title says so; and can be split again, for good', async () => {
+    const { api } = library.library
+    await library.importText(line({ ...printed, title: TITLE }), 'journal.jsonl')
+    await api['papers.setStatus']({ ids: [1 as PaperId], status: 'queued' })
+    const before = await all()
+    expect(await library.importText(line(preprint), 'preprint.jsonl')).toMatchObject({ new: 0, updated: 1 })
+    const [paper, ...others] = await all()
+    expect(others).toEqual([])
+    expect(paper).toMatchObject({
+      ...{ id: 1, status: 'queued', doi: '10.1000/journal.5', arxivId: '2401.00001' },
+      joined: [{ reason: 'title', title: TITLE }],
+    })
+    expect(paper?.sources.map(source => source.name)).toEqual(['journal.jsonl', 'preprint.jsonl'])
+    expect(await library.importText(line(preprint), 'preprint.jsonl')).toMatchObject({ new: 0, updated: 0 })
+    const { paper: apart } = await api['papers.split']({ id: 1 as PaperId, record: paper?.joined[0]?.id ?? '' })
+    const [first, second] = await all()
+    expect(second).toMatchObject({ id: apart, arxivId: '2401.00001', doi: null, status: 'inbox' })
+    expect({ ...first, sources: [] }).toEqual({ ...before[0], sources: [] })
+    // The same bytes again find each by its own name.
+    expect(await library.importText(line(preprint), 'preprint.jsonl')).toMatchObject({ new: 0, updated: 0 })
+    expect(await all()).toHaveLength(2)
+  })
+
   test('but a record the reader worked on is never folded away by an import', async () => {
     await library.importText(line(preprint), 'preprint.jsonl')
     await library.importText(line(printed), 'journal.jsonl')

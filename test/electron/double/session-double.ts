@@ -52,6 +52,20 @@ class SessionDouble {
     },
   }
 
+  readonly availableSpellCheckerLanguages = ['de', 'en-GB', 'en-US', 'fr']
+  setSpellCheckerEnabled(isOn: boolean): void {
+    record('session.setSpellCheckerEnabled', isOn)
+  }
+  setSpellCheckerLanguages(languages: readonly string[]): void {
+    for (const language of languages)
+      if (!this.availableSpellCheckerLanguages.includes(language)) throw new Error(`no dictionary for ${language}`)
+    record('session.setSpellCheckerLanguages', languages)
+  }
+  addWordToSpellCheckerDictionary(word: string): boolean {
+    record('session.addWordToSpellCheckerDictionary', word)
+    return true
+  }
+
   constructor() {
     obey('stage', argument => {
       const { url, ...response } = argument as {

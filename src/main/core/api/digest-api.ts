@@ -1,23 +1,33 @@
-import { giveOutIfDue, sendDigest } from '../digest/digest-clock.ts'
-import { readDigest } from '../digest/read-digest.ts'
 import { readSettings, writeSettings } from '../settings/settings.ts'
+import type { Digests } from '../digest/digests.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
 /** The digest of the day, the week or the month. */
-export function makeDigestApi({ session, ports }: LibraryContext): ApiOf<'digest'> {
+export function makeDigestApi({ session, ports }: LibraryContext, digests: Digests): ApiOf<'digest'> {
   return {
-    'digest.read': ({ span }) => readDigest(session.read, span, ports.now()),
+    'digest.read': ({ span }) => digests.read(span),
     'digest.send': async ({ span }) => {
-      await sendDigest(session, ports, span)
+      await digests.send(span)
+      session.transact((write, changes) => {
+        // What was owed has gone out with this one.
+        writeSettings(write, { digestOwed: null })
+        changes.topic('settings')
+      })
       return null
     },
     'digest.due': async () => {
-      await giveOutIfDue(session, ports)
+      await digests.giveOutIfDue()
+      return null
+    },
+    'digest.password': () => ports.mailPassword.state(),
+    'digest.keepPassword': async ({ password }) => {
+      await ports.mailPassword.keep(password)
       return null
     },
     'digest.unsubscribe': () => {
       session.transact((write, changes) => {
-        writeSettings(write, { digest: { ...readSettings(write).digest, span: 'off', mail: false } })
+        const digest = { ...readSettings(write).digest, span: 'off', mail: false }
+        writeSettings(write, { digest, digestOwed: null })
         changes.topic('settings')
       })
       return null

@@ -1,6 +1,7 @@
 import type { Digest, DigestPaper, DigestSection, DigestSpan } from '../../../preload/contract/digest.ts'
 import type { Author, PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
+import type { LikedPaper } from './liked-papers.ts'
 
 /** What came in a day, a week or a month, and what of it matters: by votes, and by what the reader said. Reads only. */
 
@@ -8,6 +9,7 @@ const DAY = 86_400_000
 const DAYS: Readonly<Record<DigestSpan, number>> = { day: 1, week: 7, month: 30 }
 const TRENDING = 10
 const OWN = 10
+const MOST_LOOKED_AT = 5_000
 const ABSTRACT = 320
 
 interface DigestRow {
@@ -31,8 +33,16 @@ const SEEN = `
   LEFT JOIN organizations o ON o.id = p.organization_id
   WHERE p.id NOT IN (SELECT paper_id FROM muted) AND r.status <> 'dismissed'`
 
+/** The papers of the span that the reader has not decided about, the newest first: of these some may be liked. */
+export function undecidedOf(read: ReadHandle, span: DigestSpan, at: number): PaperId[] {
+  return read.column<PaperId>(
+    `SELECT p.id ${SEEN} AND r.status = 'inbox' AND p.added_at > ? ORDER BY p.id DESC LIMIT ?`,
+    ...[at - DAYS[span] * DAY, MOST_LOOKED_AT],
+  )
+}
+
 /** `at` is now; days are counted back from it in whole. */
-export function readDigest(read: ReadHandle, span: DigestSpan, at: number): Digest {
+export function readDigest(read: ReadHandle, span: DigestSpan, at: number, liked: readonly LikedPaper[]): Digest {
   const since = at - DAYS[span] * DAY
   const came = `${SEEN} AND p.added_at > ?`
   const arrived = read.column<number>(`SELECT count(*) ${came}`, since)[0] ?? 0
@@ -58,7 +68,10 @@ export function readDigest(read: ReadHandle, span: DigestSpan, at: number): Dige
      LEFT JOIN organizations o ON o.id = p.organization_id WHERE i.queue_id = 'up-next' ORDER BY i.position LIMIT 3`,
   )
   const sections: DigestSection[] = [
-    { title: 'What matters to you', papers: boosted.map(paperOf) },
+    {
+      title: 'What matters to you',
+      papers: [...boosted.map(paperOf), ...likedOnes(read, liked, boosted)].slice(0, OWN),
+    },
     { title: 'Trending', papers: trending.map(paperOf) },
     { title: 'New versions of what you read', papers: versions.map(paperOf) },
     { title: 'Next in your queue', papers: next.map(paperOf) },
@@ -71,6 +84,16 @@ export function readDigest(read: ReadHandle, span: DigestSpan, at: number): Dige
     arrived,
     sections: sections.filter(({ papers }) => papers.length > 0),
   }
+}
+
+/** Those of them that no rule has named already. */
+function likedOnes(read: ReadHandle, liked: readonly LikedPaper[], named: readonly DigestRow[]): DigestPaper[] {
+  const known = new Set(named.map(({ id }) => id))
+  return liked.flatMap(({ paper, why }) => {
+    if (known.has(paper)) return []
+    const row = read.one<DigestRow>(`SELECT ${columns('NULL')} ${SEEN} AND p.id = ?`, paper)
+    return row ? [paperOf({ ...row, why: why === '' ? null : `like what you read: ${why}` })] : []
+  })
 }
 
 function paperOf(row: DigestRow): DigestPaper {

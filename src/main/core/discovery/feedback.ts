@@ -1,5 +1,6 @@
 import { countIn, eachTerm } from './words/paper-terms.ts'
-import { type AskedWord, rarityOf } from './words/rank-words.ts'
+import type { AskedWord } from './words/rank-words.ts'
+import { rarityOf } from './words/word-weights.ts'
 import type { WordIndex } from './words/word-index.ts'
 import { NAME_SIGN } from './words/vocabulary.ts'
 import type { PaperId } from '../../../preload/contract/paper.ts'

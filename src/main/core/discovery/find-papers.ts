@@ -5,7 +5,6 @@ import { isStopWord } from '../papers/words/stop-words.ts'
 import { foldText, wordsOf } from '../papers/words/words-of.ts'
 import type { FinderHits } from '../finder-port.ts'
 import { bestOf } from './best-of.ts'
-import { bestPlaces } from './best-places.ts'
 import { bestRows } from './best-rows.ts'
 import { type FeedbackOptions, withFeedback, type WeighedPaper } from './feedback.ts'
 import type { FinderMemory } from './finder-memory.ts'
@@ -17,7 +16,8 @@ import { isOnAPage } from './pages/found-pages.ts'
 import { papersUnder } from './query/papers-under.ts'
 import { readQuery } from './query/read-query.ts'
 import type { SearchQuestion } from './query/search-question.ts'
-import { type RankedWords, rankWords } from './words/rank-words.ts'
+import { rankBest } from './words/rank-best.ts'
+import { type AskedWord, type RankedWords, rankWords } from './words/rank-words.ts'
 import { titleCoverOf } from './word-evidence.ts'
 
 /** Answers one question: by words, by meaning, or by both. */
@@ -62,13 +62,16 @@ export function findPapers(
     if (unranked) return answer([])
     if (asked.words.length === 0) return answer(newestOf(memory, read, question, allowed, limit))
   }
-  const ranking = rankWords(index, asked.words, allowed)
-  const words = pages === null ? ranking : addPages(ranking, pages, { index, asked, allowed })
+  const depth = mode === 'words' ? limit : Math.max(limit, COMPARED)
+  const words =
+    pages === null || pages.size === 0
+      ? ranked(memory, asked.words, allowed, depth)
+      : addPages(rankWords(index, asked.words, allowed), pages, { index, asked, allowed })
   // A letter alone means nothing yet.
   const isLetter = question.words.length === 1 && question.words[0]?.text.length === 1
   if (mode === 'words' || isLetter) return answer(hitsOf(words, memory, limit))
   const meant = wordsToEmbed(question, asked)
-  if (words.places.length === 0 && !memory.embedder.knows(meant)) return answer([])
+  if (words.isEmpty && !memory.embedder.knows(meant)) return answer([])
   const nearness = memory.vectors.productsWith(memory.embedder.embed(meant))
   const isIn = (row: number): boolean => {
     if (allowed === null) return true
@@ -78,7 +81,22 @@ export function findPapers(
   if (mode === 'meaning') return answer(nearestOf(memory, nearness, isIn, limit))
   const isExact = question.required.some(group => group.some(({ kind }) => kind === 'phrase'))
   const hits = fused(memory, { asked, words, nearness, isIn, allowed, isExact }, limit)
-  return answer(narrow ? narrowed(hits, memory, { asked, found: words.found, pages }) : hits)
+  return answer(narrow ? narrowed(hits, memory, { asked, words, pages }) : hits)
+}
+
+// Of more papers, or for more stems, every paper is looked at: hardly one could be left out.
+const MOST_BEST = 500
+const MOST_STEMS = 32
+
+function ranked(
+  { index }: FinderMemory,
+  asked: readonly AskedWord[],
+  allowed: Uint8Array | null,
+  depth: number,
+): RankedWords {
+  const stems = asked.reduce((sum, word) => sum + word.stems.length, 0)
+  const isWide = depth > MOST_BEST || stems > MOST_STEMS
+  return isWide ? rankWords(index, asked, allowed) : rankBest(index, asked, allowed, depth)
 }
 
 function withPages(hits: FinderHits['hits'], pages: PlacesOnPages | null): FinderHits['hits'] {
@@ -94,7 +112,7 @@ const NEAREST_SHOWN = 100
 
 interface Narrowing {
   readonly asked: AskedWords
-  readonly found: Int32Array
+  readonly words: RankedWords
   readonly pages: PlacesOnPages | null
 }
 
@@ -102,12 +120,12 @@ interface Narrowing {
 function narrowed(
   hits: FinderHits['hits'],
   { index }: FinderMemory,
-  { asked, found, pages }: Narrowing,
+  { asked, words, pages }: Narrowing,
 ): FinderHits['hits'] {
   if (asked.words.length + asked.unknown.length <= FEW_WORDS) {
     const all = 2 ** asked.words.length - 1
     const hasAll = (paper: PaperId): boolean =>
-      pages?.has(paper) === true || (asked.unknown.length === 0 && found[index.placeOf(paper) ?? -1] === all)
+      pages?.has(paper) === true || (asked.unknown.length === 0 && words.foundAt(index.placeOf(paper) ?? -1) === all)
     const full = hits.filter(({ paper }) => hasAll(paper))
     if (full.length > 0) return full
   }
@@ -131,7 +149,7 @@ function fused(
 ): FinderHits['hits'] {
   const { index, vectors } = memory
   const depth = Math.max(limit, COMPARED)
-  const firstPlaces = bestPlaces(words.places, words.scores, depth)
+  const firstPlaces = words.best(depth)
   const share = meaningShare({
     words: asked.words.length,
     bestCover: coverOf(words, firstPlaces[0]),
@@ -139,17 +157,17 @@ function fused(
     isExact,
   })
   const isSentence = asked.words.length >= SENTENCE && share > 0.3
-  const ranked = isSentence ? rankWords(index, fedBack(memory, asked, words, firstPlaces), allowed) : words
-  const places = isSentence ? bestPlaces(ranked.places, ranked.scores, depth) : firstPlaces
+  const fed = isSentence ? ranked(memory, fedBack(memory, asked, words, firstPlaces), allowed, depth) : words
+  const places = isSentence ? fed.best(depth) : firstPlaces
   const rows = bestRows(nearness, Math.min(depth, MOST_NEAR), isIn)
-  const wordScale = scaleOf(places.slice(0, COMPARED).map(place => ranked.scores[place] ?? 0))
+  const wordScale = scaleOf(places.slice(0, COMPARED).map(fed.scoreAt))
   const meaningScale = scaleOf(rows.slice(0, COMPARED).map(row => nearness[row] ?? 0))
   const scores = new Map<PaperId, number>()
   const score = (paper: PaperId): void => {
     if (scores.has(paper)) return
     const place = index.placeOf(paper)
     const row = vectors.rowOf(paper)
-    const byWords = place === undefined ? 0 : (ranked.scores[place] ?? 0)
+    const byWords = place === undefined ? 0 : fed.scoreAt(place)
     const byMeaning = row === undefined ? 0 : (nearness[row] ?? 0)
     scores.set(paper, (1 - share) * scaled(byWords, wordScale) + share * scaled(byMeaning, meaningScale))
   }
@@ -169,15 +187,12 @@ function fedBack(
 ): ReturnType<typeof withFeedback> {
   const first: WeighedPaper[] = places
     .slice(0, FEEDBACK.papers)
-    .map(place => ({ paper: index.paperAt(place), weight: words.scores[place] ?? 0 }))
+    .map(place => ({ paper: index.paperAt(place), weight: words.scoreAt(place) }))
   return withFeedback(asked.words, first, index, FEEDBACK)
 }
 
 function hitsOf(words: RankedWords, { index }: FinderMemory, limit: number): FinderHits['hits'] {
-  return bestPlaces(words.places, words.scores, limit).map(place => ({
-    paper: index.paperAt(place),
-    score: words.scores[place] ?? 0,
-  }))
+  return words.best(limit).map(place => ({ paper: index.paperAt(place), score: words.scoreAt(place) }))
 }
 
 function nearestOf(
@@ -193,15 +208,13 @@ function nearestOf(
 }
 
 /** How much of what was asked a paper has, by rarity. */
-function coverOf({ found, rarities }: RankedWords, place: number | undefined): number {
+function coverOf({ foundAt, rarities }: RankedWords, place: number | undefined): number {
   if (place === undefined) return 0
   // Found on pages alone, which have all that was asked.
   if (rarities.length === 0) return 1
   const all = rarities.reduce((sum, rarity) => sum + rarity, 0)
-  const has = rarities.reduce(
-    (sum, rarity, at) => sum + (((found[place] ?? 0) >> Math.min(at, 30)) & 1 ? rarity : 0),
-    0,
-  )
+  const found = foundAt(place)
+  const has = rarities.reduce((sum, rarity, at) => sum + ((found >> Math.min(at, 30)) & 1 ? rarity : 0), 0)
   return all > 0 ? has / all : 0
 }
 

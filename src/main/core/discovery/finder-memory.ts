@@ -20,18 +20,21 @@ export interface FinderMemory {
   readonly vectors: VectorBuffer
   /** How many papers changed since they were read. */
   unread(): number
-  /** Reads some papers; false where there was nothing left to read. */
-  readSome(): boolean
-  /** Learns the library's own words anew where that is due, and places every paper again. Yields now and then. */
+  /** Whether the library will have grown by so much, once all is read, that its own words are learnt anew. */
+  isToLearn(): boolean
+  /** Reads some papers; false where there was nothing left to read. Where `learn` follows it may be left to that to place them. */
+  readSome(places: boolean): boolean
+  /** Learns the library's own words anew where that is due, and places every paper again; else those without a place. Yields now and then. */
   learn(): Generator<void, void>
-  /** What is not kept yet, some hundred papers at a time; it counts as kept from then on. */
+  /** What is not kept yet, a hundred papers at a time; it counts as kept from then on. */
   toKeep(): Omit<FinderReading, 'isDone'> & { readonly isAll: boolean }
-  /** Writes the file that the next finder begins with, where there is more to tell than it has. */
-  save(): void
+  /** Writes the file that the next finder begins with, where there is more to tell than it has; gives up where something changes meanwhile. */
+  save(): Promise<void>
 }
 
 const PAPERS_A_SLICE = 40
-const KEPT_AT_ONCE = 400
+// Whoever asks the library something meanwhile waits for so many to be written.
+const KEPT_AT_ONCE = 100
 // Learnt anew when the library has grown by so much.
 const GROWTH = 1.4
 
@@ -53,6 +56,7 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
   // Of these the file knows nothing.
   let isFiled = lastMark > 0
   let news = isFiled ? 0 : index.papers
+  let changes = 0
   // Papers without a vector of this version: the table is another one, or their vector was never kept.
   for (const paper of index.ids()) if (vectors.rowOf(paper) === undefined) placePaper(paper)
 
@@ -61,6 +65,22 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
     if (!terms) return
     vectors.put(paper, embedder().embedStems(countsOf(terms)))
     vectorsToKeep.add(paper)
+  }
+
+  function* placeMissing(): Generator<void, void> {
+    if (vectors.size === index.papers) return
+    for (const [at, paper] of index.ids().entries()) {
+      if (vectors.rowOf(paper) === undefined) placePaper(paper)
+      if (at % PAPERS_A_SLICE === 0) yield
+    }
+  }
+
+  function unread(): number {
+    return read.column<number>('SELECT count(*) FROM unread_words WHERE mark > ?', lastMark)[0] ?? 0
+  }
+
+  function isDue(papers: number): boolean {
+    return papers >= FEWEST_PAPERS && (lexicon === null || papers >= lexicon.papers * GROWTH)
   }
 
   function* countsOf(terms: Uint8Array): Generator<readonly [string, number]> {
@@ -76,11 +96,13 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
     get vectors() {
       return vectors
     },
-    unread: () => read.column<number>('SELECT count(*) FROM unread_words WHERE mark > ?', lastMark)[0] ?? 0,
-    readSome() {
+    unread,
+    isToLearn: () => isDue(index.papers + unread()),
+    readSome(places) {
       const unread = unreadPapers(read, lastMark, PAPERS_A_SLICE)
       const last = unread.at(-1)
       if (!last) return false
+      changes += 1
       const papers = readPapers(
         read,
         unread.map(({ paper }) => paper),
@@ -88,11 +110,12 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
       index.put(papers)
       const there = new Set(papers.map(({ paper }) => paper))
       for (const { paper, mark } of unread) {
-        if (there.has(paper)) placePaper(paper)
-        else {
+        if (!there.has(paper)) {
           index.remove(paper)
           vectors.remove(paper)
-        }
+        } else if (places) placePaper(paper)
+        // What stands there is of its words before.
+        else vectors.remove(paper)
         termsToKeep.set(paper, mark)
         news += 1
       }
@@ -101,7 +124,10 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
     },
     *learn() {
       const papers = index.papers
-      if (papers < FEWEST_PAPERS || (lexicon !== null && papers < lexicon.papers * GROWTH)) return
+      if (!isDue(papers)) {
+        yield* placeMissing()
+        return
+      }
       const ids = index.ids()
       const words = yield* learnLexicon(
         ids.map(paper => index.termsOf(paper) ?? new Uint8Array()),
@@ -115,6 +141,7 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
         placed.put(paper, better.embedStems(countsOf(index.termsOf(paper) ?? new Uint8Array())))
         if (at % PAPERS_A_SLICE === 0) yield
       }
+      changes += 1
       lexicon = learnt
       known = better
       version = better.version
@@ -128,9 +155,9 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
       }
     },
     toKeep() {
-      const papers = [...termsToKeep].slice(0, KEPT_AT_ONCE)
+      const papers = firstOf(termsToKeep, KEPT_AT_ONCE)
       for (const [paper] of papers) termsToKeep.delete(paper)
-      const placed = [...vectorsToKeep].slice(0, KEPT_AT_ONCE)
+      const placed = firstOf(vectorsToKeep, KEPT_AT_ONCE)
       for (const paper of placed) vectorsToKeep.delete(paper)
       const words = index.vocabulary.since(keptWords).map((word, at) => ({ id: keptWords + at, word }))
       keptWords = index.vocabulary.size
@@ -139,7 +166,12 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
       isLexiconKept = true
       return {
         words,
-        papers: papers.map(([paper, mark]) => ({ paper, mark, terms: index.termsOf(paper) ?? new Uint8Array() })),
+        // A copy: with a part of the shelf, all of it would go to the other thread.
+        papers: papers.map(([paper, mark]) => ({
+          paper,
+          mark,
+          terms: index.termsOf(paper)?.slice() ?? new Uint8Array(),
+        })),
         vectors: placed.flatMap(paper => {
           const vector = vectors.vectorOf(paper)
           return vector ? [{ paper, vector: Uint8Array.from(vector) }] : []
@@ -149,16 +181,27 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
         isAll: termsToKeep.size === 0 && vectorsToKeep.size === 0,
       }
     },
-    save() {
+    async save() {
       const least = isFiled ? Math.max(WORTH_SAVING, WORTH_SAVING_SHARE * index.papers) : 1
       if (news < least) return
+      const [told, before] = [news, changes]
       news = 0
-      isFiled = true
-      writeSnapshot(file, {
+      const snapshot = {
         ...{ lastMark, keptWords: countKeptWords(read), table: table.key, version, dimensions: vectors.dimensions },
         ...{ lexiconPapers: lexicon?.papers ?? 0, isLexiconKept, lexicon: lexicon?.words ?? new Uint8Array() },
         ...{ index: index.parts(), lookup: lookup.parts(), vectors: vectors.parts() },
-      })
+      }
+      if (await writeSnapshot(file, snapshot, () => changes !== before)) isFiled = true
+      else news += told
     },
   }
+}
+
+function firstOf<T>(some: Iterable<T>, count: number): T[] {
+  const first: T[] = []
+  for (const one of some) {
+    if (first.length === count) break
+    first.push(one)
+  }
+  return first
 }

@@ -7,6 +7,7 @@ import { rankInterest } from './interest/rank-interest.ts'
 import { mapLibrary } from './map/map-library.ts'
 import { shippedTable } from './shipped-table.ts'
 import { similarPapers } from './similar-papers.ts'
+import { warmUp } from './warm-up.ts'
 import { snapshotPath } from './snapshot/finder-snapshot.ts'
 
 /**
@@ -15,7 +16,7 @@ import { snapshotPath } from './snapshot/finder-snapshot.ts'
  */
 export interface FindingWork {
   answer<Q extends FinderQuestion>(question: Q): Promise<FinderAnswers[Q['type']]>
-  close(): void
+  close(): Promise<void>
 }
 
 /** So many are read before an answer, whoever asks: it takes a fifth of a second. */
@@ -31,9 +32,10 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
   const { read } = database
   const memory: FinderMemory = openMemory(read, shippedTable(setup.wordTable), snapshotPath(setup.folder))
   let learning: Promise<void> | null = null
+  if (setup.warm) warmUp(memory, read, now)
 
-  async function readAll(): Promise<void> {
-    while (memory.readSome()) await pause()
+  async function readAll(places: boolean): Promise<void> {
+    while (memory.readSome(places)) await pause()
   }
 
   /** One at a time; whoever comes meanwhile waits for the same. */
@@ -43,9 +45,10 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
   }
 
   async function ready(patient: boolean): Promise<void> {
-    const unread = memory.unread()
-    if (patient || unread <= READ_AT_ONCE) await readAll()
-    if (patient) await learn()
+    if (patient) {
+      await readAll(!memory.isToLearn())
+      await learn()
+    } else if (memory.unread() <= READ_AT_ONCE) await readAll(true)
   }
 
   function withUnread(hits: Hits): FinderHits {
@@ -57,21 +60,21 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
     let isRead = false
     if (work) {
       while (!isRead && now() < until) {
-        isRead = !memory.readSome()
+        isRead = !memory.readSome(true)
         await pause()
       }
       if (isRead) await learn()
     }
     const { isAll, ...reading } = memory.toKeep()
     const isDone = isAll && (isRead || !work)
-    if (isDone && work) save()
+    if (isDone && work) await save()
     return { ...reading, isDone }
   }
 
   /** A library that takes no writes is searched as any other. */
-  function save(): void {
+  async function save(): Promise<void> {
     try {
-      memory.save()
+      await memory.save()
     } catch (error) {
       // The disk refuses it: the next finder reads the tables.
       if (!(error instanceof Error && 'code' in error)) throw error
@@ -108,8 +111,8 @@ export function startFindingWork(setup: FinderSetup, pause: () => Promise<void>,
   return {
     // Each question's answer is of its type: the switch above says which.
     answer: async question => (await answerAny(question)) as FinderAnswers[(typeof question)['type']],
-    close() {
-      save()
+    async close() {
+      await save()
       database.close()
     },
   }

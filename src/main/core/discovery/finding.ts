@@ -22,6 +22,9 @@ export interface FindingOptions {
 // An import is over before its papers are read: both want the processor.
 const QUIET_MS = 2_000
 const BETWEEN_MS = 5
+// Whoever types asks again before that. Papers are read once nobody does; for one who never stops, in between.
+const ASKED_MS = 1_000
+const MOST_WAITS = 30
 const WORD_TABLE = 'meaning/words.bin'
 
 export function makeFinding(
@@ -33,11 +36,14 @@ export function makeFinding(
   let cancel = (): void => {}
   let caring: Promise<void> | null = null
   let closed = false
+  let wasAsked = false
+  let waits = 0
 
   function finder(): RunningFinder {
     if (running) return running
     const table = resources === null ? null : join(resources, WORD_TABLE)
-    running = ports.startFinder({ folder, wordTable: table !== null && existsSync(table) ? table : null })
+    const wordTable = table !== null && existsSync(table) ? table : null
+    running = ports.startFinder({ folder, wordTable, warm: background })
     return running
   }
 
@@ -45,7 +51,8 @@ export function makeFinding(
   async function keepSome(asked: RunningFinder, work: boolean): Promise<boolean> {
     const reading = await asked.ask({ type: 'read', work })
     try {
-      session.transact(write => keepReading(write, reading))
+      // Of what a power cut takes away, papers are read again.
+      session.transact(write => keepReading(write, reading), reading.isDone ? 'now' : 'later')
     } catch (error) {
       running = null
       await asked.close()
@@ -60,6 +67,12 @@ export function makeFinding(
     cancel = ports.after(ms, () => {
       // What came while the last reading went on is read after it.
       if (caring) return careSoon(QUIET_MS)
+      if (wasAsked && waits < MOST_WAITS) {
+        wasAsked = false
+        waits += 1
+        return careSoon(ASKED_MS)
+      }
+      waits = 0
       caring = keepSome(finder(), true)
         .then(isDone => {
           if (!isDone) careSoon(BETWEEN_MS)
@@ -80,6 +93,7 @@ export function makeFinding(
 
   return {
     async ask(question) {
+      wasAsked = true
       const asked = finder()
       try {
         return await asked.ask(question)

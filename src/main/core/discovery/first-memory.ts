@@ -107,7 +107,7 @@ function hasItsWords(read: ReadHandle, { index, keptWords: before }: FinderSnaps
 
 function addVectors(
   vectors: VectorBuffer,
-  kept: readonly { readonly paper: PaperId; readonly vector: Int8Array }[],
+  kept: Iterable<{ readonly paper: PaperId; readonly vector: Int8Array }>,
 ): void {
   for (const { paper, vector } of kept) if (vector.length === vectors.dimensions) vectors.put(paper, vector)
 }

@@ -2,7 +2,6 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import type { FinderHits } from '../finder-port.ts'
 import { bestOf } from './best-of.ts'
-import { bestPlaces } from './best-places.ts'
 import { bestRows } from './best-rows.ts'
 import { tellingStems } from './feedback.ts'
 import type { FinderMemory } from './finder-memory.ts'
@@ -39,10 +38,11 @@ export function similarPapers(memory: FinderMemory, read: ReadHandle, { papers, 
     return place !== undefined && (allowed === null || allowed[place] === 1)
   }
   const point = pointOf(memory, given, text)
-  const words = rankWords(index, askedBy(memory, given, text), allowed)
   const wanted = Math.max(limit, COMPARED)
   // Their own are among the best, and taken away after.
-  const places = bestPlaces(words.places, words.scores, wanted + own.size)
+  const words = rankWords(index, askedBy(memory, given, text), allowed)
+  const places = words
+    .best(wanted + own.size)
     .filter(place => !own.has(index.paperAt(place)))
     .slice(0, wanted)
   const nearness = vectors.productsWith(point)
@@ -95,12 +95,12 @@ function fused(
   { words, places, nearness, rows }: Rankings,
   limit: number,
 ): FinderHits['hits'] {
-  const wordScale = scaleOf(places.map(place => words.scores[place] ?? 0))
+  const wordScale = scaleOf(places.map(words.scoreAt))
   const meaningScale = scaleOf(rows.map(row => nearness[row] ?? 0))
   const share = places.length === 0 ? 1 : MEANING_SHARE
   const scoreOf = (paper: PaperId): number => {
     const [place, row] = [index.placeOf(paper), vectors.rowOf(paper)]
-    const byWords = place === undefined ? 0 : (words.scores[place] ?? 0)
+    const byWords = place === undefined ? 0 : words.scoreAt(place)
     const byMeaning = row === undefined ? 0 : (nearness[row] ?? 0)
     return (1 - share) * scaled(byWords, wordScale) + share * scaled(byMeaning, meaningScale)
   }

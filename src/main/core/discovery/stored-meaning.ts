@@ -34,19 +34,19 @@ export function keptLexicon(read: ReadHandle): (Lexicon & { readonly version: st
   return read.one<Lexicon & { version: string }>('SELECT version, papers, words FROM lexicon') ?? null
 }
 
-export function keptVectors(
+export function* keptVectors(
   read: ReadHandle,
   version: string,
   after: number,
-): readonly { readonly paper: PaperId; readonly vector: Int8Array }[] {
-  return read
-    .all<{ paper: PaperId; vector: Uint8Array }>(
-      `SELECT v.paper_id AS paper, v.vector FROM paper_vectors v JOIN paper_terms t ON t.paper_id = v.paper_id
-       WHERE v.lexicon = ? AND t.mark > ? ORDER BY v.paper_id`,
-      version,
-      after,
-    )
-    .map(({ paper, vector }) => ({ paper, vector: new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength) }))
+): Generator<{ readonly paper: PaperId; readonly vector: Int8Array }> {
+  const rows = read.each<{ paper: PaperId; vector: Uint8Array }>(
+    `SELECT v.paper_id AS paper, v.vector FROM paper_vectors v JOIN paper_terms t ON t.paper_id = v.paper_id
+     WHERE v.lexicon = ? AND t.mark > ? ORDER BY v.paper_id`,
+    version,
+    after,
+  )
+  for (const { paper, vector } of rows)
+    yield { paper, vector: new Int8Array(vector.buffer, vector.byteOffset, vector.byteLength) }
 }
 
 /** The largest mark there ever was. */

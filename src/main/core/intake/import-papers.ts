@@ -1,13 +1,23 @@
 import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
-import type { WriteHandle } from '../database/handles.ts'
+import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import { completeFacts, mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
 import { applyToImported } from '../rules/apply-rules.ts'
 import { keepSignals } from '../papers/signals.ts'
-import { findPaper, insertPaper, keepIdentities, readSeenFacts, takenOf, updatePaper } from '../papers/papers.ts'
+import {
+  findByNames,
+  findByTitle,
+  insertPaper,
+  keepIdentities,
+  readSeenFacts,
+  takenOf,
+  updatePaper,
+} from '../papers/papers.ts'
 import { indexPaper, readersWords, removeFromIndex } from '../papers/word-index.ts'
 import type { ParsedEntry } from '../ports.ts'
 import { arrive } from '../reading/reading.ts'
+import { makeChangeset } from '../journal/changeset.ts'
 import { foldDuplicates } from './joining/fold-duplicates.ts'
+import { mergePapers } from './joining/merge-papers.ts'
 import { type Edition, isOpen, keepEntry } from './editions.ts'
 import { recognized } from './recognized.ts'
 
@@ -81,7 +91,9 @@ export function importEntries(
     const facts = completeFacts(entry.facts)
     const rank = firstRank + index
     const sameAs = entry.sameAs ?? []
-    const known = taken.mayBeKnown(marks) ? findPaper(write, facts, marks) : null
+    const mayBeKnown = taken.mayBeKnown(marks)
+    const named = mayBeKnown ? findByNames(write, facts, marks) : null
+    const known = named ?? (mayBeKnown ? findByTitle(write, facts, marks) : null)
     taken.take(marks)
     const isReplaced = entry.announce === 'replace' || entry.announce === 'replace-cross'
     if (known === null) {
@@ -100,6 +112,21 @@ export function importEntries(
     if (!before) throw new Error(`paper ${known} has an identity and no facts`)
     const isRepeated = source.spokenOf.has(known)
     source.spokenOf.add(known)
+    // Two works by their ids, one by the title alone: whoever knows better can split them.
+    if (named === null && !isRepeated && marks.ids.length > 0 && hasIdOfWork(write, known)) {
+      const own = insertPaper(write, { facts, trust: source.trust, observedAt: source.observedAt }, marks, at)
+      arrive(write, own, source.arrival - rank)
+      const record = `title:${known}:${own}`
+      mergePapers(makeChangeset(write), write, { kept: known, gone: own, record, reason: 'title', at })
+      const joined = readSeenFacts(write, known)?.facts ?? facts
+      const isChanged = !sameFacts(before.facts, joined)
+      if (isChanged) rewritten.set(known, joined)
+      keepSeen(known, rank, facts, entry.announce, before.facts)
+      touched.push(known)
+      counts[isChanged ? 'updated' : 'unchanged'] += 1
+      papers.push(known)
+      continue
+    }
     // An announcement bears its own day: of a new version, that is no day on which the paper came out.
     const said =
       isReplaced && before.facts.publishedAt !== null
@@ -142,6 +169,16 @@ export function importEntries(
     fresh: [...fresh.keys()],
     touched: ruled.length === 0 ? touched : [...new Set([...touched, ...ruled])],
   }
+}
+
+/** More than an address of a page or a source's own key. */
+function hasIdOfWork(read: ReadHandle, paper: PaperId): boolean {
+  return (
+    read.one(
+      "SELECT 1 AS found FROM identities WHERE paper_id = ? AND kind IN ('arxiv', 'doi', 'openreview') LIMIT 1",
+      paper,
+    ) !== undefined
+  )
 }
 
 function sameCounts(a: PaperFacts, b: PaperFacts): boolean {

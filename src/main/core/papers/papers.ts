@@ -29,8 +29,8 @@ export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefi
   return row ? seenFactsOf(row) : undefined
 }
 
-/** The paper a record is about, by its ids, else by what it said when it was seen before, else by title and first author. */
-export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, names, titleKey }: PaperMarks): PaperId | null {
+/** The paper a record is about, by its ids, else by what it said when it was seen before. */
+export function findByNames(read: ReadHandle, facts: PaperFacts, { ids, names, titleKey }: PaperMarks): PaperId | null {
   const side = lazily(() => titleSideOf(facts, titleKey, ids))
   for (const { kind, value } of names) {
     const found = ownerOf(read, kind, value)
@@ -40,7 +40,13 @@ export function findPaper(read: ReadHandle, facts: PaperFacts, { ids, names, tit
     if (known && onlySharesPage(side(), sideOf(known))) continue
     return found
   }
+  return null
+}
+
+/** The paper of the same title and first author; for a record that goes by no name the library knows. */
+export function findByTitle(read: ReadHandle, facts: PaperFacts, { ids, titleKey }: PaperMarks): PaperId | null {
   if (titleKey === '') return null
+  const side = lazily(() => titleSideOf(facts, titleKey, ids))
   for (const id of read.column<PaperId>('SELECT id FROM papers WHERE title_key = ? ORDER BY id LIMIT 20', titleKey)) {
     const known = readSeenFacts(read, id)?.facts
     if (known && samePaperByTitle(side(), sideOf(known))) return id

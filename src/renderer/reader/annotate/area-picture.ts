@@ -1,4 +1,5 @@
 import type { PageBox, ViewRect } from '../geometry/page-space.ts'
+import { say } from './messages.ts'
 import type { Session } from '../session.ts'
 
 /** As sharp as print at arm's length, and never larger than a screen. */
@@ -47,7 +48,7 @@ export async function copyOfArea(session: Session, page: number, box: PageBox, r
   try {
     await session.withPage(page, drawn => drawn.draw({ canvas, scale, box, region }).done)
     const png = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
-    if (!png) throw new Error('The picture is too large for this machine.')
+    if (!png) throw new Error(say('The picture is too large for this machine.'))
     return png
   } finally {
     canvas.width = canvas.height = 0

@@ -15,6 +15,7 @@ import { middleOfView } from './middle-of-view.ts'
 import { movedAnchor } from './moved-anchor.ts'
 import { markedText } from './text-ends.ts'
 import type { ToolStore } from './tool-store.ts'
+import { say } from './messages.ts'
 
 export interface DrawingOptions {
   readonly session: Session
@@ -67,7 +68,7 @@ export function createDrawing(options: DrawingOptions) {
       // The clipboard is asked while the press still counts; the picture may come later.
       const png = copyOfArea(session, page, box, rect)
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
-      notices.show({ text: 'The area is on the clipboard, as a picture.', slot: 'copied' })
+      notices.show({ text: say('The area is on the clipboard, as a picture.'), slot: 'copied' })
     } catch (error) {
       notices.fail(error)
     }
@@ -203,7 +204,7 @@ export function createDrawing(options: DrawingOptions) {
       const { tool, placing, open } = tools.store.getState()
       const middle = middleOfView(viewport, session)
       if (placing?.quads.length) {
-        if (!placeOnSelection(placing)) announce('Choose the text first, then press Enter.')
+        if (!placeOnSelection(placing)) announce(say('Choose the text first, then press Enter.'))
       } else if (placing && middle) placeAt(placing, middle.page, middle.point)
       else if (tool === 'note' && middle) this.placeNote(middle.page, middle.point)
       else if (tool === 'text' && middle) beginText(middle.page, { ...middle.point, width: 0, height: 0 })

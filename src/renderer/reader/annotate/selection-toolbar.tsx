@@ -1,6 +1,6 @@
-import { Copy, MessageSquarePlus, Strikethrough, Underline } from 'lucide-react'
+import { Copy, Files, MessageSquarePlus, Strikethrough, Underline } from 'lucide-react'
 import { ANNOTATION_COLORS } from '../../../preload/contract/annotation.ts'
-import { useSlice } from '../../stores/use-stores.tsx'
+import { useSlice, useStores } from '../../stores/use-stores.tsx'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
 import { ToolButton } from '../bar/tool-button.tsx'
 import type { PageBox, ViewRect } from '../geometry/page-space.ts'
@@ -9,12 +9,14 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import { ColorDot } from './color-dot.tsx'
 import { floatingPlace } from './floating-place.ts'
 import styles from './floating.module.css'
+import { say } from './messages.ts'
 
-const SIZE = { width: 296, height: 42 }
+const SIZE = { width: 328, height: 42 }
 
 /** What can be done with chosen text, beside it. */
 export function SelectionToolbar({ index }: { readonly index: number; readonly box: PageBox }) {
   const { viewport, marking, selection, tools } = useReader()
+  const { shell } = useStores()
   const piece = useReaderSlice(
     r => r.selection.store,
     ({ pieces, isChoosing }) => (isChoosing || pieces[0]?.page !== index ? null : pieces[0]),
@@ -52,7 +54,7 @@ export function SelectionToolbar({ index }: { readonly index: number; readonly b
   return (
     <div
       role="toolbar"
-      aria-label="Selected text"
+      aria-label={say('Selected text')}
       className={styles.bar}
       style={place}
       data-floating=""
@@ -62,30 +64,41 @@ export function SelectionToolbar({ index }: { readonly index: number; readonly b
         <ColorDot
           key={color}
           color={color}
-          name={`Highlight: ${colorNames[color]}`}
+          name={say('Highlight: {value}', { value: colorNames[color] })}
           shortcut={String(i + 1)}
           onClick={() => marking.markSelection('highlight', color)}
         />
       ))}
       <span className={styles.rule} />
       <ToolButton
-        label="Underline"
+        label={say('Underline')}
         shortcut="U"
         icon={<Underline size={16} />}
         onClick={() => marking.markSelection('underline')}
       />
       <ToolButton
-        label="Strike out"
+        label={say('Strike out')}
         shortcut="S"
         icon={<Strikethrough size={16} />}
         onClick={() => marking.markSelection('strikeout')}
       />
-      <ToolButton label="Highlight and comment" shortcut="C" icon={<MessageSquarePlus size={16} />} onClick={comment} />
       <ToolButton
-        label="Copy"
+        label={say('Highlight and comment')}
+        shortcut="C"
+        icon={<MessageSquarePlus size={16} />}
+        onClick={comment}
+      />
+      <ToolButton
+        label={say('Copy')}
         shortcut="Ctrl C"
         icon={<Copy size={16} />}
         onClick={() => void navigator.clipboard.writeText(selection.text())}
+      />
+      <ToolButton
+        label={say('Papers like this')}
+        shortcut="L"
+        icon={<Files size={16} />}
+        onClick={() => shell.show({ kind: 'similar-text', text: selection.text() })}
       />
     </div>
   )

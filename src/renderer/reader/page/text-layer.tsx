@@ -54,12 +54,14 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
       isGone = true
       stop()
       container.replaceChildren()
+      container.ariaBusy = 'true'
     }
   }, [index, box, session, rasters, surfaces, sheet, viewport])
 
   return (
     <div className={styles.scaled} style={{ '--user-unit': box.userUnit, ...pageSize(box) } as CSSProperties}>
-      <div ref={layer} className={styles.layer} />
+      {/* Busy until its text can be chosen. */}
+      <div ref={layer} className={styles.layer} aria-busy />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { stemOf } from '../../papers/words/english-stem.ts'
 import { isStopWord } from '../../papers/words/stop-words.ts'
 import { wordsOf } from '../../papers/words/words-of.ts'
 import type { WordTable } from './word-table.ts'
+import { makeSumRoom, type SumRoom } from './sum-room.ts'
 import { piecesOf } from './word-pieces.ts'
 
 /** Texts as points in a space where near means alike. */
@@ -34,27 +35,31 @@ export function makeEmbedder(table: WordTable, learnt: Learnt | null): Embedder 
   const rarest = table.rarities.reduce((most, rarity) => Math.max(most, rarity), 1)
   const ownDimensions = learnt?.table.dimensions ?? 0
   const dimensions = table.dimensions + ownDimensions
+  let made: SumRoom | null = null
+  // Whoever asks for the version alone waits for no copy of a table.
+  const room = (): SumRoom => (made ??= makeSumRoom(table, learnt?.table ?? null))
 
   function embedStems(stems: Iterable<readonly [string, number]>): Int8Array {
-    const shipped = new Float32Array(table.dimensions)
-    const own = new Float32Array(ownDimensions)
+    const { shipped, own, guessed } = room()
+    shipped.sum.fill(0)
+    own.sum.fill(0)
     for (const [stem, count] of stems) {
       const often = Math.log1p(count)
       const ownRow = learnt?.table.rowOf.get(stem)
       const ownRarity = ownRow === undefined ? undefined : learnt?.table.rarities[ownRow]
       if (learnt && ownRow !== undefined && ownRarity !== undefined)
-        addRow(own, learnt.table.rows, ownRow, often * ownRarity * (learnt.table.scales[ownRow] ?? 0))
+        own.addRow(ownRow, often * ownRarity * (learnt.table.scales[ownRow] ?? 0))
       const row = table.rowOf.get(stem)
       if (row !== undefined) {
         const rarity = table.rarities[row] ?? 0
         const weight = ownRarity === undefined ? rarity : (rarity + ownRarity) / 2
-        addRow(shipped, table.rows, row, often * weight * (table.scales[row] ?? 0))
+        shipped.addRow(row, often * weight * (table.scales[row] ?? 0))
       } else {
         const guess = guessOf(stem)
-        if (guess) addVector(shipped, guess, often * GUESSED * (ownRarity ?? rarest))
+        if (guess) guessed.add(guess, often * GUESSED * (ownRarity ?? rarest))
       }
     }
-    return joined(shipped, own, learnt?.share ?? 0)
+    return joined(shipped.sum.subarray(0, table.dimensions), own.sum.subarray(0, ownDimensions), learnt?.share ?? 0)
   }
 
   /** A word by its pieces; null where it has none that tell anything: numbers. */
@@ -64,9 +69,9 @@ export function makeEmbedder(table: WordTable, learnt: Learnt | null): Embedder 
     const buckets = table.pieceScales.length
     let guess: Float32Array | null = null
     if (buckets > 0 && /\p{L}{3}/u.test(stem)) {
-      guess = new Float32Array(table.dimensions)
+      const { guessed } = room()
       const pieces = piecesOf(stem, buckets)
-      for (const piece of pieces) addRow(guess, table.pieces, piece, (table.pieceScales[piece] ?? 0) / pieces.length)
+      guess = guessed.ofPieces(pieces, piece => (table.pieceScales[piece] ?? 0) / pieces.length)
     }
     if (guesses.size > 20_000) guesses.clear()
     guesses.set(stem, guess)
@@ -99,34 +104,30 @@ export function countedStems(text: string): Map<string, number> {
   return counts
 }
 
-function addRow(to: Float32Array, rows: Int8Array, row: number, weight: number): void {
-  const base = row * to.length
-  for (let d = 0; d < to.length; d += 1) to[d] = (to[d] ?? 0) + weight * (rows[base + d] ?? 0)
-}
-
-function addVector(to: Float32Array, vector: Float32Array, weight: number): void {
-  for (let d = 0; d < to.length; d += 1) to[d] = (to[d] ?? 0) + weight * (vector[d] ?? 0)
-}
-
 /** One after the other, their shares adding up to a vector of length 1. Where one says nothing the other counts for both. */
 function joined(shipped: Float32Array, own: Float32Array, share: number): Int8Array {
   const whole = new Float32Array(shipped.length + own.length)
   const [shippedLength, ownLength] = [lengthOf(shipped), lengthOf(own)]
   const ownPart = ownLength === 0 ? 0 : shippedLength === 0 ? 1 : share
-  if (shippedLength > 0) whole.set(shipped.map(value => (value * Math.sqrt(1 - ownPart)) / shippedLength))
-  if (ownLength > 0)
-    whole.set(
-      own.map(value => (value * Math.sqrt(ownPart)) / ownLength),
-      shipped.length,
-    )
+  if (shippedLength > 0) {
+    const weight = Math.sqrt(1 - ownPart)
+    for (let d = 0; d < shipped.length; d += 1) whole[d] = ((shipped[d] ?? 0) * weight) / shippedLength
+  }
+  if (ownLength > 0) {
+    const weight = Math.sqrt(ownPart)
+    for (let d = 0; d < own.length; d += 1) whole[shipped.length + d] = ((own[d] ?? 0) * weight) / ownLength
+  }
   return inUnits(whole)
 }
 
 /** A vector of length 1 in eight bits. One that leans on few dimensions is made shorter rather than bent. */
 export function inUnits(vector: Float32Array): Int8Array {
-  const most = vector.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0)
+  let most = 0
+  for (const value of vector) most = Math.max(most, Math.abs(value))
   const scale = Math.min(UNIT, most > 0 ? 127 / most : 0)
-  return Int8Array.from(vector, value => Math.round(value * scale))
+  const units = new Int8Array(vector.length)
+  for (let d = 0; d < units.length; d += 1) units[d] = Math.round((vector[d] ?? 0) * scale)
+  return units
 }
 
 function lengthOf(vector: Float32Array): number {

@@ -1,3 +1,4 @@
+import { makeRowSums, rowLength, type RowSums } from './row-sums.ts'
 import { seededNumbers } from './seeded-numbers.ts'
 import type { SparseTexts } from './sparse-texts.ts'
 
@@ -14,48 +15,71 @@ export function* latentDirections(
   seed: number,
 ): Generator<void, Float32Array> {
   const random = seededNumbers(seed)
-  let basis = Float32Array.from({ length: texts.width * dimensions }, () => random() - 0.5)
+  const space = makeSpace(texts.width, dimensions)
+  for (let word = 0; word < texts.width; word += 1)
+    for (let d = 0; d < dimensions; d += 1) space.basis[word * space.stride + d] = random() - 0.5
   for (let round = 0; round < rounds; round += 1) {
-    basis = yield* throughTexts(texts, basis, dimensions)
-    yield* orthonormalize(basis, dimensions)
+    yield* throughTexts(texts, space)
+    yield* orthonormalize(space)
   }
-  return basis
+  const found = new Float32Array(texts.width * dimensions)
+  for (let word = 0; word < texts.width; word += 1)
+    found.set(space.basis.subarray(word * space.stride, word * space.stride + dimensions), word * dimensions)
+  return found
+}
+
+/** Where the iteration works: rows of `stride` numbers, of which `dimensions` are used. */
+interface Space {
+  readonly sums: RowSums
+  readonly dimensions: number
+  readonly stride: number
+  readonly basis: Float32Array
+  /** What the basis becomes by one step, and the text that is looked at; and where they lie in memory. */
+  readonly next: Float32Array
+  readonly text: Float32Array
+  readonly nextAt: number
+  readonly textAt: number
+}
+
+function makeSpace(width: number, dimensions: number): Space {
+  const stride = rowLength(dimensions)
+  const nextAt = width * stride * Float32Array.BYTES_PER_ELEMENT
+  const textAt = 2 * nextAt
+  const sums = makeRowSums(textAt + stride * Float32Array.BYTES_PER_ELEMENT)
+  return {
+    ...{ sums, dimensions, stride, nextAt, textAt },
+    basis: new Float32Array(sums.memory, 0, width * stride),
+    next: new Float32Array(sums.memory, nextAt, width * stride),
+    text: new Float32Array(sums.memory, textAt, stride),
+  }
 }
 
 const TEXTS_A_SLICE = 200
 
 /** Each word's sum of the texts it stands in, each of those the sum of its words: one step of the power method. */
-function* throughTexts(
-  { starts, words, weights }: SparseTexts,
-  basis: Float32Array,
-  dimensions: number,
-): Generator<void, Float32Array<ArrayBuffer>> {
-  const next = new Float32Array(basis.length)
-  const text = new Float32Array(dimensions)
+function* throughTexts({ starts, words, weights }: SparseTexts, space: Space): Generator<void, void> {
+  const { sums, stride, basis, next, text, nextAt, textAt } = space
+  const rowBytes = stride * Float32Array.BYTES_PER_ELEMENT
+  next.fill(0)
   for (let row = 0; row + 1 < starts.length; row += 1) {
     const [from, to] = [starts[row] ?? 0, starts[row + 1] ?? 0]
     text.fill(0)
-    for (let at = from; at < to; at += 1) {
-      const [base, weight] = [(words[at] ?? 0) * dimensions, weights[at] ?? 0]
-      for (let d = 0; d < dimensions; d += 1) text[d] = (text[d] ?? 0) + weight * (basis[base + d] ?? 0)
-    }
-    for (let at = from; at < to; at += 1) {
-      const [base, weight] = [(words[at] ?? 0) * dimensions, weights[at] ?? 0]
-      for (let d = 0; d < dimensions; d += 1) next[base + d] = (next[base + d] ?? 0) + weight * (text[d] ?? 0)
-    }
+    for (let at = from; at < to; at += 1) sums.addFloats(textAt, (words[at] ?? 0) * rowBytes, stride, weights[at] ?? 0)
+    for (let at = from; at < to; at += 1)
+      sums.addFloats(nextAt + (words[at] ?? 0) * rowBytes, textAt, stride, weights[at] ?? 0)
     if (row % TEXTS_A_SLICE === 0) yield
   }
-  return next
+  basis.set(next)
 }
 
 const ROWS_A_SLICE = 500
 
 /** Makes the columns perpendicular and of length 1, by the Cholesky factor of their products. */
-function* orthonormalize(basis: Float32Array, dimensions: number): Generator<void, void> {
-  const rows = basis.length / dimensions
+function* orthonormalize({ basis, dimensions, stride }: Space): Generator<void, void> {
+  const rows = basis.length / stride
   const products = new Float64Array(dimensions * dimensions)
   for (let row = 0; row < rows; row += 1) {
-    const vector = basis.subarray(row * dimensions, (row + 1) * dimensions)
+    const vector = basis.subarray(row * stride, row * stride + dimensions)
     for (let a = 0; a < dimensions; a += 1) {
       const value = vector[a] ?? 0
       if (value === 0) continue
@@ -67,7 +91,7 @@ function* orthonormalize(basis: Float32Array, dimensions: number): Generator<voi
   const inverse = inverseOfFactor(products, dimensions)
   const turned = new Float32Array(dimensions)
   for (let row = 0; row < rows; row += 1) {
-    const vector = basis.subarray(row * dimensions, (row + 1) * dimensions)
+    const vector = basis.subarray(row * stride, row * stride + dimensions)
     for (let a = 0; a < dimensions; a += 1) {
       let sum = 0
       const base = a * dimensions

@@ -1,5 +1,5 @@
 import { isStopWord } from '../../papers/words/stop-words.ts'
-import { rarityOf } from '../words/rank-words.ts'
+import { rarityOf } from '../words/word-weights.ts'
 import { countIn, eachTerm } from '../words/paper-terms.ts'
 import { NAME_SIGN, type Vocabulary } from '../words/vocabulary.ts'
 import { latentDirections } from './latent-directions.ts'

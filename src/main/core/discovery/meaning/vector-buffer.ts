@@ -13,6 +13,7 @@ export interface VectorBuffer {
   rowOf(paper: PaperId): number | undefined
   /** How near every paper is to a vector, by row: the product of the two. */
   productsWith(vector: Int8Array): Int32Array
+  /** Of the very memory it works with. */
   parts(): VectorParts
 }
 
@@ -106,7 +107,7 @@ export function makeVectorBuffer(dimensions: number, known?: VectorParts): Vecto
     },
     parts: () => ({
       papers: papers.slice(0, size),
-      numbers: new Int8Array(memory.buffer, ROWS_AT, size * stride).slice(),
+      numbers: new Int8Array(memory.buffer, ROWS_AT, size * stride),
     }),
   }
 }

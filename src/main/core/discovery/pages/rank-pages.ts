@@ -3,7 +3,8 @@ import type { ReadHandle } from '../../database/handles.ts'
 import type { PlaceInFile } from '../../finder-port.ts'
 import type { AskedWords } from '../query/ask-words.ts'
 import type { SearchQuestion } from '../query/search-question.ts'
-import { rankedOn, type RankedWords, rarityOf } from '../words/rank-words.ts'
+import { type RankedBoard, rankedOn } from '../words/rank-words.ts'
+import { rarityOf } from '../words/word-weights.ts'
 import type { WordIndex } from '../words/word-index.ts'
 import { findPages, hasPages } from './found-pages.ts'
 import { pageExpression } from './page-expression.ts'
@@ -31,9 +32,10 @@ interface Asking {
 }
 
 /** Papers have the words of their pages too, where they do not have them in their own. */
-export function addPages(ranked: RankedWords, pages: PlacesOnPages, { index, asked, allowed }: Asking): RankedWords {
+export function addPages(ranked: RankedBoard, pages: PlacesOnPages, { index, asked, allowed }: Asking): RankedBoard {
   if (pages.size === 0) return ranked
-  const { board, scores, found } = ranked
+  const { board } = ranked
+  const { scores, found } = board
   // Words that no title and abstract has are as rare as can be.
   const rarest = rarityOf(1, index.papers)
   const missing = asked.unknown.length * rarest

@@ -22,9 +22,10 @@ export interface Correction {
   readonly meant: string
 }
 
-// The commonest that begin so: more would cost time and say nothing.
+// The commonest that begin so: more would cost time and say nothing. Nor do those that together are in every paper.
 const MOST_BEGINNINGS = 24
 const MOST_OF_A_LETTER = 6
+const FEWEST_BEGINNINGS = 4
 const MOST_MEANT = 3
 // "net" is a word, and may become "network".
 const BEGINNING_SHARE = 0.5
@@ -136,5 +137,9 @@ function beginnings(text: string, index: WordIndex, lookup: WordLookup): number[
       if (best.length > most) best.pop()
       if (best.length === most) least = index.spread(best.at(-1) ?? 0)
     }
-  return best
+  let papers = 0
+  return best.filter((stem, at) => {
+    papers += index.spread(stem)
+    return at < FEWEST_BEGINNINGS || papers <= index.papers
+  })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { VectorParts } from '../meaning/vector-buffer.ts'
 import type { LookupParts } from '../words/word-lookup.ts'
@@ -45,8 +46,15 @@ export function snapshotPath(folder: string): string {
   return join(folder, 'cache', 'finder.bin')
 }
 
-/** Whole or not at all: a reader that comes in the middle sees the one before. */
-export function writeSnapshot(path: string, { index, lookup, vectors, lexicon, ...facts }: FinderSnapshot): void {
+/**
+ * Whole or not at all: a reader that comes in the middle sees the one before. What is written may lie in memory that is
+ * worked with; false where that changed meanwhile, and nothing came of it.
+ */
+export async function writeSnapshot(
+  path: string,
+  { index, lookup, vectors, lexicon, ...facts }: FinderSnapshot,
+  hasChanged: () => boolean,
+): Promise<boolean> {
   const { vocabulary, shelf, segments, spreads } = index
   const header: Header = { ...facts, format: FORMAT, segments: segments.map(({ from, to }) => ({ from, to })) }
   const parts = {
@@ -66,19 +74,33 @@ export function writeSnapshot(path: string, { index, lookup, vectors, lexicon, .
       ),
     ),
   }
-  mkdirSync(dirname(path), { recursive: true })
+  await mkdir(dirname(path), { recursive: true })
   const growing = `${path}.${randomUUID()}`
-  const file = openSync(growing, 'w')
-  try {
-    for (const piece of pack({ header, parts })) for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at)
-    fsyncSync(file)
-  } catch (error) {
-    rmSync(growing, { force: true })
+  const isWhole = await writtenTo(growing, pack({ header, parts }), hasChanged).catch(async (error: unknown) => {
+    await rm(growing, { force: true })
     throw error
+  })
+  if (isWhole) await rename(growing, path)
+  else await rm(growing, { force: true })
+  return isWhole
+}
+
+// Questions are answered between two of these.
+const WRITTEN_AT_ONCE = 1 << 20
+
+async function writtenTo(path: string, pieces: readonly Uint8Array[], hasChanged: () => boolean): Promise<boolean> {
+  const file: FileHandle = await open(path, 'w')
+  try {
+    for (const piece of pieces)
+      for (let at = 0; at < piece.length; at += WRITTEN_AT_ONCE) {
+        if (hasChanged()) return false
+        await file.writeFile(piece.slice(at, at + WRITTEN_AT_ONCE))
+      }
+    await file.sync()
+    return true
   } finally {
-    closeSync(file)
+    await file.close()
   }
-  renameSync(growing, path)
 }
 
 /** Null where there is none that can be read. */
@@ -128,7 +150,9 @@ export function readSnapshot(path: string): FinderSnapshot | null {
 }
 
 function bytesOf(path: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(statSync(path).size)
+  // All of it is written over; memory of its own, so that numbers of four bytes lie in it as they lie in the file.
+  const whole = Buffer.allocUnsafeSlow(statSync(path).size)
+  const bytes = new Uint8Array(whole.buffer, 0, whole.length)
   const file = openSync(path, 'r')
   try {
     for (let at = 0; at < bytes.length; ) {

@@ -1,5 +1,6 @@
 import type { Board } from './boards.ts'
-import { countIn, FIELD_COMBINATIONS } from './paper-terms.ts'
+import { bestPlaces } from '../best-places.ts'
+import { ALL_FIELDS, COUNTS, holdOf, MOST_OF_A_WORD, rarityOf } from './word-weights.ts'
 import type { WordIndex } from './word-index.ts'
 import type { WordRun } from './word-segment.ts'
 
@@ -18,40 +19,60 @@ export interface AskedStem {
 }
 
 export interface RankedWords {
-  readonly board: Board
-  /** By place; 0 where nothing was found. */
-  readonly scores: Float32Array
-  /** By place: a bit for each of the first 31 words that was found. */
-  readonly found: Int32Array
-  /** Places with a score. */
-  readonly places: Int32Array
+  /** Nothing that was asked for was found. */
+  readonly isEmpty: boolean
+  /** The places with the largest scores, the best first; of equal ones the earlier first. */
+  best(count: number): readonly number[]
+  /** 0 where nothing was found. */
+  scoreAt(place: number): number
+  /** A bit for each of the first 31 words that was found. */
+  foundAt(place: number): number
   /** How much of a perfect match each word would be: its rarity times its weight. */
   readonly rarities: readonly number[]
 }
 
-/** BM25 over the fields as one text (BM25F): how soon a word repeated counts no more, and how much long texts are held back. */
-const SATURATION = 1.5
-const LENGTH_SHARE = 0.75
-const WEIGHTS = { title: 3, abstract: 1, note: 2, organization: 2, facts: 1.5, author: 3 } as const
-const COUNTS = Float32Array.from({ length: FIELD_COMBINATIONS }, (_, fields) =>
-  (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
-    (sum, field) => sum + WEIGHTS[field] * countIn(fields, field),
-    0,
-  ),
-)
-const NO_MASK = FIELD_COMBINATIONS - 1
+/** One stem of a word, as it is scored. */
+export interface AskedList {
+  readonly stem: number
+  /** What it adds is less, however often it stands in a paper. */
+  readonly most: number
+  readonly mask: number
+  readonly bit: number
+}
+
+/** The stems to go through, in the order their scores are added in. */
+export function listsOf(
+  index: WordIndex,
+  asked: readonly AskedWord[],
+): { readonly lists: readonly AskedList[]; readonly rarities: readonly number[] } {
+  const lists: AskedList[] = []
+  const rarities = asked.map((word, number) => {
+    const bit = number < 31 ? 1 << number : 0
+    const mask = word.mask === 0 ? ALL_FIELDS : word.mask
+    // What may be meant is no rarer than all of it together: else the oddest form of a word would rank first.
+    const spread = word.stems.reduce((sum, { stem }) => sum + index.spread(stem), 0)
+    const rarity = rarityOf(Math.min(spread, index.papers), index.papers) * word.weight
+    for (const { stem, share } of word.stems) lists.push({ stem, most: rarity * share * MOST_OF_A_WORD, mask, bit })
+    return rarity
+  })
+  return { lists, rarities }
+}
+
+/** Every paper with any of the words, on a board that can be written on. */
+export interface RankedBoard extends RankedWords {
+  readonly board: Board
+}
 
 /** `allowed` tells of each place whether it may be found; null lets all in. */
-export function rankWords(index: WordIndex, asked: readonly AskedWord[], allowed: Uint8Array | null): RankedWords {
+export function rankWords(index: WordIndex, asked: readonly AskedWord[], allowed: Uint8Array | null): RankedBoard {
   const board = index.boards.take(index.places)
   const { scores, found } = board
-  const { lengths, meanLength } = index
+  const { lengths } = index
   // Where nobody is kept out and nobody is dead, no place needs a look.
   const letIn = both(allowed, index.alive)
-  const [held, heldByLength] = [SATURATION * (1 - LENGTH_SHARE), (SATURATION * LENGTH_SHARE) / meanLength]
-  const rarities: number[] = []
+  const { held, heldByLength } = holdOf(index.meanLength)
 
-  function addRun(run: WordRun, most: number, mask: number, bit: number): void {
+  function addRun(run: WordRun, { most, mask, bit }: AskedList): void {
     const { places: at, fields, to } = run
     for (let next = run.from; next < to; next += 1) {
       const place = at[next] ?? 0
@@ -65,29 +86,23 @@ export function rankWords(index: WordIndex, asked: readonly AskedWord[], allowed
     }
   }
 
-  for (const [number, word] of asked.entries()) {
-    const bit = number < 31 ? 1 << number : 0
-    const mask = word.mask === 0 ? NO_MASK : word.mask
-    // What may be meant is no rarer than all of it together: else the oddest form of a word would rank first.
-    const spread = word.stems.reduce((sum, { stem }) => sum + index.spread(stem), 0)
-    const rarity = rarityOf(Math.min(spread, index.papers), index.papers) * word.weight
-    rarities.push(rarity)
-    for (const { stem, share } of word.stems)
-      for (const run of index.runsOf(stem))
-        if (run.from < run.to) addRun(run, rarity * share * (SATURATION + 1), mask, bit)
-  }
+  const { lists, rarities } = listsOf(index, asked)
+  for (const list of lists) for (const run of index.runsOf(list.stem)) if (run.from < run.to) addRun(run, list)
   return rankedOn(board, rarities)
 }
 
-export function rankedOn(board: Board, rarities: readonly number[]): RankedWords {
-  return { board, scores: board.scores, found: board.found, places: board.places.subarray(0, board.count), rarities }
+export function rankedOn(board: Board, rarities: readonly number[]): RankedBoard {
+  return {
+    board,
+    isEmpty: board.count === 0,
+    best: count => bestPlaces(board.places.subarray(0, board.count), board.scores, count),
+    scoreAt: place => board.scores[place] ?? 0,
+    foundAt: place => board.found[place] ?? 0,
+    rarities,
+  }
 }
 
 function both(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
   if (a === null || b === null) return a ?? b
   return a.map((value, place) => value & (b[place] ?? 0))
-}
-
-export function rarityOf(spread: number, papers: number): number {
-  return Math.log(1 + (papers - spread + 0.5) / (spread + 0.5))
 }

@@ -20,6 +20,7 @@ export interface TermsShelf {
   put(paper: PaperId, terms: Uint8Array): number
   /** Answers the place that died; undefined where the paper was not there. */
   drop(paper: PaperId): number | undefined
+  /** Of the very memory it works with. */
   parts(): ShelfParts
 }
 
@@ -109,10 +110,10 @@ export function makeTermsShelf(known?: ShelfParts): TermsShelf {
       return place
     },
     parts: () => ({
-      papersAt: papersAt.slice(0, places),
-      lengths: lengths.slice(0, places),
-      starts: starts.slice(0, places + 1),
-      terms: terms.slice(0, starts[places] ?? 0),
+      papersAt: papersAt.subarray(0, places),
+      lengths: lengths.subarray(0, places),
+      starts: starts.subarray(0, places + 1),
+      terms: terms.subarray(0, starts[places] ?? 0),
       alive: alive.slice(0, places),
     }),
   }

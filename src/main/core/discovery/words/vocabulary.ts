@@ -32,20 +32,18 @@ export const NAME_SIGN = '@'
 export function makeVocabulary(words: readonly string[], known?: VocabularyParts): Vocabulary {
   const list: string[] = known ? [...known.words] : []
   const stemList: string[] = known ? [...known.stems] : []
-  const numbers = numbered(list)
-  const stemNumbers = numbered(stemList)
+  const numbers = makeNumbers(list)
+  const stemNumbers = makeNumbers(stemList)
   let stemOfWords = known ? known.stemOfWords.slice() : new Int32Array(1_024)
 
   function add(word: string): number {
     const number = list.length
-    numbers.set(word, number)
-    list.push(word)
+    numbers.push(word)
     const stem = word.startsWith(NAME_SIGN) ? word : stemOf(word)
-    let stemNumber = stemNumbers.get(stem)
+    let stemNumber = stemNumbers.of(stem)
     if (stemNumber === undefined) {
       stemNumber = stemList.length
-      stemNumbers.set(stem, stemNumber)
-      stemList.push(stem)
+      stemNumbers.push(stem)
     }
     stemOfWords = grown(stemOfWords, list.length)
     stemOfWords[number] = stemNumber
@@ -60,19 +58,46 @@ export function makeVocabulary(words: readonly string[], known?: VocabularyParts
     get stems() {
       return stemList.length
     },
-    numberOf: word => numbers.get(word) ?? add(word),
-    known: word => numbers.get(word),
+    numberOf: word => numbers.of(word) ?? add(word),
+    known: word => numbers.of(word),
     wordAt: number => list[number] ?? '',
     stemOfWord: number => stemOfWords[number] ?? 0,
-    knownStem: stem => stemNumbers.get(stem),
+    knownStem: stem => stemNumbers.of(stem),
     stemAt: stem => stemList[stem] ?? '',
     since: from => list.slice(from),
     parts: () => ({ words: list, stems: stemList, stemOfWords: stemOfWords.slice(0, list.length) }),
   }
 }
 
-function numbered(list: readonly string[]): Map<string, number> {
-  const numbers = new Map<string, number>()
-  for (let at = 0; at < list.length; at += 1) numbers.set(list[at] ?? '', at)
-  return numbers
+interface Numbers {
+  of(word: string): number | undefined
+  /** One more at the end of the list. */
+  push(word: string): void
+}
+
+// A single question asks for some words: to look through the list for each is quicker than to number all of it.
+const LOOKS = 24
+
+/** The numbers of the words of a list, which are where they stand in it. */
+function makeNumbers(list: string[]): Numbers {
+  let looks = 0
+  let numbers: Map<string, number> | null = null
+  function known(): Map<string, number> {
+    if (numbers) return numbers
+    numbers = new Map()
+    for (let at = 0; at < list.length; at += 1) numbers.set(list[at] ?? '', at)
+    return numbers
+  }
+  return {
+    of(word) {
+      looks += 1
+      if (numbers || looks > LOOKS) return known().get(word)
+      const at = list.indexOf(word)
+      return at < 0 ? undefined : at
+    },
+    push(word) {
+      known().set(word, list.length)
+      list.push(word)
+    },
+  }
 }

@@ -4,6 +4,8 @@ import { grown } from './growing-numbers.ts'
 import { eachTerm } from './paper-terms.ts'
 import { makeTermsShelf, type ShelfParts } from './terms-shelf.ts'
 import { makeVocabulary, type Vocabulary, type VocabularyParts } from './vocabulary.ts'
+import { type RunWindows, windowsOf } from './run-windows.ts'
+import type { Hold } from './word-weights.ts'
 import { makeSegment, type PlacedTerms, runOf, type WordRun, type WordSegment } from './word-segment.ts'
 
 /** The words of all papers in memory. A paper that changes gets a new place; its old one is dead until everything is set anew. */
@@ -29,6 +31,9 @@ export interface WordIndex {
   spread(stem: number): number
   /** Where the stem stands, also at places that are dead. */
   runsOf(stem: number): readonly WordRun[]
+  /** The same by parts of the places, in their order. */
+  wordParts(): readonly WordPart[]
+  termsAt(place: number): Uint8Array
   /** Every place with the stem, and its fields. */
   each(stem: number, visit: (place: number, fields: number) => void): void
   parts(): IndexParts
@@ -42,16 +47,27 @@ export interface IndexParts {
 }
 
 /** The papers at the places from .. to - 1. */
+export interface WordPart {
+  readonly from: number
+  readonly to: number
+  runOf(stem: number): WordRun
+  windowsOf(stem: number, hold: Hold): RunWindows
+}
+
 interface Part {
   readonly from: number
   readonly to: number
   readonly segment: WordSegment
 }
 
+// The windows of a stem that stands in few papers are soon reckoned anew.
+const KEPT_A_WINDOW = 8
+
 export function makeWordIndex(words: readonly string[], known?: IndexParts): WordIndex {
   const vocabulary = makeVocabulary(words, known?.vocabulary)
   let shelf = makeTermsShelf(known?.shelf)
   let segments: Part[] = known ? [...known.segments] : []
+  let parts: readonly WordPart[] | null = null
   let spreads = known ? known.spreads.slice() : new Int32Array(1_024)
 
   function addSegment(from: number, placed: readonly PlacedTerms[]): void {
@@ -62,6 +78,26 @@ export function makeWordIndex(words: readonly string[], known?: IndexParts): Wor
       spreads[stem] = (spreads[stem] ?? 0) + (segment.starts[row + 1] ?? 0) - (segment.starts[row] ?? 0)
     }
     segments.push({ from, to: shelf.places, segment })
+    parts = null
+  }
+
+  function wordPart({ from, to, segment }: Part): WordPart {
+    const windows = new Map<number, RunWindows>()
+    const runAt = (stem: number): WordRun => {
+      const [first, end] = runOf(segment, stem)
+      return { places: segment.places, fields: segment.fields, from: first, to: end }
+    }
+    return {
+      ...{ from, to, runOf: runAt },
+      windowsOf(stem, hold) {
+        const known = windows.get(stem)
+        if (known) return known
+        const run = runAt(stem)
+        const made = windowsOf(run, from, to, shelf.lengths, hold)
+        if (run.to - run.from >= KEPT_A_WINDOW * made.most.length) windows.set(stem, made)
+        return made
+      },
+    }
   }
 
   function drop(paper: PaperId): void {
@@ -76,6 +112,7 @@ export function makeWordIndex(words: readonly string[], known?: IndexParts): Wor
     const before = shelf
     shelf = makeTermsShelf()
     segments = []
+    parts = null
     spreads.fill(0)
     const placed: PlacedTerms[] = []
     for (const paper of idsOn(before)) {
@@ -95,6 +132,7 @@ export function makeWordIndex(words: readonly string[], known?: IndexParts): Wor
       const placed: PlacedTerms[] = []
       for (let place = before.from; place < last.to; place += 1)
         if (shelf.alive[place] === 1) placed.push({ place, terms: shelf.termsAt(place) })
+      parts = null
       segments.splice(-2, 2, { from: before.from, to: last.to, segment: makeSegment(placed, vocabulary) })
     }
   }
@@ -140,6 +178,8 @@ export function makeWordIndex(words: readonly string[], known?: IndexParts): Wor
         const [from, to] = runOf(segment, stem)
         return { places: segment.places, fields: segment.fields, from, to }
       }),
+    wordParts: () => (parts ??= segments.map(wordPart)),
+    termsAt: place => shelf.termsAt(place),
     each(stem, visit) {
       for (const { segment } of segments) {
         const [from, to] = runOf(segment, stem)

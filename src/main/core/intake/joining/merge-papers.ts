@@ -29,7 +29,7 @@ export interface Merge {
   readonly gone: PaperId
   /** Names what is kept for splitting it again. */
   readonly record: string
-  readonly reason: 'merged' | 'relation'
+  readonly reason: 'merged' | 'relation' | 'title'
   readonly at: number
 }
 
