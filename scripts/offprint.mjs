@@ -5,4 +5,5 @@ buildOnce()
 // npm goes to the project's folder; the files that are named lie where the reader is.
 const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env
 if (script === 'offprint' && folder) process.chdir(folder)
-await import(new URL('../out/main/cli.js', import.meta.url).href)
+// Started by hand it may run under an older Node, which the built one is not made for.
+await import('./offprint-bin.mjs')

@@ -23,7 +23,7 @@ app.setPath(
   'userData',
   join(app.getPath('appData'), 'Offprint', 'windows', createHash('sha256').update(folder).digest('hex').slice(0, 16)),
 )
-guardContents(app, log)
+guardContents(app, log, link => desktop?.showOwnWindow(link))
 
 let desktop: DesktopApp | null = null
 /** What was asked for before there was a window. */
@@ -53,7 +53,7 @@ function run(): void {
     open(path)
   })
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
+    if (process.platform !== 'darwin' && !desktop?.staysOpen()) app.quit()
   })
   app.on('activate', () => desktop?.showWindow())
   process.on('uncaughtException', error => log('error', 'a mistake in the main process', { error: error.stack }))

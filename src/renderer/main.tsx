@@ -29,7 +29,13 @@ const transport = bridge
   ? createBridgeTransport(bridge)
   : createSocketTransport({ open: () => new WebSocket('/socket'), after })
 const client = createLibraryClient(transport, (...request) => fetch(...request))
-const stores = createStores({ client, after, storage: localStorage, windowStorage: sessionStorage })
+const stores = createStores({
+  client,
+  after,
+  storage: localStorage,
+  windowStorage: sessionStorage,
+  dragFile: bridge?.dragFile ?? null,
+})
 
 bridge?.onMenu(name => runFromMenu(stores, name))
 window.addEventListener('pagehide', () => void stores.writing.flush())

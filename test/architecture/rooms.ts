@@ -54,14 +54,15 @@ export const rooms: readonly Room[] = [
   { name: 'electron entry', path: '^src/main/index\\.ts$', mayImport: ['core ground', 'library', 'host', 'electron'] },
 
   { name: 'renderer library', path: '^src/renderer/library/', mayImport: ['contract', 'bridge'] },
-  { name: 'stores', path: '^src/renderer/stores/', mayImport: ['contract', 'renderer library'] },
-  { name: 'ui', path: '^src/renderer/ui/', mayImport: [] },
+  { name: 'language', path: '^src/renderer/language/', mayImport: ['contract'] },
+  { name: 'stores', path: '^src/renderer/stores/', mayImport: ['contract', 'renderer library', 'language'] },
+  { name: 'ui', path: '^src/renderer/ui/', mayImport: ['language'] },
   {
     name: 'renderer rooms',
-    path: '^src/renderer/(?!(?:library|stores|ui|app)/)([^/]+)/',
-    mayImport: ['contract', 'stores', 'ui'],
+    path: '^src/renderer/(?!(?:library|language|stores|ui|app)/)([^/]+)/',
+    mayImport: ['contract', 'language', 'stores', 'ui'],
   },
-  { name: 'app', path: '^src/renderer/app/', mayImport: ['contract', 'stores', 'ui', 'renderer rooms'] },
+  { name: 'app', path: '^src/renderer/app/', mayImport: ['contract', 'language', 'stores', 'ui', 'renderer rooms'] },
   {
     name: 'renderer entry',
     path: '^src/renderer/[^/]+$',

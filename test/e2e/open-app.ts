@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext, BrowserContextOptions } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import type { WebHost } from '../../src/main/web/index.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type OffprintPage, offprintPage } from './offprint-page.ts'
@@ -21,7 +21,11 @@ export interface App extends AsyncDisposable {
   restart(): Promise<void>
 }
 
-export async function openApp(options: BrowserContextOptions = {}): Promise<App> {
+export async function openApp(
+  options: BrowserContextOptions = {},
+  /** Done to the page before anything is in it. */
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'offprint-e2e-'))
   const { startWebHost } = (await import(built.href)) as typeof import('../../src/main/web/index.ts')
   const start = (): Promise<WebHost> => startWebHost({ folder, port: 0, open: false, print: () => {} })
@@ -36,6 +40,7 @@ export async function openApp(options: BrowserContextOptions = {}): Promise<App>
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
   page.on('requestfailed', request => complaints.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`))
   const offprint = await offprintPage(page)
+  await prepare(page)
   await page.goto(host.url)
   return {
     offprint,

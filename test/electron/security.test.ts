@@ -64,7 +64,7 @@ describe('the page', () => {
         ),
       }
     })
-    expect(seen).toEqual({ pipe: ['call', 'onEvent', 'onMenu'], isFrozen: true, leaks: [] })
+    expect(seen).toEqual({ pipe: ['call', 'dragFile', 'onEvent', 'onMenu'], isFrozen: true, leaks: [] })
     const preload = readFileSync(join(import.meta.dirname, '../../out/preload/index.cjs'), 'utf8')
     expect([...preload.matchAll(/\brequire\(\s*["'](.+?)["']\s*\)/g)].map(([, name]) => name)).toEqual(['electron'])
     expect(preload).not.toMatch(/^import |papers\.|queues\./m)
@@ -101,6 +101,13 @@ describe('the page', () => {
       name,
     )
     expect(state).toBe('denied')
+  })
+
+  test('may write to the clipboard, as copying needs', async () => {
+    const state = await app.page.evaluate(() =>
+      navigator.permissions.query({ name: 'clipboard-write' as PermissionName }).then(({ state }) => state),
+    )
+    expect(state).toBe('granted')
   })
 
   test('gets no device, no screen and no download', async () => {
@@ -198,11 +205,12 @@ describe('where a page may go', () => {
     await app.page.evaluate(() => {
       window.open('https://example.org/paper')
       window.open('/index.html')
+      window.open('/index.html#paper/one')
       window.open('ms-settings:privacy')
       window.open('offprint://paper/1')
     })
-    await expect.poll(async () => (await app.calls('window.open')).length).toBe(4)
-    expect((await app.calls('window.open')).map(([, action]) => action)).toEqual(['deny', 'deny', 'deny', 'deny'])
+    await expect.poll(async () => (await app.calls('window.open')).length).toBe(5)
+    expect(new Set((await app.calls('window.open')).map(([, action]) => action))).toEqual(new Set(['deny']))
     expect((await opened()).filter(url => !String(url).startsWith('https://'))).toEqual([])
     expect(await opened()).toContain('https://example.org/paper')
     expect(await app.order('windows')).toBe(1)

@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { APP_PAGE } from './app-scheme.ts'
-import { placeOnScreens, readWindowState, SMALLEST, writeWindowState } from './window-place.ts'
+import { placeOnScreens, readWindowState, SMALLEST, type WindowState, writeWindowState } from './window-place.ts'
 
 const PRELOAD = join(import.meta.dirname, '../preload/index.cjs')
 const SAVE_PAUSE_MS = 400
 
-/** Opens the one window of the app where it stood the last time. */
-export function openWindow(): BrowserWindow {
+// As far as the height of a title bar: both can be grasped.
+const BESIDE = 28
+
+/** Opens a window where the last one stood that was closed; beside another one, where there is one; at a paper, where one is named. */
+export function openWindow(other: BrowserWindow | null, paper: string | null = null): BrowserWindow {
   const statePath = join(app.getPath('userData'), 'window.json')
-  const kept = readWindowState(statePath)
+  const kept = other ? besideOf(other) : readWindowState(statePath)
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
     ...placeOnScreens(kept, screens, screen.getPrimaryDisplay().workArea),
@@ -32,8 +35,8 @@ export function openWindow(): BrowserWindow {
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // The words in a paper's notes stay on this machine: Chromium fetches dictionaries from a server of Google's.
-      spellcheck: false,
+      // Whether it looks at anything is said by the session: spell-check.ts.
+      spellcheck: true,
     },
   })
   window.once('ready-to-show', () => {
@@ -45,8 +48,13 @@ export function openWindow(): BrowserWindow {
   const repaint = (): void => window.setBackgroundColor(paperColor())
   nativeTheme.on('updated', repaint)
   window.on('closed', () => nativeTheme.off('updated', repaint))
-  void window.loadURL(APP_PAGE)
+  void window.loadURL(paper === null ? APP_PAGE : `${APP_PAGE}#${paper}`)
   return window
+}
+
+function besideOf(other: BrowserWindow): WindowState {
+  const { x, y, width, height } = other.getNormalBounds()
+  return { x: x + BESIDE, y: y + BESIDE, width, height, state: 'normal' }
 }
 
 /** The tokens "paper" of the light and the dark theme, in the notation that Electron reads. */

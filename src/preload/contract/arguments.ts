@@ -1,3 +1,4 @@
+import { LANGUAGES } from './language.ts'
 import { z } from 'zod'
 import { ANNOTATION_COLORS, ANNOTATION_TYPES, type AnnotationId, type Quad, type Rect } from './annotation.ts'
 import { digestSettings, owedDigest } from './digest-methods.ts'
@@ -83,6 +84,14 @@ export const annotationSearch = z
 
 const hexColor = z.string().regex(/^#[0-9a-f]{6}$/i)
 
+/** As Electron names them: modifiers and a key. A key alone would be taken from every other program. */
+const quickAddKeys = z
+  .string()
+  .max(60)
+  .regex(
+    /^$|^(?:(?:Command|Cmd|Control|Ctrl|CommandOrControl|CmdOrCtrl|Alt|Option|Shift|Super)\+)+(?:[A-Z0-9]|F[1-9]|F1\d|F2[0-4])$/i,
+  )
+
 export const settings = z
   .object({
     theme: z.enum(['system', 'light', 'dark', 'contrast']),
@@ -103,6 +112,11 @@ export const settings = z
     fetchAheadMegabytes: z.number().int().min(10).max(1_000_000),
     watchedFolder: z.string().trim().max(4_000),
     unpaywallEmail: z.union([z.literal(''), z.email().max(320)]),
+    language: z.union([z.literal('system'), z.enum(LANGUAGES)]),
+    tray: z.boolean(),
+    quickAddKeys: quickAddKeys,
+    offerForPdfs: z.boolean(),
+    spellCheck: z.boolean(),
     digest: digestSettings,
     digestSentOn: z.union([z.literal(''), day]),
     digestOwed: owedDigest.nullable(),

@@ -1,5 +1,6 @@
 import type {
   AnnotatedCopy,
+  AnnotationAddition,
   Annotation,
   AnnotationImport,
   CarryReport,
@@ -22,6 +23,7 @@ import type {
   Queue,
   QueueHealth,
   QueueId,
+  RecentPaper,
   StatusChange,
   Tag,
 } from './reading.ts'
@@ -92,6 +94,7 @@ export interface Results {
   'reading.logTime': null
   'reading.pages': readonly (readonly [page: number, seconds: number])[]
   'reading.pace': Pace
+  'reading.recent': readonly RecentPaper[]
   'reading.suggestions': readonly FinishSuggestion[]
   'reading.setDue': JournalStep | null
   'reading.snooze': JournalStep | null
@@ -125,6 +128,7 @@ export interface Results {
   'annotations.known': { readonly known: number }
   'annotations.find': FoundAnnotations
   'annotations.import': AnnotationImport
+  'annotations.addition': AnnotationAddition
   'annotations.export': AnnotatedCopy
   'annotations.carry': CarryReport
   'annotations.tray': readonly TrayItem[]

@@ -44,6 +44,8 @@ export const readingMethods = {
   'reading.pages': query(z.object({ paper: paperId, file: fileId }).strict()),
   /** How fast the reader reads. */
   'reading.pace': query(none),
+  /** The papers read in last, the last one first. */
+  'reading.recent': query(z.object({ limit: z.number().int().min(1).max(100).default(10) }).strict()),
   /** Papers in hand that look finished. Only the reader says that they are. */
   'reading.suggestions': query(none),
   /** The day papers should be read by; null takes it away. */

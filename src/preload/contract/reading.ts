@@ -89,3 +89,9 @@ export type QueuePlace =
   | { readonly at: 'bottom' }
   | { readonly at: 'after'; readonly paper: PaperId }
   | { readonly at: 'before'; readonly paper: PaperId }
+
+/** A paper that was open in the reader. */
+export interface RecentPaper {
+  readonly paper: PaperId
+  readonly title: string
+}

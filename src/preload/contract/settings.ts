@@ -1,3 +1,4 @@
+import type { Language } from './language.ts'
 import { DEFAULT_DIGEST, type DigestSettings, type OwedDigest } from './digest.ts'
 
 export interface Settings {
@@ -38,6 +39,16 @@ export interface Settings {
   readonly digestSentOn: string
   /** The mail that still has to go out; null where none has. */
   readonly digestOwed: OwedDigest | null
+  /** 'system' is the first language of the system's that Offprint speaks. */
+  readonly language: 'system' | Language
+  /** Of the desktop app: an icon in the tray, from which papers are added. */
+  readonly tray: boolean
+  /** Of the desktop app: the keys that add what is on the clipboard wherever one is, "Ctrl+Alt+O"; empty: none. */
+  readonly quickAddKeys: string
+  /** Of the desktop app: is offered by the system where a PDF is opened. */
+  readonly offerForPdfs: boolean
+  /** Of the desktop app: looks at the spelling of notes, with dictionaries that Chromium fetches. */
+  readonly spellCheck: boolean
   readonly welcomed: boolean
 }
 
@@ -63,5 +74,10 @@ export const DEFAULT_SETTINGS: Settings = {
   digest: DEFAULT_DIGEST,
   digestSentOn: '',
   digestOwed: null,
+  language: 'system',
+  tray: false,
+  quickAddKeys: '',
+  offerForPdfs: false,
+  spellCheck: false,
   welcomed: false,
 }

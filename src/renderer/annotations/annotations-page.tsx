@@ -9,6 +9,8 @@ import { PageFrame } from '../ui/page.tsx'
 import styles from './annotations-page.module.css'
 import { FoundRow } from './found-row.tsx'
 import { moveFocus } from './move-focus.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** What was marked and written in all papers, the newest first; each leads to its place. */
 export function AnnotationsPage() {
@@ -27,16 +29,18 @@ export function AnnotationsPage() {
 
   return (
     <PageFrame
-      title="Annotations"
-      summary={found === null ? null : `${total.toLocaleString('en')} ${isNarrowed ? 'that fit' : 'in all papers'}`}
+      title={say('Annotations')}
+      summary={
+        found === null ? null : `${total.toLocaleString(locale)} ${isNarrowed ? say('that fit') : say('in all papers')}`
+      }
       onMenu={() => shell.setState({ isSidebarOpen: true })}
     >
       <div className={styles['filter']}>
         <input
           type="text"
           className={styles['words']}
-          aria-label="Words in annotations"
-          placeholder="Words in the text, the comment or the title"
+          aria-label={say('Words in annotations')}
+          placeholder={say('Words in the text, the comment or the title')}
           value={words}
           onChange={event => annotations.wish({ words: event.target.value })}
           onKeyDown={event => {
@@ -46,22 +50,22 @@ export function AnnotationsPage() {
           }}
         />
         <Chips
-          label="Colours"
+          label={say('Colours')}
           chips={ANNOTATION_COLORS.map(color => ({ value: color, name: colorNames[color], color }))}
           chosen={colors}
           onChange={chosen => annotations.wish({ colors: chosen })}
         />
         <Chips
-          label="Kinds"
+          label={say('Kinds')}
           chips={ANNOTATION_TYPES.map(type => ({ value: type, name: KIND_NAMES[type] }))}
           chosen={types}
           onChange={chosen => annotations.wish({ types: chosen })}
         />
         <Chips
-          label="Origin"
+          label={say('Origin')}
           chips={[
-            { value: 'own', name: 'Made here' },
-            { value: 'external', name: 'From PDFs' },
+            { value: 'own', name: say('Made here') },
+            { value: 'external', name: say('From PDFs') },
           ]}
           chosen={external === null ? [] : [external ? 'external' : 'own']}
           onChange={chosen => {
@@ -72,19 +76,19 @@ export function AnnotationsPage() {
       </div>
       {failure ? (
         <p role="alert" className={styles['empty']}>
-          The annotations could not be read: {failure.message}
+          {say('The annotations could not be read: {message}', { message: failure.message })}
         </p>
       ) : null}
       {found?.length === 0 && !failure ? (
         <p className={styles['empty']}>
           {isNarrowed
-            ? 'None of your annotations fits.'
-            : 'What you mark in papers stands here, from all of them. Open a PDF, select text and press H.'}
+            ? say('None of your annotations fits.')
+            : say('What you mark in papers stands here, from all of them. Open a PDF, select text and press H.')}
         </p>
       ) : null}
       <ul
         ref={list}
-        aria-label="Annotations"
+        aria-label={say('Annotations')}
         className={styles['list']}
         onKeyDown={event => {
           const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -105,7 +109,7 @@ export function AnnotationsPage() {
       {next === null ? null : (
         <p className={styles['more']}>
           <Button onClick={() => void annotations.more()}>
-            Show more of {(total - (found?.length ?? 0)).toLocaleString('en')}
+            {say('Show more of {value}', { value: (total - (found?.length ?? 0)).toLocaleString(locale) })}
           </Button>
         </p>
       )}

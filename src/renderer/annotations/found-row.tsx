@@ -5,6 +5,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { CommentText } from '../ui/comment-text.tsx'
 import { relativeDay } from '../ui/relative-day.ts'
 import styles from './annotations-page.module.css'
+import { say } from './messages.ts'
 
 export interface FoundRowProps {
   readonly found: FoundAnnotation
@@ -38,11 +39,11 @@ export function FoundRow({ found: { annotation, title }, colorName, isFirstOfPap
         {hasOwnComment(annotation) ? <CommentText text={annotation.comment} className={styles['comment']} /> : null}
         <p className={styles['facts']}>
           <span>{colorName}</span>
-          <span>page {page + 1}</span>
+          <span>{say('page {value}', { value: page + 1 })}</span>
           <time dateTime={createdAt} title={new Date(createdAt).toLocaleString()}>
             {relativeDay(createdAt, new Date())}
           </time>
-          {external ? <span>{author ? `from the PDF, by ${author}` : 'from the PDF'}</span> : null}
+          {external ? <span>{author ? say('from the PDF, by {author}', { author }) : say('from the PDF')}</span> : null}
         </p>
       </div>
     </li>

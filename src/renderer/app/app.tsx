@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { DetailsPane } from '../details/details-pane.tsx'
 import { ListPane } from '../queues/list-pane.tsx'
 import { Sidebar } from '../queues/sidebar.tsx'
@@ -10,25 +10,21 @@ import { Foot } from './foot.tsx'
 import { focusList } from './focus.ts'
 import { PageHost } from './page-host.tsx'
 import { PanelHost } from './panel-host.tsx'
+import { loadReader, useReaderModule } from './reader-module.ts'
 import { rowMenu } from './row-menu.ts'
 import { TabBar } from './tab-bar.tsx'
 import { useDropAndPaste } from './use-drop-and-paste.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useLanguage } from './use-language.ts'
 import { useTheme } from './use-theme.ts'
-
-const loadReader = () => import('../reader/reader-view.tsx')
-const ReaderView = lazy(() => {
-  void warmUpReader()
-  return loadReader().then(({ ReaderView }) => ({ default: ReaderView }))
-})
-/** What reads PDFs is large, and not part of the reader's own code: both come at once. */
-const warmUpReader = () => import('../reader/warm-up.ts').then(({ warmUp }) => warmUp()).catch(() => undefined)
+import { say } from './messages.ts'
 
 export function App() {
   const stores = useStores()
   useShortcuts(stores)
   useDropAndPaste(stores)
   useTheme()
+  useLanguage()
   const { tabs, active } = useSlice(
     s => s.tabs,
     state => state,
@@ -40,27 +36,28 @@ export function App() {
   useEffect(() => {
     if (!hasRows) return
     // A list of papers is there, and the next thing may be to open one.
-    const idle = requestIdleCallback(() => {
-      void warmUpReader()
-      loadReader().catch(() => undefined)
-    })
+    const idle = requestIdleCallback(() => void loadReader().catch(() => undefined))
     return () => cancelIdleCallback(idle)
   }, [hasRows])
   const open = tabs.find(tab => tab.paper === active)
+  const showReader = useReaderModule()
+  const isAwaited = open !== undefined && showReader === null
+  useEffect(() => {
+    if (!isAwaited) return
+    loadReader().catch((error: unknown) => {
+      stores.tabs.activate(null)
+      stores.notices.fail(error)
+    })
+  }, [isAwaited, stores])
   return (
     <div className={styles['window']}>
       <Banner />
       {tabs.length > 0 ? <TabBar tabs={tabs} active={open?.paper ?? null} /> : null}
       {open ? (
-        <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>
-          <ReaderView
-            key={`${open.paper}:${open.file}`}
-            paper={open.paper}
-            file={open.file}
-            title={open.title}
-            onClose={() => stores.tabs.activate(null)}
-          />
-        </Suspense>
+        (showReader?.(
+          { paper: open.paper, file: open.file, title: open.title, onClose: () => stores.tabs.activate(null) },
+          `${open.paper}:${open.file}`,
+        ) ?? <p className={styles['wait']}>{say('Opening…')}</p>)
       ) : (
         <Library />
       )}
@@ -100,18 +97,18 @@ function Library() {
             type="button"
             tabIndex={-1}
             className={styles['veil']}
-            aria-label="Back to the list"
+            aria-label={say('Back to the list')}
             onClick={() => shell.setState({ isDetailsOpen: false, isSidebarOpen: false })}
           />
         ) : null}
-        <nav aria-label="Library" className={styles['sidebar']}>
+        <nav aria-label={say('Library')} className={styles['sidebar']}>
           <Sidebar />
         </nav>
         <main className={styles['main']}>
           {page ? <PageHost page={page} /> : isWelcome ? <Welcome /> : <ListPane menu={menu} />}
         </main>
         {isWelcome || page ? null : (
-          <aside aria-label="Details" className={styles['details']} data-details="">
+          <aside aria-label={say('Details')} className={styles['details']} data-details="">
             <DetailsPane />
           </aside>
         )}
@@ -131,14 +128,15 @@ function Banner() {
   if (connection === 'lost')
     return (
       <p role="alert" className={styles['banner']}>
-        The library does not answer. What you typed stays here; it is tried again by itself. If Offprint was closed,
-        start it again.
+        {say(
+          'The library does not answer. What you typed stays here; it is tried again by itself. If Offprint was closed, start it again.',
+        )}
       </p>
     )
   if (isReadOnly)
     return (
       <p role="alert" className={styles['banner']}>
-        This library is open for reading only: another process owns it, or a later Offprint wrote it.
+        {say('This library is open for reading only: another process owns it, or a later Offprint wrote it.')}
       </p>
     )
   return null

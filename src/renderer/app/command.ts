@@ -4,6 +4,7 @@ import { meantBy } from '../stores/selection.ts'
 import type { Page } from '../stores/shell-store.ts'
 import type { Stores } from '../stores/stores.ts'
 import { openPage, openView } from '../stores/way.ts'
+import { say } from './messages.ts'
 
 /** One thing one can do: it has a name, a shortcut and a place in the palette. */
 export interface Command {
@@ -19,6 +20,16 @@ export interface Command {
   /** False where there is nothing it could do: it is not offered then. Left out where it always can. */
   readonly isPossible?: (stores: Stores) => boolean
   run(stores: Stores): unknown
+}
+
+/** The groups as they are shown; commands are told apart by their English names. */
+export const GROUP_NAMES: Readonly<Record<Command['group'], string>> = {
+  Decide: say('Decide'),
+  Move: say('Move'),
+  'Go to': say('Go to'),
+  Write: say('Write'),
+  Library: say('Library'),
+  Window: say('Window'),
 }
 
 /** The papers a command is for. */

@@ -1,6 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import styles from './error-boundary.module.css'
+import { say } from './messages.ts'
 
 interface BoundaryState {
   readonly error: Error | null
@@ -23,13 +24,15 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, B
     if (!error) return this.props.children
     return (
       <div role="alert" className={styles['page']}>
-        <h1>Offprint tripped over its own feet.</h1>
+        <h1>{say('Offprint tripped over its own feet.')}</h1>
         <p>
-          Your library is as it was: every change that was confirmed is saved. Going on from here opens the window anew.
+          {say(
+            'Your library is as it was: every change that was confirmed is saved. Going on from here opens the window anew.',
+          )}
         </p>
         <pre>{error.message}</pre>
         <Button look="strong" onClick={() => location.reload()}>
-          Go on
+          {say('Go on')}
         </Button>
       </div>
     )

@@ -4,67 +4,69 @@ import type { Page } from '../stores/shell-store.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, Kbd } from '../ui/button.tsx'
 import styles from './app.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 type Hint = readonly [keys: readonly string[], what: string]
 
 const TRIAGE: readonly Hint[] = [
-  [['J', 'K'], 'move'],
-  [['Q'], 'queue'],
-  [['X'], 'dismiss'],
-  [['S'], 'star'],
-  [['Enter'], 'read'],
-  [['Z'], 'undo'],
+  [['J', 'K'], say('move')],
+  [['Q'], say('queue')],
+  [['X'], say('dismiss')],
+  [['S'], say('star')],
+  [['Enter'], say('read')],
+  [['Z'], say('undo')],
 ]
 const QUEUE: readonly Hint[] = [
-  [['J', 'K'], 'move'],
-  [['Alt', '↑'], 'reorder'],
-  [['Enter'], 'read'],
-  [['E'], 'done'],
-  [['X'], 'dismiss'],
-  [['Z'], 'undo'],
+  [['J', 'K'], say('move')],
+  [['Alt', '↑'], say('reorder')],
+  [['Enter'], say('read')],
+  [['E'], say('done')],
+  [['X'], say('dismiss')],
+  [['Z'], say('undo')],
 ]
 const SEARCH: readonly Hint[] = [
-  [['↓'], 'into the list'],
-  [['Enter'], 'read'],
-  [['Q'], 'queue'],
-  [['Esc'], 'back'],
-  [['?'], 'all keys'],
-  [['Z'], 'undo'],
+  [['↓'], say('into the list')],
+  [['Enter'], say('read')],
+  [['Q'], say('queue')],
+  [['Esc'], say('back')],
+  [['?'], say('all keys')],
+  [['Z'], say('undo')],
 ]
 
 const FEEDS: readonly Hint[] = [
-  [['J', 'K'], 'move'],
-  [['Enter'], 'open'],
-  [['R'], 'refresh'],
-  [['P'], 'pause'],
-  [['M'], 'mute'],
-  [['F2'], 'name, folder'],
+  [['J', 'K'], say('move')],
+  [['Enter'], say('open')],
+  [['R'], say('refresh')],
+  [['P'], say('pause')],
+  [['M'], say('mute')],
+  [['F2'], say('name, folder')],
 ]
 
 const ARCHIVE: readonly Hint[] = [
-  [['[', ']'], 'earlier, later'],
-  [['J', 'K'], 'move'],
-  [['Enter'], 'look'],
-  [['Q'], 'queue'],
-  [['X'], 'dismiss'],
-  [['S'], 'star'],
+  [['[', ']'], say('earlier, later')],
+  [['J', 'K'], say('move')],
+  [['Enter'], say('look')],
+  [['Q'], say('queue')],
+  [['X'], say('dismiss')],
+  [['S'], say('star')],
 ]
 
 const RULES: readonly Hint[] = [
-  [['J', 'K'], 'move'],
-  [['Enter'], 'change'],
-  [['P'], 'on, off'],
-  [['A'], 'apply'],
-  [['Del'], 'remove'],
-  [['Z'], 'undo'],
+  [['J', 'K'], say('move')],
+  [['Enter'], say('change')],
+  [['P'], say('on, off')],
+  [['A'], say('apply')],
+  [['Del'], say('remove')],
+  [['Z'], say('undo')],
 ]
 
 const PAGE: readonly Hint[] = [
-  [['G', 'I'], 'inbox'],
-  [['G', 'U'], 'up next'],
-  [['G', 'P'], 'plan'],
-  [['Z'], 'undo'],
-  [['?'], 'all keys'],
+  [['G', 'I'], say('inbox')],
+  [['G', 'U'], say('up next')],
+  [['G', 'P'], say('plan')],
+  [['Z'], say('undo')],
+  [['?'], say('all keys')],
 ]
 const PAGES: Readonly<Partial<Record<Page['kind'], readonly Hint[]>>> = { feeds: FEEDS, archive: ARCHIVE, rules: RULES }
 
@@ -109,9 +111,9 @@ function Work() {
   )
   if (!job) return null
   const done = job.total
-    ? `${job.done.toLocaleString('en')} of ${job.total.toLocaleString('en')}`
+    ? say('{done} of {total}', { done: job.done.toLocaleString(locale), total: job.total.toLocaleString(locale) })
     : job.done > 0
-      ? job.done.toLocaleString('en')
+      ? job.done.toLocaleString(locale)
       : ''
   return (
     <span className={styles['work']}>
@@ -120,7 +122,7 @@ function Work() {
         {job.label} {done}
       </span>
       <Button look="quiet" onClick={() => void jobs.cancel(job.id)}>
-        Cancel
+        {say('Cancel')}
       </Button>
     </span>
   )
@@ -132,5 +134,5 @@ function Saved() {
   const [isUnsaved, setUnsaved] = useState(false)
   useEffect(() => writes.onChange(() => setBusy(writes.isBusy())), [writes])
   useEffect(() => writing.onUnsaved(setUnsaved), [writing])
-  return <span className={styles['saved']}>{isBusy || isUnsaved ? 'Saving…' : 'All changes saved'}</span>
+  return <span className={styles['saved']}>{isBusy || isUnsaved ? say('Saving…') : say('All changes saved')}</span>
 }

@@ -1,13 +1,14 @@
 import type { QueueId } from '../../preload/contract/reading.ts'
 import type { Stores } from '../stores/stores.ts'
 import { chosen, type Command } from './command.ts'
+import { say } from './messages.ts'
 
 /** When papers are to be read, why they wait, and the queues they wait in. */
 
 export const laterCommands: readonly Command[] = [
   {
     id: 'snooze',
-    name: 'Put off…',
+    name: say('Put off…'),
     group: 'Decide',
     keys: ['h'],
     shown: 'H',
@@ -18,7 +19,7 @@ export const laterCommands: readonly Command[] = [
   },
   {
     id: 'due',
-    name: 'Read by a day…',
+    name: say('Read by a day…'),
     group: 'Decide',
     keys: ['d'],
     shown: 'D',
@@ -29,7 +30,7 @@ export const laterCommands: readonly Command[] = [
   },
   {
     id: 'mute',
-    name: 'Mute, or let it be heard',
+    name: say('Mute, or let it be heard'),
     group: 'Decide',
     keys: ['Shift+M'],
     shown: 'Shift M',
@@ -40,7 +41,7 @@ export const laterCommands: readonly Command[] = [
   },
   {
     id: 'reason',
-    name: 'Say why it is in the queue',
+    name: say('Say why it is in the queue'),
     group: 'Write',
     keys: ['w'],
     shown: 'W',
@@ -48,12 +49,12 @@ export const laterCommands: readonly Command[] = [
       const papers = chosen(stores)
       const queue = queueFor(stores)
       if (papers.length > 0 && queue) stores.shell.show({ kind: 'reason', papers, queue })
-      else stores.notices.show({ text: 'This paper stands in no queue. Q queues it, Shift Q also says why.' })
+      else stores.notices.show({ text: say('This paper stands in no queue. Q queues it, Shift Q also says why.') })
     },
   },
   {
     id: 'queue-settings',
-    name: 'Settings of this queue',
+    name: say('Settings of this queue'),
     group: 'Library',
     keys: [],
     isPossible: ({ views }) => views.getState().view.kind === 'queue',
@@ -64,7 +65,7 @@ export const laterCommands: readonly Command[] = [
   },
   {
     id: 'stale',
-    name: 'What has waited in this queue for too long',
+    name: say('What has waited in this queue for too long'),
     group: 'Library',
     keys: [],
     isPossible: ({ views }) => views.getState().view.kind === 'queue',
@@ -75,7 +76,7 @@ export const laterCommands: readonly Command[] = [
   },
   {
     id: 'save-search',
-    name: 'Save this search as a queue',
+    name: say('Save this search as a queue'),
     group: 'Library',
     keys: ['Shift+S'],
     shown: 'Shift S',
@@ -83,7 +84,7 @@ export const laterCommands: readonly Command[] = [
     run({ views, shell, notices }) {
       const { view } = views.getState()
       if (view.kind === 'search') shell.show({ kind: 'queue', query: view.query })
-      else notices.show({ text: 'Search for something first: what it finds becomes the queue.' })
+      else notices.show({ text: say('Search for something first: what it finds becomes the queue.') })
     },
   },
 ]

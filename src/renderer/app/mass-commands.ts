@@ -1,12 +1,13 @@
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { cursor, chosen, type Command } from './command.ts'
+import { say } from './messages.ts'
 
 /** Deciding about many papers at once, and putting papers where one wants them. */
 
 export const massCommands: readonly Command[] = [
   {
     id: 'up-to-here',
-    name: 'All up to here…',
+    name: say('All up to here…'),
     group: 'Decide',
     keys: ['Shift+U'],
     shown: 'Shift U',
@@ -17,7 +18,7 @@ export const massCommands: readonly Command[] = [
   },
   {
     id: 'older',
-    name: 'All older than so many days…',
+    name: say('All older than so many days…'),
     group: 'Decide',
     keys: ['Shift+O'],
     shown: 'Shift O',
@@ -25,7 +26,7 @@ export const massCommands: readonly Command[] = [
   },
   {
     id: 'place',
-    name: 'Queue where and why…',
+    name: say('Queue where and why…'),
     group: 'Decide',
     keys: ['Shift+Q'],
     shown: 'Shift Q',
@@ -36,15 +37,15 @@ export const massCommands: readonly Command[] = [
   },
   {
     id: 'queue-top',
-    name: 'Queue at the top of “Up next”',
+    name: say('Queue at the top of “Up next”'),
     group: 'Decide',
     keys: ['Alt+q'],
     shown: 'Alt Q',
-    run: stores => void stores.triage.place(chosen(stores), UP_NEXT, 'Up next', { place: { at: 'top' } }),
+    run: stores => void stores.triage.place(chosen(stores), UP_NEXT, say('Up next'), { place: { at: 'top' } }),
   },
   {
     id: 'take',
-    name: 'Take out of this queue',
+    name: say('Take out of this queue'),
     group: 'Decide',
     keys: ['Shift+X'],
     shown: 'Shift X',
@@ -53,7 +54,7 @@ export const massCommands: readonly Command[] = [
       const { view } = stores.views.getState()
       const queue = view.kind === 'queue' ? stores.queues.byHand().find(({ id }) => id === view.queue) : undefined
       if (queue) return void stores.triage.take(chosen(stores), queue.id, queue.name)
-      stores.notices.show({ text: 'Papers can be taken out of a queue that is in front and ordered by hand.' })
+      stores.notices.show({ text: say('Papers can be taken out of a queue that is in front and ordered by hand.') })
     },
   },
 ]

@@ -3,6 +3,7 @@ import { allOf, extendedTo, indexOfCursor, moved } from '../stores/selection.ts'
 import type { Stores } from '../stores/stores.ts'
 import { type Command, goToPage, goToView } from './command.ts'
 import { pageOfList, scrollAbstract } from './focus.ts'
+import { say } from './messages.ts'
 
 /** Ways through the list and between lists. */
 
@@ -34,17 +35,17 @@ function extend(id: string, name: string, keys: readonly string[], by: number): 
 const END = Number.MAX_SAFE_INTEGER
 
 export const moveCommands: readonly Command[] = [
-  move('next', 'Next paper', ['j', 'ArrowDown'], () => 1),
-  move('previous', 'Previous paper', ['k', 'ArrowUp'], () => -1),
-  move('first', 'First paper', ['Home', 'g g'], () => -END),
-  move('last', 'Last paper', ['End', 'Shift+G'], () => END),
-  move('page-down', 'A page down', ['PageDown'], () => pageOfList()),
-  move('page-up', 'A page up', ['PageUp'], () => -pageOfList()),
-  extend('extend-next', 'Choose one more down', ['Shift+J', 'Shift+ArrowDown'], 1),
-  extend('extend-previous', 'Choose one more up', ['Shift+K', 'Shift+ArrowUp'], -1),
+  move('next', say('Next paper'), ['j', 'ArrowDown'], () => 1),
+  move('previous', say('Previous paper'), ['k', 'ArrowUp'], () => -1),
+  move('first', say('First paper'), ['Home', 'g g'], () => -END),
+  move('last', say('Last paper'), ['End', 'Shift+G'], () => END),
+  move('page-down', say('A page down'), ['PageDown'], () => pageOfList()),
+  move('page-up', say('A page up'), ['PageUp'], () => -pageOfList()),
+  extend('extend-next', say('Choose one more down'), ['Shift+J', 'Shift+ArrowDown'], 1),
+  extend('extend-previous', say('Choose one more up'), ['Shift+K', 'Shift+ArrowUp'], -1),
   {
     id: 'extend-first',
-    name: 'Choose all up to here',
+    name: say('Choose all up to here'),
     group: 'Move',
     keys: ['Shift+Home'],
     shown: 'Shift Home',
@@ -52,7 +53,7 @@ export const moveCommands: readonly Command[] = [
   },
   {
     id: 'all',
-    name: 'Choose all',
+    name: say('Choose all'),
     group: 'Move',
     keys: ['$mod+a'],
     shown: 'Ctrl A',
@@ -60,7 +61,7 @@ export const moveCommands: readonly Command[] = [
   },
   {
     id: 'peek',
-    name: 'Peek at the abstract',
+    name: say('Peek at the abstract'),
     group: 'Move',
     keys: ['Space'],
     shown: 'Space',
@@ -70,7 +71,7 @@ export const moveCommands: readonly Command[] = [
   },
   {
     id: 'up',
-    name: 'Move up in the queue',
+    name: say('Move up in the queue'),
     group: 'Move',
     keys: ['Alt+ArrowUp'],
     shown: 'Alt ↑',
@@ -78,7 +79,7 @@ export const moveCommands: readonly Command[] = [
   },
   {
     id: 'down',
-    name: 'Move down in the queue',
+    name: say('Move down in the queue'),
     group: 'Move',
     keys: ['Alt+ArrowDown'],
     shown: 'Alt ↓',
@@ -86,22 +87,22 @@ export const moveCommands: readonly Command[] = [
   },
   {
     id: 'top',
-    name: 'Move to the top of the queue',
+    name: say('Move to the top of the queue'),
     group: 'Move',
     keys: ['Alt+Home'],
     shown: 'Alt Home',
     run: stores => void stores.reorder.by(-END),
   },
 
-  goToView('inbox', 'Inbox', 'i', { kind: 'status', status: 'inbox' }),
-  goToView('up-next', 'Up next', 'u', { kind: 'queue', queue: UP_NEXT }),
-  goToView('reading', 'Reading', 'r', { kind: 'status', status: 'reading' }),
-  goToView('read', 'Read', 'd', { kind: 'status', status: 'read' }),
-  goToView('starred', 'Starred', 's', { kind: 'starred' }),
-  goToView('snoozed', 'Put off', 'o', { kind: 'snoozed' }),
-  goToView('muted', 'Muted', 'm', { kind: 'muted' }),
-  goToView('all', 'All papers', 'a', { kind: 'all' }),
-  goToPage('annotations', 'Annotations of the library', 'h', { kind: 'annotations' }),
-  goToView('dismissed', 'Dismissed', 'x', { kind: 'status', status: 'dismissed' }),
-  goToView('trash', 'Trash', 't', { kind: 'trash' }),
+  goToView('inbox', say('Inbox'), 'i', { kind: 'status', status: 'inbox' }),
+  goToView('up-next', say('Up next'), 'u', { kind: 'queue', queue: UP_NEXT }),
+  goToView('reading', say('Reading'), 'r', { kind: 'status', status: 'reading' }),
+  goToView('read', say('Read'), 'd', { kind: 'status', status: 'read' }),
+  goToView('starred', say('Starred'), 's', { kind: 'starred' }),
+  goToView('snoozed', say('Put off'), 'o', { kind: 'snoozed' }),
+  goToView('muted', say('Muted'), 'm', { kind: 'muted' }),
+  goToView('all', say('All papers'), 'a', { kind: 'all' }),
+  goToPage('annotations', say('Annotations of the library'), 'h', { kind: 'annotations' }),
+  goToView('dismissed', say('Dismissed'), 'x', { kind: 'status', status: 'dismissed' }),
+  goToView('trash', say('Trash'), 't', { kind: 'trash' }),
 ]

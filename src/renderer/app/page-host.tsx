@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Page } from '../stores/shell-store.ts'
 import styles from './app.module.css'
+import { say } from './messages.ts'
 
 const DesignPage = lazy(() => import('../design/design-page.tsx').then(({ DesignPage }) => ({ default: DesignPage })))
 const PlanPage = lazy(() => import('../plan/plan-page.tsx').then(({ PlanPage }) => ({ default: PlanPage })))
@@ -31,11 +32,13 @@ const AnnotationsPage = lazy(() =>
   import('../annotations/annotations-page.tsx').then(({ AnnotationsPage }) => ({ default: AnnotationsPage })),
 )
 
+const HelpPage = lazy(() => import('../help/help-page.tsx').then(({ HelpPage }) => ({ default: HelpPage })))
+
 const MapPage = lazy(() => import('../map/map-page.tsx').then(({ MapPage }) => ({ default: MapPage })))
 
 /** What stands where the list of papers does; each page comes with its own code. */
 export function PageHost({ page }: { readonly page: Page }) {
-  return <Suspense fallback={<p className={styles['wait']}>Opening…</p>}>{pageOf(page)}</Suspense>
+  return <Suspense fallback={<p className={styles['wait']}>{say('Opening…')}</p>}>{pageOf(page)}</Suspense>
 }
 
 function pageOf(page: Page) {
@@ -46,6 +49,8 @@ function pageOf(page: Page) {
       return <ChangesPage paper={page.paper} from={page.from} to={page.to} />
     case 'design':
       return <DesignPage />
+    case 'help':
+      return <HelpPage />
     case 'digest':
       return <DigestPage />
     case 'map':

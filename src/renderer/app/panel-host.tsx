@@ -17,7 +17,9 @@ import { SubscribePanel } from '../panels/subscribe-panel.tsx'
 import { StalePanel } from '../panels/stale-panel.tsx'
 import type { FrontCommand } from '../stores/front-commands.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { GROUP_NAMES } from './command.ts'
 import { commands } from './commands.ts'
+import { say } from './messages.ts'
 
 /** What stands over the list. */
 export function PanelHost() {
@@ -39,7 +41,13 @@ export function PanelHost() {
             ...front.filter(command => !command.hidden),
             ...commands
               .filter(command => !command.hidden && (command.isPossible?.(stores) ?? true))
-              .map(({ id, name, group, shown, run }) => ({ id, name, group, shown, run: () => void run(stores) })),
+              .map(({ id, name, group, shown, run }) => ({
+                id,
+                name,
+                group: GROUP_NAMES[group],
+                shown,
+                run: () => void run(stores),
+              })),
           ]}
         />
       )
@@ -91,11 +99,11 @@ export function PanelHost() {
 }
 
 const MOVES: HelpGroup = {
-  name: 'Move',
+  name: GROUP_NAMES.Move,
   entries: [
-    { name: 'Next, previous paper', shown: 'J / K' },
-    { name: 'Choose several', shown: 'Shift J / Shift K' },
-    { name: 'First, last paper', shown: 'Home / End' },
+    { name: say('Next, previous paper'), shown: 'J / K' },
+    { name: say('Choose several'), shown: 'Shift J / Shift K' },
+    { name: say('First, last paper'), shown: 'Home / End' },
   ],
 }
 
@@ -105,6 +113,9 @@ function helpGroups(front: readonly FrontCommand[]): HelpGroup[] {
     if (shown) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
   groups.set(MOVES.name, [...MOVES.entries])
   for (const { group, name, shown, hidden } of commands)
-    if (shown && (!hidden || group === 'Window')) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
+    if (shown && (!hidden || group === 'Window')) {
+      const heading = GROUP_NAMES[group]
+      groups.set(heading, [...(groups.get(heading) ?? []), { name, shown }])
+    }
   return [...groups].map(([name, entries]) => ({ name, entries }))
 }

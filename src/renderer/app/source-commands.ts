@@ -1,6 +1,7 @@
 import type { Feed } from '../../preload/contract/feed.ts'
 import type { Stores } from '../stores/stores.ts'
 import { chosen, type Command, cursor, goToPage } from './command.ts'
+import { say } from './messages.ts'
 
 /** The feed whose papers are in front. */
 function openFeed({ views, feeds, shell }: Stores): Feed | undefined {
@@ -24,13 +25,13 @@ function feedCommand(id: string, name: string, run: (stores: Stores, feed: Feed)
 
 /** Where papers come from: feeds, past editions, rules, the digest. */
 export const sourceCommands: readonly Command[] = [
-  goToPage('feeds', 'Feeds', 'f', { kind: 'feeds' }),
-  goToPage('archive', 'Archive of editions', 'e', { kind: 'archive' }),
-  goToPage('rules', 'Rules: mute, boost, star', 'l', { kind: 'rules' }),
-  goToPage('digest', 'Digest of the day, week or month', 'y', { kind: 'digest' }),
+  goToPage('feeds', say('Feeds'), 'f', { kind: 'feeds' }),
+  goToPage('archive', say('Archive of editions'), 'e', { kind: 'archive' }),
+  goToPage('rules', say('Rules: mute, boost, star'), 'l', { kind: 'rules' }),
+  goToPage('digest', say('Digest of the day, week or month'), 'y', { kind: 'digest' }),
   {
     id: 'archive.earlier',
-    name: 'Earlier edition',
+    name: say('Earlier edition'),
     group: 'Go to',
     keys: ['['],
     shown: '[',
@@ -39,7 +40,7 @@ export const sourceCommands: readonly Command[] = [
   },
   {
     id: 'archive.later',
-    name: 'Later edition',
+    name: say('Later edition'),
     group: 'Go to',
     keys: [']'],
     shown: ']',
@@ -48,14 +49,14 @@ export const sourceCommands: readonly Command[] = [
   },
   {
     id: 'opml',
-    name: 'Give out the feeds as an OPML list',
+    name: say('Give out the feeds as an OPML list'),
     group: 'Library',
     keys: [],
     run: ({ shell }) => shell.show({ kind: 'opml' }),
   },
   {
     id: 'fetch-ahead',
-    name: 'Fetch the PDFs of the next 20 papers of this list',
+    name: say('Fetch the PDFs of the next 20 papers of this list'),
     group: 'Library',
     keys: [],
     isPossible: ({ shell }) => shell.getState().page === null,
@@ -63,7 +64,7 @@ export const sourceCommands: readonly Command[] = [
   },
   {
     id: 'mute-like',
-    name: 'Mute an author, feed or word of this paper',
+    name: say('Mute an author, feed or word of this paper'),
     group: 'Decide',
     keys: [],
     run(stores) {
@@ -73,7 +74,7 @@ export const sourceCommands: readonly Command[] = [
   },
   {
     id: 'merge',
-    name: 'Merge with another record, or the chosen ones into one',
+    name: say('Merge with another record, or the chosen ones into one'),
     group: 'Decide',
     keys: [],
     run(stores) {
@@ -83,19 +84,19 @@ export const sourceCommands: readonly Command[] = [
       else if (paper !== null) stores.shell.show({ kind: 'merge', paper })
     },
   },
-  feedCommand('refresh', 'Refresh this feed', ({ feeds }, { id }) => void feeds.refreshFeeds(id)),
-  feedCommand('settings', 'Name and folder of this feed', ({ shell }, { id }) =>
+  feedCommand('refresh', say('Refresh this feed'), ({ feeds }, { id }) => void feeds.refreshFeeds(id)),
+  feedCommand('settings', say('Name and folder of this feed'), ({ shell }, { id }) =>
     shell.show({ kind: 'feed-settings', feed: id }),
   ),
   feedCommand(
     'pause',
-    'Pause this feed, or ask it again',
+    say('Pause this feed, or ask it again'),
     ({ feeds }, { id, paused }) => void feeds.change(id, { paused: !paused }),
   ),
   feedCommand(
     'mute',
-    'Mute this feed, or hear it again',
+    say('Mute this feed, or hear it again'),
     ({ feeds }, { id, muted }) => void feeds.change(id, { muted: !muted }),
   ),
-  feedCommand('remove', 'Unsubscribe from this feed', ({ feeds }, { id }) => void feeds.remove(id)),
+  feedCommand('remove', say('Unsubscribe from this feed'), ({ feeds }, { id }) => void feeds.remove(id)),
 ]

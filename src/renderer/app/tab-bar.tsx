@@ -5,6 +5,7 @@ import type { Tab } from '../stores/tab-store.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { IconButton } from '../ui/button.tsx'
 import styles from './app.module.css'
+import { say } from './messages.ts'
 
 /** Papers that are open, beside the list. On a tab Delete closes it, Alt and the arrows move it. */
 export function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readonly active: number | null }) {
@@ -22,7 +23,7 @@ export function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readon
     if (by !== undefined) {
       stores.tabs.move(paper, by)
       const at = stores.tabs.getState().tabs.findIndex(tab => tab.paper === paper)
-      stores.notices.announce(`${title}: place ${at + 1} of ${tabs.length}`)
+      stores.notices.announce(say('{title}: place {value} of {count}', { title, value: at + 1, count: tabs.length }))
       return
     }
     const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('button:first-child') ?? [])]
@@ -31,7 +32,7 @@ export function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readon
   }
   return (
     <header>
-      <div ref={bar} className={styles['tabs']} role="toolbar" aria-label="Open papers">
+      <div ref={bar} className={styles['tabs']} role="toolbar" aria-label={say('Open papers')}>
         <button
           type="button"
           className={styles['back']}
@@ -56,7 +57,7 @@ export function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readon
             >
               <BookOpenText size={13} aria-hidden="true" /> <span dir="auto">{tab.title}</span>
             </button>
-            <IconButton label={`Close ${tab.title}`} onClick={() => stores.tabs.close(tab.paper)}>
+            <IconButton label={say('Close {title}', { title: tab.title })} onClick={() => stores.tabs.close(tab.paper)}>
               <X size={13} />
             </IconButton>
           </span>

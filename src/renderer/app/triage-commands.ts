@@ -3,6 +3,7 @@ import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { finishPapers, openPaper } from '../stores/reading-desk.ts'
 import type { Stores } from '../stores/stores.ts'
 import { chosen, type Command, cursor } from './command.ts'
+import { say } from './messages.ts'
 
 /** What one decides about papers. */
 
@@ -21,7 +22,7 @@ function toQueue(place: number): Command {
   const queueOf = (stores: Stores) => stores.queues.byHand().filter(({ id }) => id !== UP_NEXT)[place - 1]
   return {
     id: `queue.${place}`,
-    name: `Send to queue ${place}`,
+    name: say('Send to queue {place}', { place }),
     group: 'Decide',
     keys: [String(place)],
     shown: String(place),
@@ -29,17 +30,17 @@ function toQueue(place: number): Command {
     run(stores) {
       const queue = queueOf(stores)
       if (queue) return void stores.triage.place(chosen(stores), queue.id, queue.name)
-      stores.notices.show({ text: `There is no queue ${place} yet. Make one in the sidebar.` })
+      stores.notices.show({ text: say('There is no queue {place} yet. Make one in the sidebar.', { place }) })
     },
   }
 }
 
 export const triageCommands: readonly Command[] = [
-  decide('queue', 'Queue in “Up next”', 'q', 'queued'),
-  decide('dismiss', 'Dismiss', 'x', 'dismissed'),
+  decide('queue', say('Queue in “Up next”'), 'q', 'queued'),
+  decide('dismiss', say('Dismiss'), 'x', 'dismissed'),
   {
     id: 'star',
-    name: 'Star, or take the star away',
+    name: say('Star, or take the star away'),
     group: 'Decide',
     keys: ['s'],
     shown: 'S',
@@ -50,17 +51,17 @@ export const triageCommands: readonly Command[] = [
   },
   {
     id: 'finish',
-    name: 'Mark read',
+    name: say('Mark read'),
     group: 'Decide',
     keys: ['e'],
     shown: 'E',
     run: stores => void finishPapers(stores, chosen(stores)),
   },
-  decide('start', 'Mark as being read', 'r', 'reading'),
-  decide('inbox', 'Back to the inbox', 'u', 'inbox'),
+  decide('start', say('Mark as being read'), 'r', 'reading'),
+  decide('inbox', say('Back to the inbox'), 'u', 'inbox'),
   {
     id: 'undo',
-    name: 'Undo',
+    name: say('Undo'),
     group: 'Decide',
     keys: ['z', '$mod+z'],
     shown: 'Z',
@@ -68,7 +69,7 @@ export const triageCommands: readonly Command[] = [
   },
   {
     id: 'redo',
-    name: 'Redo',
+    name: say('Redo'),
     group: 'Decide',
     keys: ['Shift+Z', '$mod+Shift+Z', '$mod+y'],
     shown: 'Shift Z',
@@ -77,7 +78,7 @@ export const triageCommands: readonly Command[] = [
   ...[1, 2, 3, 4, 5].map(toQueue),
   {
     id: 'trash',
-    name: 'Move to the trash',
+    name: say('Move to the trash'),
     group: 'Decide',
     keys: ['Delete', '$mod+Backspace'],
     shown: 'Del',
@@ -86,7 +87,7 @@ export const triageCommands: readonly Command[] = [
 
   {
     id: 'read',
-    name: 'Read the PDF',
+    name: say('Read the PDF'),
     group: 'Decide',
     keys: ['Enter'],
     shown: 'Enter',

@@ -38,7 +38,8 @@ export function useShortcuts(stores: Stores): void {
       const { command, keys } = meant
       const isGlobal = keys.includes('$mod')
       if (stores.shell.getState().panel !== null) return
-      if (stores.tabs.getState().active !== null && !['palette', 'help', 'settings'].includes(command.id)) return
+      if (stores.tabs.getState().active !== null && !['palette', 'help', 'help-page', 'settings'].includes(command.id))
+        return
       // What acts on papers of the list is not for a page that stands before it.
       if (stores.shell.getState().page !== null && !isForPages(command)) return
       if ((isTyping(event) && !(isGlobal && ['palette', 'settings'].includes(command.id))) || isForControl(event))

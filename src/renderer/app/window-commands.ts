@@ -4,13 +4,15 @@ import { papersWithAnnotations, saveMarkdown } from '../stores/annotation-export
 import { openPage } from '../stores/way.ts'
 import { chosen, type Command, cursor } from './command.ts'
 import { focusNote, focusSearch } from './focus.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** Writing on papers, bringing papers in, and the window itself. */
 
 export const windowCommands: readonly Command[] = [
   {
     id: 'tag',
-    name: 'Tag',
+    name: say('Tag'),
     group: 'Write',
     keys: ['t'],
     shown: 'T',
@@ -21,7 +23,7 @@ export const windowCommands: readonly Command[] = [
   },
   {
     id: 'remark',
-    name: 'Remark in a line',
+    name: say('Remark in a line'),
     group: 'Write',
     keys: ['m'],
     shown: 'M',
@@ -32,7 +34,7 @@ export const windowCommands: readonly Command[] = [
   },
   {
     id: 'note',
-    name: 'Write a note',
+    name: say('Write a note'),
     group: 'Write',
     keys: ['n'],
     shown: 'N',
@@ -43,10 +45,10 @@ export const windowCommands: readonly Command[] = [
     },
   },
 
-  { id: 'search', name: 'Search', group: 'Library', keys: ['/', '$mod+f'], shown: '/', run: () => focusSearch() },
+  { id: 'search', name: say('Search'), group: 'Library', keys: ['/', '$mod+f'], shown: '/', run: () => focusSearch() },
   {
     id: 'add',
-    name: 'Import a file, paste, or add a paper',
+    name: say('Import a file, paste, or add a paper'),
     group: 'Library',
     keys: ['$mod+i', 'a'],
     shown: 'A',
@@ -54,14 +56,14 @@ export const windowCommands: readonly Command[] = [
   },
   {
     id: 'feed',
-    name: 'Subscribe to a feed',
+    name: say('Subscribe to a feed'),
     group: 'Library',
     keys: [],
     run: ({ shell }) => shell.show({ kind: 'feed' }),
   },
   {
     id: 'refresh',
-    name: 'Refresh all feeds',
+    name: say('Refresh all feeds'),
     group: 'Library',
     keys: ['Shift+R'],
     shown: 'Shift R',
@@ -69,34 +71,34 @@ export const windowCommands: readonly Command[] = [
   },
   {
     id: 'new-queue',
-    name: 'Make a queue',
+    name: say('Make a queue'),
     group: 'Library',
     keys: [],
     run: ({ shell }) => shell.show({ kind: 'queue' }),
   },
   {
     id: 'markdown.list',
-    name: 'Save the annotations of this list as Markdown',
+    name: say('Save the annotations of this list as Markdown'),
     group: 'Library',
     keys: [],
     run: async stores => {
       const marked = new Set(await papersWithAnnotations(stores))
       const papers = stores.views.getState().ids.filter(id => marked.has(id))
-      await saveMarkdown(stores, papers, 'Annotations of a list')
+      await saveMarkdown(stores, papers, say('Annotations of a list'))
     },
   },
   {
     id: 'markdown.all',
-    name: 'Save all annotations as Markdown',
+    name: say('Save all annotations as Markdown'),
     group: 'Library',
     keys: [],
-    run: async stores => saveMarkdown(stores, await papersWithAnnotations(stores), 'All annotations'),
+    run: async stores => saveMarkdown(stores, await papersWithAnnotations(stores), say('All annotations')),
   },
-  { id: 'backup', name: 'Back up the library now', group: 'Library', keys: [], run: backUp },
+  { id: 'backup', name: say('Back up the library now'), group: 'Library', keys: [], run: backUp },
 
   {
     id: 'palette',
-    name: 'Commands',
+    name: say('Commands'),
     group: 'Window',
     keys: ['$mod+k'],
     shown: 'Ctrl K',
@@ -105,15 +107,23 @@ export const windowCommands: readonly Command[] = [
   },
   {
     id: 'help',
-    name: 'Keyboard shortcuts',
+    name: say('Keyboard shortcuts'),
     group: 'Window',
     keys: ['?', 'Shift+?'],
     shown: '?',
     run: ({ shell }) => shell.show({ kind: 'help' }),
   },
   {
+    id: 'help-page',
+    name: say('Help: the day, the keys, searching, your data'),
+    group: 'Window',
+    keys: ['F1'],
+    shown: 'F1',
+    run: stores => openPage(stores, { kind: 'help' }),
+  },
+  {
     id: 'settings',
-    name: 'Settings',
+    name: say('Settings'),
     group: 'Window',
     keys: ['$mod+,'],
     shown: 'Ctrl ,',
@@ -121,42 +131,42 @@ export const windowCommands: readonly Command[] = [
   },
   {
     id: 'design',
-    name: 'The look: colours, type and distances',
+    name: say('The look: colours, type and distances'),
     group: 'Window',
     keys: [],
     run: stores => openPage(stores, { kind: 'design' }),
   },
   {
     id: 'theme.light',
-    name: 'Light theme',
+    name: say('Light theme'),
     group: 'Window',
     keys: [],
     run: ({ settings }) => void settings.change({ theme: 'light' }),
   },
   {
     id: 'theme.dark',
-    name: 'Dark theme',
+    name: say('Dark theme'),
     group: 'Window',
     keys: [],
     run: ({ settings }) => void settings.change({ theme: 'dark' }),
   },
   {
     id: 'theme.system',
-    name: 'Theme of the system',
+    name: say('Theme of the system'),
     group: 'Window',
     keys: [],
     run: ({ settings }) => void settings.change({ theme: 'system' }),
   },
   {
     id: 'theme.contrast',
-    name: 'High contrast',
+    name: say('High contrast'),
     group: 'Window',
     keys: [],
     run: ({ settings }) => void settings.change({ theme: 'contrast' }),
   },
   {
     id: 'layout',
-    name: 'Next layout of the list: rows, cards, table',
+    name: say('Next layout of the list: rows, cards, table'),
     group: 'Window',
     keys: ['v'],
     shown: 'V',
@@ -168,7 +178,7 @@ export const windowCommands: readonly Command[] = [
   ...LAYOUTS.map(
     (layout): Command => ({
       id: `layout.${layout}`,
-      name: { list: 'Papers as rows', cards: 'Papers as cards', table: 'Papers as a table' }[layout],
+      name: { list: say('Papers as rows'), cards: say('Papers as cards'), table: say('Papers as a table') }[layout],
       group: 'Window',
       keys: [],
       run: ({ preferences }) => preferences.change({ layout }),
@@ -176,7 +186,7 @@ export const windowCommands: readonly Command[] = [
   ),
   {
     id: 'density',
-    name: 'Compact rows, or comfortable ones',
+    name: say('Compact rows, or comfortable ones'),
     group: 'Window',
     keys: [],
     run: ({ settings }) =>
@@ -187,7 +197,9 @@ export const windowCommands: readonly Command[] = [
 async function backUp({ client, notices }: Stores): Promise<void> {
   try {
     const backup = await client.call('backups.make', {})
-    notices.show({ text: `Backed up ${backup.papers.toLocaleString('en')} papers and checked the backup.` })
+    notices.show({
+      text: say('Backed up {papers} papers and checked the backup.', { papers: backup.papers.toLocaleString(locale) }),
+    })
   } catch (error) {
     notices.fail(error)
   }

@@ -11,12 +11,13 @@ import styles from './archive-page.module.css'
 import { EditionEntry } from './edition-entry.tsx'
 import { EditionCalendar, EditionIndex } from './edition-index.tsx'
 import { actsOn, summaryOf, titleOf } from './edition-words.ts'
+import { say } from './messages.ts'
 
 const SPANS: readonly (readonly [ArchiveSpan, string])[] = [
-  ['day', 'Day'],
-  ['week', 'Week'],
-  ['month', 'Month'],
-  ['trending', 'Trending'],
+  ['day', say('Day')],
+  ['week', say('Week')],
+  ['month', say('Month')],
+  ['trending', say('Trending')],
 ]
 const NONE = [] as const
 
@@ -50,17 +51,17 @@ export function ArchivePage() {
   const Index = span === 'day' && feed === null ? EditionCalendar : EditionIndex
   return (
     <PageFrame
-      title={open ? titleOf(open) : 'Archive'}
+      title={open ? titleOf(open) : say('Archive')}
       summary={open ? summaryOf(open) : undefined}
       onMenu={() => shell.setState({ isSidebarOpen: true })}
       actions={
         <div className={styles['actions']}>
           <select
-            aria-label="Editions of"
+            aria-label={say('Editions of')}
             value={feed ?? ''}
             onChange={event => void archive.open('day', event.target.value === '' ? null : event.target.value)}
           >
-            <option value="">Daily Papers</option>
+            <option value="">{say('Daily Papers')}</option>
             {feeds
               .filter(({ kind }) => kind !== 'daily-papers')
               .map(({ id, name }) => (
@@ -70,7 +71,7 @@ export function ArchivePage() {
               ))}
           </select>
           {feed === null ? (
-            <div role="group" aria-label="Span" className={styles['spans']}>
+            <div role="group" aria-label={say('Span')} className={styles['spans']}>
               {SPANS.map(([value, name]) => (
                 <button
                   key={value}
@@ -85,7 +86,7 @@ export function ArchivePage() {
           ) : null}
           <IconButton
             look="plain"
-            label="Earlier edition ([)"
+            label={say('Earlier edition ([)')}
             disabled={!page?.earlier}
             onClick={() => void archive.step('earlier')}
           >
@@ -93,7 +94,7 @@ export function ArchivePage() {
           </IconButton>
           <IconButton
             look="plain"
-            label="Later edition (])"
+            label={say('Later edition (])')}
             disabled={!page?.later}
             onClick={() => void archive.step('later')}
           >
@@ -103,7 +104,7 @@ export function ArchivePage() {
       }
     >
       <p className={styles['remark']} aria-live="polite">
-        {isFetching ? 'Fetching that edition…' : (failure?.message ?? remark ?? '')}
+        {isFetching ? say('Fetching that edition…') : (failure?.message ?? remark ?? '')}
       </p>
       {open && page ? (
         <div className={styles['spread']}>
@@ -121,8 +122,8 @@ export function ArchivePage() {
               })
             }}
           >
-            {page.entries.length === 0 ? <p className={styles['none']}>This edition had no papers.</p> : null}
-            <ol aria-label="Papers of the edition">
+            {page.entries.length === 0 ? <p className={styles['none']}>{say('This edition had no papers.')}</p> : null}
+            <ol aria-label={say('Papers of the edition')}>
               {page.entries.map(entry => (
                 <EditionEntry
                   key={entry.paper}
@@ -163,14 +164,15 @@ function Nothing({
   return (
     <div className={styles['nothing']}>
       <Newspaper size={26} strokeWidth={1.2} aria-hidden="true" />
-      <h2>No edition of this kind yet</h2>
+      <h2>{say('No edition of this kind yet')}</h2>
       <p>
-        Every list that is fetched is kept as it appeared, with the votes, comments and stars of its day. Old ones can
-        be fetched as well.
+        {say(
+          'Every list that is fetched is kept as it appeared, with the votes, comments and stars of its day. Old ones can be fetched as well.',
+        )}
       </p>
       {canFetch ? (
         <Button look="strong" disabled={isFetching} onClick={onFetch}>
-          Fetch the newest
+          {say('Fetch the newest')}
         </Button>
       ) : null}
     </div>

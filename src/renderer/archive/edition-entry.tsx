@@ -5,20 +5,22 @@ import type { Status } from '../../preload/contract/paper.ts'
 import { useSlice } from '../stores/use-stores.tsx'
 import { sayByline } from '../ui/say.ts'
 import styles from './archive-page.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const STATUS: Readonly<Record<Status, readonly [words: string, sign: ReactNode]>> = {
-  inbox: ['undecided', <Dot key="i" size={26} strokeWidth={3} />],
-  queued: ['queued', <Circle key="q" size={11} strokeWidth={2.6} />],
-  reading: ['being read', <Circle key="r" size={11} strokeWidth={2.6} strokeDasharray="18 12" />],
-  read: ['read', <Check key="d" size={14} strokeWidth={2.4} />],
-  dismissed: ['dismissed', <X key="x" size={13} />],
+  inbox: [say('undecided'), <Dot key="i" size={26} strokeWidth={3} />],
+  queued: [say('queued'), <Circle key="q" size={11} strokeWidth={2.6} />],
+  reading: [say('being read'), <Circle key="r" size={11} strokeWidth={2.6} strokeDasharray="18 12" />],
+  read: [say('read'), <Check key="d" size={14} strokeWidth={2.4} />],
+  dismissed: [say('dismissed'), <X key="x" size={13} />],
 }
 
 const ANNOUNCED = {
   new: null,
-  cross: 'cross-list',
-  replace: 'replaced',
-  'replace-cross': 'replaced, cross-list',
+  cross: say('cross-list'),
+  replace: say('replaced'),
+  'replace-cross': say('replaced, cross-list'),
 } as const
 
 /** A paper as it stood in the edition: its place, and the counts of that day; beside it, what became of it. */
@@ -50,19 +52,23 @@ export function EditionEntry({
         <p className={styles['meta']}>
           <span dir="auto">{sayByline(row)}</span>
           {announced ? <span className={styles['kind']}>{announced}</span> : null}
-          <Count icon={<ArrowBigUp size={15} />} count={entry.upvotes} of="upvotes that day" />
-          <Count icon={<MessageSquare size={13} />} count={entry.comments} of="comments that day" />
-          <Count icon={<Star size={13} />} count={entry.githubStars} of="stars that day" />
+          <Count icon={<ArrowBigUp size={15} />} count={entry.upvotes} of={say('upvotes that day')} />
+          <Count icon={<MessageSquare size={13} />} count={entry.comments} of={say('comments that day')} />
+          <Count icon={<Star size={13} />} count={entry.githubStars} of={say('stars that day')} />
           {row.rising ? (
             <span className={styles['rising']}>
-              <TrendingUp size={13} aria-hidden="true" /> rising
+              <TrendingUp size={13} aria-hidden="true" /> {say('rising')}
             </span>
           ) : null}
-          {acts.length > 0 ? <span className={styles['acts']}>{acts.join(', ')} that day</span> : null}
+          {acts.length > 0 ? (
+            <span className={styles['acts']}>{say('{acts} that day', { acts: acts.join(', ') })}</span>
+          ) : null}
         </p>
       </div>
       <span className={styles['status']} data-status={row.status} title={words}>
-        {row.starred ? <Star size={13} fill="currentColor" aria-label="starred" className={styles['star']} /> : null}
+        {row.starred ? (
+          <Star size={13} fill="currentColor" aria-label={say('starred')} className={styles['star']} />
+        ) : null}
         <span aria-hidden="true">{sign}</span>
         <span className="visually-hidden">{words}</span>
       </span>
@@ -74,7 +80,7 @@ function Count({ icon, count, of }: { readonly icon: ReactNode; readonly count: 
   return count ? (
     <span className={styles['count']} title={`${count} ${of}`}>
       <span aria-hidden="true">{icon}</span>
-      {count.toLocaleString('en')}
+      {count.toLocaleString(locale)}
       <span className="visually-hidden"> {of}</span>
     </span>
   ) : null

@@ -4,6 +4,8 @@ import type { EditionSummary } from '../../preload/contract/feed.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './archive-page.module.css'
 import { calendarOf, monthBeside, dayName, monthName, shortTitleOf, titleOf } from './edition-words.ts'
+import { say } from './messages.ts'
+import { shortWeekdays } from '../ui/relative-day.ts'
 
 interface IndexProps {
   readonly editions: readonly EditionSummary[]
@@ -13,7 +15,7 @@ interface IndexProps {
   readonly onGoTo: ((date: string) => void) | null
 }
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const WEEKDAYS = shortWeekdays()
 
 /** Days on a calendar, darker the more papers they had; every day can be asked for. */
 export function EditionCalendar({ editions, open, onShow, onGoTo }: IndexProps) {
@@ -22,14 +24,14 @@ export function EditionCalendar({ editions, open, onShow, onGoTo }: IndexProps) 
   const today = new Date().toISOString().slice(0, 10)
   const most = Math.max(1, ...editions.map(({ count }) => count))
   return (
-    <aside aria-label="Calendar" className={styles['index']}>
+    <aside aria-label={say('Calendar')} className={styles['index']}>
       <div className={styles['month']}>
-        <IconButton label="Earlier month" onClick={() => setMonth(monthBeside(month, -1))}>
+        <IconButton label={say('Earlier month')} onClick={() => setMonth(monthBeside(month, -1))}>
           <ChevronLeft size={15} />
         </IconButton>
         <h2>{monthName(month)}</h2>
         <IconButton
-          label="Later month"
+          label={say('Later month')}
           disabled={month >= today.slice(0, 7)}
           onClick={() => setMonth(monthBeside(month, 1))}
         >
@@ -57,14 +59,22 @@ export function EditionCalendar({ editions, open, onShow, onGoTo }: IndexProps) 
                       style={{ '--share': edition.count / most } as CSSProperties}
                       data-has={edition.count > 0}
                       aria-current={edition.id === open.id ? 'date' : undefined}
-                      aria-label={`${titleOf(edition)}, ${edition.count} papers, ${edition.opened} opened`}
+                      aria-label={say('{title}, {count} papers, {opened} opened', {
+                        title: titleOf(edition),
+                        count: edition.count,
+                        opened: edition.opened,
+                      })}
                       onClick={() => onShow(edition.id)}
                     >
                       {Number(date.slice(8))}
                       {edition.opened > 0 ? <i aria-hidden="true" /> : null}
                     </button>
                   ) : date <= today && onGoTo ? (
-                    <button type="button" aria-label={`${dayName(date)}, fetch it`} onClick={() => onGoTo(date)}>
+                    <button
+                      type="button"
+                      aria-label={say('{dayName}, fetch it', { dayName: dayName(date) })}
+                      onClick={() => onGoTo(date)}
+                    >
                       {Number(date.slice(8))}
                     </button>
                   ) : (
@@ -83,7 +93,7 @@ export function EditionCalendar({ editions, open, onShow, onGoTo }: IndexProps) 
 /** Editions of other spans, and of other feeds, as a list by year. */
 export function EditionIndex({ editions, open, onShow }: IndexProps) {
   return (
-    <aside aria-label="Editions" className={styles['index']}>
+    <aside aria-label={say('Editions')} className={styles['index']}>
       {[...Map.groupBy(editions, ({ date }) => date.slice(0, 4))].map(([year, inside]) => (
         <section key={year} aria-label={year}>
           <h2>{year}</h2>
@@ -98,7 +108,7 @@ export function EditionIndex({ editions, open, onShow }: IndexProps) {
                   <span>{shortTitleOf(edition)}</span>
                   <span>
                     {edition.count}
-                    <span className="visually-hidden"> papers</span>
+                    <span className="visually-hidden"> {say('papers')}</span>
                   </span>
                 </button>
               </li>

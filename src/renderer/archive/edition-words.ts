@@ -1,45 +1,47 @@
 import type { EditionSummary } from '../../preload/contract/feed.ts'
 import type { JournalDay } from '../../preload/contract/statistics.ts'
 import type { PaperId } from '../../preload/contract/paper.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** What editions are called. Pure. */
 
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`)
-const say = (day: string, how: Intl.DateTimeFormatOptions): string =>
-  at(day).toLocaleDateString('en-GB', { timeZone: 'UTC', ...how })
+const inWords = (day: string, how: Intl.DateTimeFormatOptions): string =>
+  at(day).toLocaleDateString(locale, { timeZone: 'UTC', ...how })
 
 /** "Wednesday, 29 October 2025", "Week of 27 October 2025", "October 2025", "Trending on 29 October 2025". */
 export function titleOf({ span, date, name }: EditionSummary): string {
-  const day = say(date, { day: 'numeric', month: 'long', year: 'numeric' })
+  const day = inWords(date, { day: 'numeric', month: 'long', year: 'numeric' })
   switch (span) {
     case 'week':
-      return `Week of ${day}`
+      return say('Week of {day}', { day })
     case 'month':
-      return say(date, { month: 'long', year: 'numeric' })
+      return inWords(date, { month: 'long', year: 'numeric' })
     case 'trending':
-      return `Trending on ${day}`
+      return say('Trending on {day}', { day })
     case 'search':
       return name
     default:
-      return `${say(date, { weekday: 'long' })}, ${day}`
+      return `${inWords(date, { weekday: 'long' })}, ${day}`
   }
 }
 
 /** As short as a line of an index is. */
 export function shortTitleOf({ span, date }: EditionSummary): string {
-  if (span === 'month') return say(date, { month: 'long' })
-  const day = say(date, { day: 'numeric', month: 'short' })
-  return span === 'week' ? `Week of ${day}` : `${say(date, { weekday: 'short' })}, ${day}`
+  if (span === 'month') return inWords(date, { month: 'long' })
+  const day = inWords(date, { day: 'numeric', month: 'short' })
+  return span === 'week' ? say('Week of {day}', { day }) : `${inWords(date, { weekday: 'short' })}, ${day}`
 }
 
 export function summaryOf({ name, count, opened, queued, starred, dismissed }: EditionSummary): string {
   const parts = [
     name.split(',')[0] ?? name,
-    `${count.toLocaleString('en')} ${count === 1 ? 'paper' : 'papers'}`,
-    opened > 0 ? `${opened} opened` : null,
-    queued > 0 ? `${queued} queued` : null,
-    starred > 0 ? `${starred} starred` : null,
-    dismissed > 0 ? `${dismissed} dismissed` : null,
+    `${count.toLocaleString(locale)} ${count === 1 ? say('paper') : say('papers')}`,
+    opened > 0 ? say('{opened} opened', { opened }) : null,
+    queued > 0 ? say('{queued} queued', { queued }) : null,
+    starred > 0 ? say('{starred} starred', { starred }) : null,
+    dismissed > 0 ? say('{dismissed} dismissed', { dismissed }) : null,
   ]
   return parts.filter(part => part !== null).join(' · ')
 }
@@ -82,10 +84,10 @@ export function monthBeside(month: string, by: number): string {
 }
 
 export function monthName(month: string): string {
-  return say(`${month}-01`, { month: 'long', year: 'numeric' })
+  return inWords(`${month}-01`, { month: 'long', year: 'numeric' })
 }
 
 /** "22 November 2026" */
 export function dayName(day: string): string {
-  return say(day, { day: 'numeric', month: 'long', year: 'numeric' })
+  return inWords(day, { day: 'numeric', month: 'long', year: 'numeric' })
 }

@@ -7,12 +7,14 @@ import { Button } from '../ui/button.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { sayByline, sayCount } from '../ui/say.ts'
 import styles from './catch-up.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const BEST = 20
 const AGES = [
-  [90, 'Older than three months'],
-  [30, 'Older than a month'],
-  [7, 'Older than a week'],
+  [90, say('Older than three months')],
+  [30, say('Older than a month')],
+  [7, say('Older than a week')],
 ] as const
 const INBOX = { kind: 'status', status: 'inbox' } as const
 
@@ -40,25 +42,29 @@ export function CatchUpPage() {
   const dismiss = (ids: readonly PaperId[]): void => void triage.setStatus(ids, 'dismissed')
   return (
     <PageFrame
-      title="Catch up"
-      summary={value ? `${sayCount(value.ids.length, 'paper waits', 'papers wait')} for a decision` : ' '}
+      title={say('Catch up')}
+      summary={
+        value
+          ? say('{count} for a decision', { count: sayCount(value.ids.length, say('paper waits'), say('papers wait')) })
+          : ' '
+      }
       onMenu={() => shell.setState({ isSidebarOpen: true })}
     >
       {failure ? <p role="alert">{failure}</p> : null}
       {value && value.ids.length === 0 ? (
         <div className={styles['empty']}>
-          <h2>You are up to date</h2>
-          <p>Nothing in the inbox waits for a decision.</p>
-          <Button onClick={() => openView(stores, INBOX)}>Go to the inbox</Button>
+          <h2>{say('You are up to date')}</h2>
+          <p>{say('Nothing in the inbox waits for a decision.')}</p>
+          <Button onClick={() => openView(stores, INBOX)}>{say('Go to the inbox')}</Button>
         </div>
       ) : null}
       {value && value.rows.length > 0 ? (
-        <section aria-label="Worth a look" className={styles['section']}>
-          <h2>Worth a look</h2>
+        <section aria-label={say('Worth a look')} className={styles['section']}>
+          <h2>{say('Worth a look')}</h2>
           <p>
             {value.isReady
-              ? `The ${value.rows.length} most like what you keep.`
-              : `The ${value.rows.length} that most people voted for; without votes, the newest.`}
+              ? say('The {count} most like what you keep.', { count: value.rows.length })
+              : say('The {count} that most people voted for; without votes, the newest.', { count: value.rows.length })}
           </p>
           <ul className={styles['papers']}>
             {value.rows.map(({ id, title, upvotes, ...row }) => (
@@ -68,14 +74,19 @@ export function CatchUpPage() {
                     {title}
                   </span>
                   <span className={styles['meta']} dir="auto">
-                    {[sayByline(row), upvotes ? sayCount(upvotes, 'vote') : null].filter(Boolean).join(' · ')}
+                    {[sayByline(row), upvotes ? sayCount(upvotes, say('vote'), say('votes')) : null]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </button>
-                <Button aria-label={`Queue ${title}`} onClick={() => void triage.setStatus([id], 'queued')}>
-                  Queue
+                <Button
+                  aria-label={say('Queue {title}', { title })}
+                  onClick={() => void triage.setStatus([id], 'queued')}
+                >
+                  {say('Queue')}
                 </Button>
-                <Button look="quiet" aria-label={`Dismiss ${title}`} onClick={() => dismiss([id])}>
-                  Dismiss
+                <Button look="quiet" aria-label={say('Dismiss {title}', { title })} onClick={() => dismiss([id])}>
+                  {say('Dismiss')}
                 </Button>
               </li>
             ))}
@@ -83,29 +94,37 @@ export function CatchUpPage() {
         </section>
       ) : null}
       {rest.length > 0 ? (
-        <section aria-label="The rest" className={styles['section']}>
-          <h2>The rest</h2>
-          <p>Dismissed papers are kept and found by every search. One undo brings all of a line back.</p>
+        <section aria-label={say('The rest')} className={styles['section']}>
+          <h2>{say('The rest')}</h2>
+          <p>{say('Dismissed papers are kept and found by every search. One undo brings all of a line back.')}</p>
           <ul className={styles['papers']}>
             {value?.isReady && rest.length > 0 ? (
               <li>
-                <span className={styles['line']}>All but the {BEST} above</span>
-                <Button
-                  onClick={() => void fileMissed(stores)}
-                >{`File ${rest.length.toLocaleString('en')} as missed`}</Button>
+                <span className={styles['line']}>{say('All but the {BEST} above', { BEST })}</span>
+                <Button onClick={() => void fileMissed(stores)}>
+                  {say('File {count} as missed', { count: rest.length.toLocaleString(locale) })}
+                </Button>
               </li>
             ) : null}
             {value?.ages.map(({ name, ids }) => (
               <li key={name}>
                 <span className={styles['line']}>
-                  {name}: {sayCount(ids.length, 'paper')}
+                  {name}: {sayCount(ids.length, say('paper'), say('papers'))}
                 </span>
-                <Button onClick={() => dismiss(ids)}>{`Dismiss ${ids.length.toLocaleString('en')}`}</Button>
+                <Button onClick={() => dismiss(ids)}>
+                  {say('Dismiss {count}', { count: ids.length.toLocaleString(locale) })}
+                </Button>
               </li>
             ))}
             <li>
-              <span className={styles['line']}>All but those worth a look: {sayCount(rest.length, 'paper')}</span>
-              <Button onClick={() => dismiss(rest)}>{`Dismiss ${rest.length.toLocaleString('en')}`}</Button>
+              <span className={styles['line']}>
+                {say('All but those worth a look: {count}', {
+                  count: sayCount(rest.length, say('paper'), say('papers')),
+                })}
+              </span>
+              <Button onClick={() => dismiss(rest)}>
+                {say('Dismiss {count}', { count: rest.length.toLocaleString(locale) })}
+              </Button>
             </li>
           </ul>
         </section>
@@ -120,6 +139,6 @@ async function fileMissed({ client, writes, notices, triage }: Stores): Promise<
   if (step)
     notices.show({
       text: `${step.label}. Every search finds them, and the tag “missed”.`,
-      action: { label: 'Undo', run: () => void triage.undo() },
+      action: { label: say('Undo'), run: () => void triage.undo() },
     })
 }

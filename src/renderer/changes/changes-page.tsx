@@ -7,6 +7,8 @@ import { compareVersions } from '../stores/version-changes.ts'
 import { Button } from '../ui/button.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import styles from './changes-page.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 export interface ChangesPageProps {
   readonly paper: PaperId
@@ -38,34 +40,41 @@ export function ChangesPage({ paper, from, to }: ChangesPageProps) {
   const shown = diff?.paragraphs.filter(({ kind }) => showsAll || kind !== 'same') ?? []
   return (
     <PageFrame
-      title="What changed"
+      title={say('What changed')}
       summary={
         diff
-          ? `${title}: ${diff.wordsAdded.toLocaleString('en')} words added, ${diff.wordsRemoved.toLocaleString('en')} taken out`
+          ? say('{title}: {wordsAdded} words added, {wordsRemoved} taken out', {
+              title,
+              wordsAdded: diff.wordsAdded.toLocaleString(locale),
+              wordsRemoved: diff.wordsRemoved.toLocaleString(locale),
+            })
           : title
       }
       onMenu={() => stores.shell.setState({ isSidebarOpen: true })}
       actions={
         <>
           <Button aria-pressed={showsAll} onClick={() => setShowsAll(all => !all)}>
-            {showsAll ? 'Only what changed' : 'The whole text'}
+            {showsAll ? say('Only what changed') : say('The whole text')}
           </Button>
           <Button onClick={() => void openLink(stores, { paper, page: null, annotation: null })}>
-            Back to the paper
+            {say('Back to the paper')}
           </Button>
         </>
       }
     >
-      {problem ? <p role="alert">The two files cannot be compared: {problem}</p> : null}
-      {!diff && !problem ? <p className={styles['soft']}>Reading both files…</p> : null}
-      {diff && shown.length === 0 ? <p className={styles['soft']}>Their texts are the same.</p> : null}
-      <ol aria-label="Changes" className={styles['list']}>
+      {problem ? <p role="alert">{say('The two files cannot be compared: {problem}', { problem })}</p> : null}
+      {!diff && !problem ? <p className={styles['soft']}>{say('Reading both files…')}</p> : null}
+      {diff && shown.length === 0 ? <p className={styles['soft']}>{say('Their texts are the same.')}</p> : null}
+      <ol aria-label={say('Changes')} className={styles['list']}>
         {shown.map(({ kind, fromPage, toPage, parts }, at) => (
           // Paragraphs have no names and stand still.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={at} className={styles['paragraph']} data-kind={kind}>
             <span className={styles['page']}>
-              {WORDS[kind]} {toPage === null ? `page ${(fromPage ?? 0) + 1} before` : `page ${toPage + 1}`}
+              {WORDS[kind]}{' '}
+              {toPage === null
+                ? say('page {value} before', { value: (fromPage ?? 0) + 1 })
+                : say('page {value}', { value: toPage + 1 })}
             </span>
             <p dir="auto">
               {parts.map(({ kind: what, text }, index) => {
@@ -81,4 +90,4 @@ export function ChangesPage({ paper, from, to }: ChangesPageProps) {
   )
 }
 
-const WORDS = { same: '', changed: 'Changed,', added: 'New,', removed: 'Taken out,' } as const
+const WORDS = { same: '', changed: 'Changed,', added: 'New,', removed: say('Taken out,') } as const

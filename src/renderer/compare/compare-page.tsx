@@ -14,6 +14,7 @@ import { sayCount } from '../ui/say.ts'
 import { factRows } from './fact-rows.ts'
 import { Marks } from './marks.tsx'
 import styles from './compare.module.css'
+import { say } from './messages.ts'
 
 interface Compared {
   readonly paper: Paper
@@ -47,8 +48,8 @@ export function ComparePage({ papers }: { readonly papers: readonly PaperId[] })
   )
   return (
     <PageFrame
-      title="Compare"
-      summary={`${sayCount(papers.length, 'paper')} side by side`}
+      title={say('Compare')}
+      summary={say('{count} side by side', { count: sayCount(papers.length, say('paper'), say('papers')) })}
       onMenu={() => stores.shell.setState({ isSidebarOpen: true })}
     >
       {failure ? <p role="alert">{failure}</p> : null}
@@ -66,7 +67,7 @@ export function ComparePage({ papers }: { readonly papers: readonly PaperId[] })
                       </button>
                       {papers.length > 1 ? (
                         <IconButton
-                          label={`Leave out ${paper.title}`}
+                          label={say('Leave out {title}', { title: paper.title })}
                           onClick={() =>
                             openPage(stores, { kind: 'compare', papers: papers.filter(id => id !== paper.id) })
                           }
@@ -105,7 +106,7 @@ export function ComparePage({ papers }: { readonly papers: readonly PaperId[] })
           </table>
           {colors.length === 0 ? (
             <p className={styles['none']}>
-              Nothing is marked in these papers yet. What you highlight stands here, a row for each colour.
+              {say('Nothing is marked in these papers yet. What you highlight stands here, a row for each colour.')}
             </p>
           ) : null}
         </div>

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../preload/contract/annotation.ts'
 import styles from './compare.module.css'
+import { say } from './messages.ts'
 
 /** What one marked in a paper, in reading order. */
 export function Marks({
@@ -24,7 +25,7 @@ export function Marks({
                 {comment}
               </span>
             ) : null}
-            <span className={styles['page']}>page {page + 1}</span>
+            <span className={styles['page']}>{say('page {value}', { value: page + 1 })}</span>
           </button>
         </li>
       ))}

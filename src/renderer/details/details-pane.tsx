@@ -18,6 +18,7 @@ import { WhyForYou } from './why-for-you.tsx'
 import { SourceChips } from './source-chips.tsx'
 import { linksOf, metaOf } from './paper-words.ts'
 import styles from './details-pane.module.css'
+import { say } from './messages.ts'
 
 const Abstract = lazy(() => import('./abstract.tsx').then(({ Abstract }) => ({ default: Abstract })))
 
@@ -30,7 +31,7 @@ export function DetailsPane() {
       state => state,
     ),
   )
-  if (id === null) return <p className={styles['none']}>No paper chosen.</p>
+  if (id === null) return <p className={styles['none']}>{say('No paper chosen.')}</p>
   if (failure && !paper) return <p className={styles['none']}>{failure.message}</p>
   if (!paper) return null
   return <PaperDetails key={paper.id} paper={paper} />
@@ -60,7 +61,7 @@ const PaperDetails = memo(function PaperDetails({ paper }: { readonly paper: Pap
         </p>
       ) : null}
       <FollowMenu paper={paper} />
-      <ul className={styles['chips']} aria-label="Sources and links">
+      <ul className={styles['chips']} aria-label={say('Sources and links')}>
         <SourceChips paper={paper} />
         {linksOf(paper).map(link => (
           <li key={link.url}>
@@ -76,7 +77,7 @@ const PaperDetails = memo(function PaperDetails({ paper }: { readonly paper: Pap
         ))}
         {paper.files.length > 0 ? (
           <li className={`${styles['chip'] ?? ''} ${styles['ready'] ?? ''}`}>
-            <Check size={13} aria-hidden="true" /> Ready offline
+            <Check size={13} aria-hidden="true" /> {say('Ready offline')}
           </li>
         ) : null}
       </ul>
@@ -97,12 +98,12 @@ const PaperDetails = memo(function PaperDetails({ paper }: { readonly paper: Pap
           <Abstract text={paper.abstract} className={styles['abstract']} />
         </Suspense>
       ) : (
-        <p className={styles['none']}>No abstract came with this paper.</p>
+        <p className={styles['none']}>{say('No abstract came with this paper.')}</p>
       )}
-      <section className={styles['own']} aria-label="Yours">
+      <section className={styles['own']} aria-label={say('Yours')}>
         <LineEditor
-          label="Remark"
-          placeholder="A remark in a line, shown in the list"
+          label={say('Remark')}
+          placeholder={say('A remark in a line, shown in the list')}
           value={paper.remark}
           onSave={text => void stores.writing.setRemark(paper.id, text)}
         />
@@ -123,20 +124,20 @@ function Actions({ paper }: { readonly paper: Paper }) {
   const { triage, shell } = stores
   const isQueued = paper.queues.includes(UP_NEXT)
   return (
-    <div className={styles['actions']} role="toolbar" aria-label="Decide">
+    <div className={styles['actions']} role="toolbar" aria-label={say('Decide')}>
       <Button look="strong" shortcut="Enter" onClick={() => void openPaper(stores, paper.id)}>
-        <BookOpen size={15} aria-hidden="true" /> {paper.progress > 0 ? 'Resume' : 'Read'}
+        <BookOpen size={15} aria-hidden="true" /> {paper.progress > 0 ? say('Resume') : say('Read')}
       </Button>
       <Button
         shortcut="Q"
         aria-pressed={isQueued}
         onClick={() => void triage.setStatus([paper.id], isQueued ? 'inbox' : 'queued')}
       >
-        <ListPlus size={15} aria-hidden="true" /> {isQueued ? 'Queued' : 'Queue'}
+        <ListPlus size={15} aria-hidden="true" /> {isQueued ? say('Queued') : say('Queue')}
       </Button>
       <IconButton
         look="plain"
-        label={paper.starred ? 'Take the star away (S)' : 'Star (S)'}
+        label={paper.starred ? say('Take the star away (S)') : say('Star (S)')}
         pressed={paper.starred}
         onClick={() => void triage.setStarred([paper.id], !paper.starred)}
       >
@@ -145,7 +146,7 @@ function Actions({ paper }: { readonly paper: Paper }) {
       <Menu.Root modal={false}>
         <Menu.Trigger
           render={
-            <IconButton look="plain" label="More">
+            <IconButton look="plain" label={say('More')}>
               <Ellipsis size={15} />
             </IconButton>
           }
@@ -153,18 +154,21 @@ function Actions({ paper }: { readonly paper: Paper }) {
         <Menu.Portal>
           <Menu.Positioner sideOffset={6} align="end" className={styles['positioner'] ?? ''}>
             <Menu.Popup className={styles['menu'] ?? ''}>
-              <Entry name="Mark read" onClick={() => void finishPapers(stores, [paper.id])} />
-              <Entry name="Mark as being read" onClick={() => void triage.setStatus([paper.id], 'reading')} />
-              <Entry name="Back to the inbox" onClick={() => void triage.setStatus([paper.id], 'inbox')} />
-              <Entry name="Dismiss" onClick={() => void triage.setStatus([paper.id], 'dismissed')} />
+              <Entry name={say('Mark read')} onClick={() => void finishPapers(stores, [paper.id])} />
+              <Entry name={say('Mark as being read')} onClick={() => void triage.setStatus([paper.id], 'reading')} />
+              <Entry name={say('Back to the inbox')} onClick={() => void triage.setStatus([paper.id], 'inbox')} />
+              <Entry name={say('Dismiss')} onClick={() => void triage.setStatus([paper.id], 'dismissed')} />
               <Entry
-                name="Mute what is like this…"
+                name={say('Mute what is like this…')}
                 onClick={() => shell.show({ kind: 'rule-from', paper: paper.id })}
               />
-              <Entry name="Merge with another record…" onClick={() => shell.show({ kind: 'merge', paper: paper.id })} />
-              <Entry name="Tag…" onClick={() => shell.show({ kind: 'tag', papers: [paper.id] })} />
               <Entry
-                name={paper.trashed ? 'Bring back from the trash' : 'Move to the trash'}
+                name={say('Merge with another record…')}
+                onClick={() => shell.show({ kind: 'merge', paper: paper.id })}
+              />
+              <Entry name={say('Tag…')} onClick={() => shell.show({ kind: 'tag', papers: [paper.id] })} />
+              <Entry
+                name={paper.trashed ? say('Bring back from the trash') : say('Move to the trash')}
                 onClick={() => void triage.setTrashed([paper.id], !paper.trashed)}
               />
             </Menu.Popup>
@@ -172,7 +176,7 @@ function Actions({ paper }: { readonly paper: Paper }) {
         </Menu.Portal>
       </Menu.Root>
       <span className={styles['close']}>
-        <IconButton label="Close the details" onClick={() => shell.setState({ isDetailsOpen: false })}>
+        <IconButton label={say('Close the details')} onClick={() => shell.setState({ isDetailsOpen: false })}>
           <X size={16} />
         </IconButton>
       </span>

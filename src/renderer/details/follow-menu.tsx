@@ -6,6 +6,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { type MenuEntry, MenuButton } from '../ui/menu.tsx'
 import styles from './finding.module.css'
+import { say } from './messages.ts'
 
 const NOBODY = [] as const
 const MOST_AUTHORS = 8
@@ -29,12 +30,16 @@ export function FollowMenu({ paper }: { readonly paper: Paper }) {
   }
   const authors = paper.authors.slice(0, MOST_AUTHORS).map(({ name }) => entry({ kind: 'author', name }))
   const others = paper.organization ? [entry({ kind: 'organization', name: paper.organization })] : []
-  const phrase = { id: 'phrase', name: 'A phrase…', run: () => stores.shell.show({ kind: 'follow-phrase' }) } as const
+  const phrase = {
+    id: 'phrase',
+    name: say('A phrase…'),
+    run: () => stores.shell.show({ kind: 'follow-phrase' }),
+  } as const
   return (
     <MenuButton
       trigger={
         <Button look="quiet" className={styles['follow']}>
-          <UserPlus size={14} aria-hidden="true" /> Follow
+          <UserPlus size={14} aria-hidden="true" /> {say('Follow')}
         </Button>
       }
       groups={[authors, others, [phrase]].filter(group => group.length > 0)}

@@ -3,11 +3,13 @@ import type { JoinedRecord, Paper } from '../../preload/contract/paper.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './joined-records.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const REASONS: Readonly<Record<JoinedRecord['reason'], string>> = {
-  merged: 'merged by you',
-  relation: 'a source says they are one',
-  title: 'the same title and authors',
+  merged: say('merged by you'),
+  relation: say('a source says they are one'),
+  title: say('the same title and authors'),
 }
 
 /** Records that became part of this one, each with the way back. */
@@ -15,11 +17,11 @@ export function JoinedRecords({ paper }: { readonly paper: Paper }) {
   const { joining } = useStores()
   if (paper.joined.length === 0) return null
   return (
-    <section aria-label="Joined records" className={styles['joined']}>
+    <section aria-label={say('Joined records')} className={styles['joined']}>
       <h3>
         {paper.joined.length === 1
-          ? 'One more record is part of this'
-          : `${paper.joined.length} more records are part of this`}
+          ? say('One more record is part of this')
+          : say('{count} more records are part of this', { count: paper.joined.length })}
       </h3>
       <ul>
         {paper.joined.map(record => (
@@ -28,15 +30,15 @@ export function JoinedRecords({ paper }: { readonly paper: Paper }) {
               <span dir="auto">{record.title}</span>
               <small>
                 {REASONS[record.reason]},{' '}
-                {new Date(record.joinedAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })}
+                {new Date(record.joinedAt).toLocaleDateString(locale, { day: 'numeric', month: 'long' })}
               </small>
             </span>
             <Button
               look="quiet"
-              aria-label={`Split off ${record.title}`}
+              aria-label={say('Split off {title}', { title: record.title })}
               onClick={() => void joining.split(paper.id, record.id)}
             >
-              <Split size={13} aria-hidden="true" /> Split off
+              <Split size={13} aria-hidden="true" /> {say('Split off')}
             </Button>
           </li>
         ))}

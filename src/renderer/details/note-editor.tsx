@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import styles from './note-editor.module.css'
+import { say } from './messages.ts'
 
 const CommentText = lazy(() => import('../ui/comment-text.tsx').then(({ CommentText }) => ({ default: CommentText })))
 
@@ -33,8 +34,8 @@ export function NoteEditor({ id, note }: { readonly id: PaperId; readonly note: 
       <textarea
         key={isWriting ? 'writing' : 'resting'}
         autoFocus={isWriting}
-        aria-label="Note"
-        placeholder="Write a note (Markdown)"
+        aria-label={say('Note')}
+        placeholder={say('Write a note (Markdown)')}
         data-note={id}
         className={showsText ? 'visually-hidden' : styles['field']}
         rows={Math.min(24, Math.max(2, text.split('\n').length + 1))}

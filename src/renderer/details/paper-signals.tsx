@@ -4,6 +4,8 @@ import type { Paper } from '../../preload/contract/paper.ts'
 import { useSlice } from '../stores/use-stores.tsx'
 import { pathOf, type Points, pointsOf } from './spark-line.ts'
 import styles from './paper-signals.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const WIDTH = 120
 const HEIGHT = 26
@@ -23,7 +25,7 @@ export function PaperSignals({ paper }: { readonly paper: Paper }) {
   const last = known.signals.at(-1)
   const line = pointsOf(known.signals, 'upvotes') ?? pointsOf(known.signals, 'stars')
   const counts = FAMILIES.flatMap(([family, name]) =>
-    last?.[family] ? [`${last[family].toLocaleString('en')} ${name}`] : [],
+    last?.[family] ? [`${last[family].toLocaleString(locale)} ${name}`] : [],
   )
   if (counts.length === 0) return null
   return (
@@ -33,14 +35,14 @@ export function PaperSignals({ paper }: { readonly paper: Paper }) {
         <span>{counts.join(' · ')}</span>
         {known.rising ? (
           <span className={styles['rising']}>
-            <TrendingUp size={13} aria-hidden="true" /> rising
+            <TrendingUp size={13} aria-hidden="true" /> {say('rising')}
           </span>
         ) : null}
       </summary>
       <table>
         <thead>
           <tr>
-            <th scope="col">When</th>
+            <th scope="col">{say('When')}</th>
             {FAMILIES.map(([family, name]) => (
               <th key={family} scope="col">
                 {name}
@@ -64,7 +66,7 @@ export function PaperSignals({ paper }: { readonly paper: Paper }) {
 const MOST = 14
 
 function Row({ signal }: { readonly signal: Signal }) {
-  const when = new Date(signal.at).toLocaleString('en-GB', {
+  const when = new Date(signal.at).toLocaleString(locale, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
@@ -74,7 +76,7 @@ function Row({ signal }: { readonly signal: Signal }) {
     <tr>
       <th scope="row">{when}</th>
       {FAMILIES.map(([family]) => (
-        <td key={family}>{signal[family]?.toLocaleString('en') ?? '–'}</td>
+        <td key={family}>{signal[family]?.toLocaleString(locale) ?? '–'}</td>
       ))}
     </tr>
   )
@@ -88,7 +90,7 @@ function Line({ points }: { readonly points: Points }) {
       height={HEIGHT}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
-      aria-label={`${points.name} from ${points.first} to ${points.last}`}
+      aria-label={say('{name} from {first} to {last}', { name: points.name, first: points.first, last: points.last })}
     >
       <path d={pathOf(points, WIDTH, HEIGHT)} />
       <circle cx={WIDTH - 3} cy={yOf(points)} r={2.5} />

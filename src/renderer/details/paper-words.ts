@@ -1,14 +1,18 @@
 import type { Paper } from '../../preload/contract/paper.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** The line under a paper's title, and the pages it stands on. Pure. */
 
 export function metaOf(paper: Paper): string[] {
   const names =
-    paper.authorCount === null ? null : `${paper.authorCount} ${paper.authorCount === 1 ? 'author' : 'authors'}`
+    paper.authorCount === null
+      ? null
+      : `${paper.authorCount} ${paper.authorCount === 1 ? say('author') : say('authors')}`
   const pages = paper.files[0]?.pages
   const length = pages
-    ? `${paper.minutes} min, ${pages} ${pages === 1 ? 'page' : 'pages'}`
-    : `about ${paper.minutes} min`
+    ? `${paper.minutes} min, ${pages} ${pages === 1 ? say('page') : say('pages')}`
+    : say('about {minutes} min', { minutes: paper.minutes })
   return [paper.organization ?? names, dateOf(paper), paper.venue, length].filter(part => part !== null)
 }
 
@@ -16,8 +20,8 @@ function dateOf({ publishedAt, publishedInferred, year }: Paper): string | null 
   if (publishedAt === null) return year === null ? null : String(year)
   const date = new Date(publishedAt.length <= 10 ? `${publishedAt}T00:00:00Z` : publishedAt)
   if (Number.isNaN(date.getTime())) return publishedAt
-  const words = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return publishedInferred ? `${words} (year inferred)` : words
+  const words = date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return publishedInferred ? say('{words} (year inferred)', { words }) : words
 }
 
 export interface PaperLink {

@@ -3,6 +3,7 @@ import { showPaper } from '../stores/way.ts'
 import { useAnswer } from '../stores/use-answer.tsx'
 import { useStores } from '../stores/use-stores.tsx'
 import styles from './finding.module.css'
+import { say } from './messages.ts'
 
 const SHOWN = 6
 // Of the nearest, so large a part read is most of it.
@@ -12,19 +13,23 @@ const MOST = 0.6
 export function SimilarPapers({ papers }: { readonly papers: readonly PaperId[] }) {
   const stores = useStores()
   const { value, failure } = useAnswer(
-    `similar to ${papers.join(' ')}`,
+    say('similar to {papers}', { papers: papers.join(' ') }),
     client => client.call('similar.papers', { papers: [...papers], limit: 20 }),
     ({ topic, views }) => topic === 'papers' && views,
   )
   const hits = value?.hits.slice(0, SHOWN) ?? []
   return (
-    <section className={styles['section']} aria-label="Similar papers">
-      <h3 className={styles['heading']}>{papers.length > 1 ? `Like the ${papers.length} chosen` : 'Similar papers'}</h3>
+    <section className={styles['section']} aria-label={say('Similar papers')}>
+      <h3 className={styles['heading']}>
+        {papers.length > 1 ? say('Like the {count} chosen', { count: papers.length }) : say('Similar papers')}
+      </h3>
       {value?.readShare != null && value.readShare >= MOST ? (
-        <p className={styles['said']}>You have read most of this already.</p>
+        <p className={styles['said']}>{say('You have read most of this already.')}</p>
       ) : null}
       {failure ? <p className={styles['none']}>{failure}</p> : null}
-      {value && hits.length === 0 ? <p className={styles['none']}>Nothing in the library is like it.</p> : null}
+      {value && hits.length === 0 ? (
+        <p className={styles['none']}>{say('Nothing in the library is like it.')}</p>
+      ) : null}
       <ul>
         {hits.map(hit => (
           <li key={hit.paper}>

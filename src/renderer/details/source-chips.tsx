@@ -3,12 +3,14 @@ import type { Paper, PaperSource } from '../../preload/contract/paper.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { openPage } from '../stores/way.ts'
 import styles from './details-pane.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const ANNOUNCED = {
   new: null,
-  cross: 'cross-list',
-  replace: 'replaced',
-  'replace-cross': 'replaced, cross-list',
+  cross: say('cross-list'),
+  replace: say('replaced'),
+  'replace-cross': say('replaced, cross-list'),
 } as const
 
 /** Where a paper came from, each with its place and its counts in that list; an edition opens in the archive. */
@@ -21,10 +23,11 @@ export function SourceChips({ paper }: { readonly paper: Paper }) {
           <button
             type="button"
             className={`${styles['chip'] ?? ''} ${styles['version'] ?? ''}`}
-            title="Its PDF is fetched; the one you have stays, with your annotations"
+            title={say('Its PDF is fetched; the one you have stays, with your annotations')}
             onClick={() => void stores.intake.fetchPdf(paper.id)}
           >
-            <Sparkles size={13} aria-hidden="true" /> v{paper.newVersion} is out: get it
+            <Sparkles size={13} aria-hidden="true" />{' '}
+            {say('v{newVersion} is out: get it', { newVersion: paper.newVersion })}
           </button>
         </li>
       )}
@@ -52,9 +55,9 @@ function Chip({ source, onOpen }: { readonly source: PaperSource; readonly onOpe
   const announced = source.announce === null ? null : ANNOUNCED[source.announce]
   const facts = [
     source.rank === null ? null : `place ${source.rank + 1}`,
-    source.upvotes === null ? null : `${source.upvotes.toLocaleString('en')} upvotes`,
-    source.comments ? `${source.comments.toLocaleString('en')} comments` : null,
-    source.githubStars ? `${source.githubStars.toLocaleString('en')} stars` : null,
+    source.upvotes === null ? null : say('{upvotes} upvotes', { upvotes: source.upvotes.toLocaleString(locale) }),
+    source.comments ? say('{comments} comments', { comments: source.comments.toLocaleString(locale) }) : null,
+    source.githubStars ? say('{stars} stars', { stars: source.githubStars.toLocaleString(locale) }) : null,
   ].filter(fact => fact !== null)
   const content = (
     <>
@@ -64,13 +67,15 @@ function Chip({ source, onOpen }: { readonly source: PaperSource; readonly onOpe
       {source.upvotes ? (
         <span className={styles['votes']} aria-hidden="true">
           <ArrowBigUp size={13} />
-          {source.upvotes.toLocaleString('en')}
+          {source.upvotes.toLocaleString(locale)}
         </span>
       ) : null}
-      {facts.length > 0 ? <span className="visually-hidden">, {facts.join(', ')} then</span> : null}
+      {facts.length > 0 ? (
+        <span className="visually-hidden">{say(', {facts} then', { facts: facts.join(', ') })}</span>
+      ) : null}
     </>
   )
-  const title = facts.length > 0 ? `In that list: ${facts.join(', ')}` : undefined
+  const title = facts.length > 0 ? say('In that list: {facts}', { facts: facts.join(', ') }) : undefined
   return onOpen ? (
     <button type="button" className={styles['chip']} title={title} onClick={onOpen}>
       {content}

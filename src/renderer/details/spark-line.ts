@@ -1,4 +1,5 @@
 import type { Signal } from '../../preload/contract/feed.ts'
+import { say } from './messages.ts'
 
 /** A count over time as a line. Pure. */
 
@@ -10,7 +11,7 @@ export interface Points {
   readonly at: readonly (readonly [x: number, y: number])[]
 }
 
-const NAMES = { upvotes: 'Upvotes', comments: 'Comments', stars: 'Stars' } as const
+const NAMES = { upvotes: say('Upvotes'), comments: say('Comments'), stars: say('Stars') } as const
 
 /** Null where there is no line to be drawn of fewer than two counts. */
 export function pointsOf(signals: readonly Signal[], family: keyof typeof NAMES): Points | null {

@@ -5,6 +5,8 @@ import { useAnswer } from '../stores/use-answer.tsx'
 import { useStores } from '../stores/use-stores.tsx'
 import { type MenuEntry, MenuButton } from '../ui/menu.tsx'
 import styles from './finding.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 // Of each kind, so that no kind keeps the others out of sight.
 const RAISING = { word: 4, author: 2, organization: 1, paper: 2, rule: 3 } as const
@@ -34,8 +36,8 @@ export function WhyForYou({ paper }: { readonly paper: PaperId }) {
   )
   if (raising.length + lowering.length === 0) return null
   return (
-    <section className={styles['section']} aria-label="Why for you">
-      <h3 className={styles['heading']}>Why it stands where it does in “For you”</h3>
+    <section className={styles['section']} aria-label={say('Why for you')}>
+      <h3 className={styles['heading']}>{say('Why it stands where it does in “For you”')}</h3>
       <ul className={styles['reasons']}>
         {[...raising, ...lowering].map(reason => (
           <li key={reason.feature}>
@@ -44,7 +46,9 @@ export function WhyForYou({ paper }: { readonly paper: PaperId }) {
         ))}
       </ul>
       <p className={styles['none']}>
-        Learnt from {value.decisions.toLocaleString('en')} of your decisions, on this machine. Press a reason to argue.
+        {say('Learnt from {decisions} of your decisions, on this machine. Press a reason to argue.', {
+          decisions: value.decisions.toLocaleString(locale),
+        })}
       </p>
     </section>
   )
@@ -70,11 +74,11 @@ function ReasonChip({ reason }: { readonly reason: Reason }) {
   const words = (
     <>
       {raises ? <ArrowUp size={12} aria-hidden="true" /> : <ArrowDown size={12} aria-hidden="true" />}
-      <span className="visually-hidden">{raises ? 'raised by ' : 'lowered by '}</span>
+      <span className="visually-hidden">{raises ? say('raised by ') : say('lowered by ')}</span>
       <span className={styles['label']} dir="auto">
-        {reason.kind === 'paper' ? `like “${reason.label}”` : reason.label}
+        {reason.kind === 'paper' ? say('like “{label}”', { label: reason.label }) : reason.label}
       </span>
-      {reason.stance ? <em>{reason.stance === 'less' ? 'less of this' : 'not counted'}</em> : null}
+      {reason.stance ? <em>{reason.stance === 'less' ? say('less of this') : say('not counted')}</em> : null}
     </>
   )
   const look = [styles['reason'], raises ? styles['raises'] : styles['lowers']].filter(Boolean).join(' ')
@@ -87,7 +91,7 @@ function ReasonChip({ reason }: { readonly reason: Reason }) {
           {words}
         </button>
       }
-      groups={[[entry('less', 'Less of this'), entry('never', 'Never because of this')]]}
+      groups={[[entry('less', say('Less of this')), entry('never', say('Never because of this'))]]}
     />
   )
 }

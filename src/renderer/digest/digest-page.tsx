@@ -7,13 +7,27 @@ import { PageFrame } from '../ui/page.tsx'
 import { onRowKey } from '../ui/use-row-keys.ts'
 import styles from './digest-page.module.css'
 import { DigestWays } from './digest-ways.tsx'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const SPANS: readonly (readonly [DigestSpan, string])[] = [
-  ['day', 'Day'],
-  ['week', 'Week'],
-  ['month', 'Month'],
+  ['day', say('Day')],
+  ['week', say('Week')],
+  ['month', say('Month')],
 ]
-const NAMES = { day: 'Today', week: 'This week', month: 'This month' } as const
+const NAMES = { day: say('Today'), week: say('This week'), month: say('This month') } as const
+
+/** The library's names of its sections, as the window speaks. */
+const TITLES: Readonly<Record<string, string>> = {
+  'What matters to you': say('What matters to you'),
+  Trending: say('Trending'),
+  'New versions of what you read': say('New versions of what you read'),
+  'Next in your queue': say('Next in your queue'),
+}
+
+function titleOf({ title }: { readonly title: string }): string {
+  return TITLES[title] ?? title
+}
 
 /** What came in a day, a week or a month, and what of it matters: to read here, or to have sent. */
 export function DigestPage() {
@@ -34,11 +48,16 @@ export function DigestPage() {
     <PageFrame
       title={NAMES[span]}
       summary={
-        digest ? `${digest.arrived.toLocaleString('en')} ${digest.arrived === 1 ? 'paper' : 'papers'} came` : undefined
+        digest
+          ? say('{arrived} {value} came', {
+              arrived: digest.arrived.toLocaleString(locale),
+              value: digest.arrived === 1 ? 'paper' : 'papers',
+            })
+          : undefined
       }
       onMenu={() => shell.setState({ isSidebarOpen: true })}
       actions={
-        <div role="group" aria-label="Span" className={styles['spans']}>
+        <div role="group" aria-label={say('Span')} className={styles['spans']}>
           {SPANS.map(([value, name]) => (
             <button key={value} type="button" aria-pressed={span === value} onClick={() => void digests.read(value)}>
               {name}
@@ -61,12 +80,12 @@ export function DigestPage() {
           {failure ? <p className={styles['problem']}>{failure.message}</p> : null}
           {digest?.sections.length === 0 ? (
             <p className={styles['none']}>
-              Nothing new came in this time. What your feeds bring stands here as soon as it does.
+              {say('Nothing new came in this time. What your feeds bring stands here as soon as it does.')}
             </p>
           ) : null}
           {digest?.sections.map(section => (
-            <section key={section.title} aria-label={section.title} className={styles['section']}>
-              <h2>{section.title}</h2>
+            <section key={section.title} aria-label={titleOf(section)} className={styles['section']}>
+              <h2>{titleOf(section)}</h2>
               <ul>
                 {section.papers.map(paper => (
                   <Card key={paper.paper} paper={paper} onShow={() => show(paper.paper)} />
@@ -84,8 +103,8 @@ export function DigestPage() {
 function Card({ paper, onShow }: { readonly paper: DigestPaper; readonly onShow: () => void }) {
   const facts = [
     paper.byline,
-    paper.upvotes ? `${paper.upvotes.toLocaleString('en')} upvotes` : null,
-    paper.stars ? `${paper.stars.toLocaleString('en')} stars` : null,
+    paper.upvotes ? say('{upvotes} upvotes', { upvotes: paper.upvotes.toLocaleString(locale) }) : null,
+    paper.stars ? say('{stars} stars', { stars: paper.stars.toLocaleString(locale) }) : null,
   ].filter(fact => fact !== null)
   return (
     <li className={styles['card']}>

@@ -3,6 +3,8 @@ import { DEFAULT_DIGEST, type DigestSettings } from '../../preload/contract/dige
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './digest-page.module.css'
+import { locale } from '../language/language.ts'
+import { say } from './messages.ts'
 
 /** When and how the digest comes to the reader. Every change holds at once. */
 export function DigestWays() {
@@ -17,21 +19,21 @@ export function DigestWays() {
   )
   const change = (patch: Partial<DigestSettings>): void => void digests.change(patch)
   return (
-    <aside aria-label="How it comes to you" className={styles['ways']}>
-      <h2>Get it by itself</h2>
-      <Line label="How often">
+    <aside aria-label={say('How it comes to you')} className={styles['ways']}>
+      <h2>{say('Get it by itself')}</h2>
+      <Line label={say('How often')}>
         {id => (
           <select id={id} value={settings.span} onChange={event => change({ span: spanOf(event.target.value) })}>
-            <option value="off">Never</option>
-            <option value="day">Once a day</option>
-            <option value="week">Once a week</option>
-            <option value="month">Once a month</option>
+            <option value="off">{say('Never')}</option>
+            <option value="day">{say('Once a day')}</option>
+            <option value="week">{say('Once a week')}</option>
+            <option value="month">{say('Once a month')}</option>
           </select>
         )}
       </Line>
       {settings.span === 'off' ? null : (
         <>
-          <Line label="From">
+          <Line label={say('From')}>
             {id => (
               <select id={id} value={settings.hour} onChange={event => change({ hour: Number(event.target.value) })}>
                 {Array.from({ length: 24 }, (_, hour) => (
@@ -40,7 +42,7 @@ export function DigestWays() {
               </select>
             )}
           </Line>
-          <Line label="As a notification">
+          <Line label={say('As a notification')}>
             {id => (
               <input
                 id={id}
@@ -50,7 +52,7 @@ export function DigestWays() {
               />
             )}
           </Line>
-          <Line label="By e-mail">
+          <Line label={say('By e-mail')}>
             {id => (
               <input
                 id={id}
@@ -65,9 +67,11 @@ export function DigestWays() {
       {settings.span !== 'off' && settings.mail ? (
         <>
           <Owed />
-          <p className={styles['soft']}>Through your own mail server. The password is never kept with the library.</p>
-          <Text label="Server" name="smtpHost" placeholder="smtp.example.org" settings={settings} />
-          <Line label="Port">
+          <p className={styles['soft']}>
+            {say('Through your own mail server. The password is never kept with the library.')}
+          </p>
+          <Text label={say('Server')} name="smtpHost" placeholder="smtp.example.org" settings={settings} />
+          <Line label={say('Port')}>
             {id => (
               <input
                 id={id}
@@ -79,7 +83,7 @@ export function DigestWays() {
               />
             )}
           </Line>
-          <Line label="Security">
+          <Line label={say('Security')}>
             {id => (
               <select
                 id={id}
@@ -88,20 +92,20 @@ export function DigestWays() {
               >
                 <option value="tls">TLS</option>
                 <option value="starttls">STARTTLS</option>
-                <option value="none">None (this machine)</option>
+                <option value="none">{say('None (this machine)')}</option>
               </select>
             )}
           </Line>
-          <Text label="User" name="smtpUser" placeholder="none" settings={settings} />
+          <Text label={say('User')} name="smtpUser" placeholder={say('none')} settings={settings} />
           {settings.smtpUser === '' ? null : <Password />}
-          <Text label="Sender" name="from" placeholder="ada@example.org" settings={settings} isAddress />
-          <Text label="Receiver" name="to" placeholder="ada@example.org" settings={settings} isAddress />
+          <Text label={say('Sender')} name="from" placeholder="ada@example.org" settings={settings} isAddress />
+          <Text label={say('Receiver')} name="to" placeholder="ada@example.org" settings={settings} isAddress />
           <div className={styles['ends']}>
             <Button disabled={isSending} onClick={() => void digests.send()}>
-              {isSending ? 'Sending…' : 'Send one now'}
+              {isSending ? say('Sending…') : say('Send one now')}
             </Button>
             <Button look="quiet" onClick={() => void digests.unsubscribe()}>
-              Unsubscribe
+              {say('Unsubscribe')}
             </Button>
           </div>
         </>
@@ -119,11 +123,13 @@ function Owed() {
   if (!owed) return null
   const next =
     owed.nextAt === null
-      ? 'It is not tried again by itself.'
-      : `It is tried again at ${new Date(owed.nextAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}.`
+      ? say('It is not tried again by itself.')
+      : say('It is tried again at {time}.', {
+          time: new Date(owed.nextAt).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' }),
+        })
   return (
     <p role="status" className={styles['problem']}>
-      The last mail was not sent. {owed.problem} {next}
+      {say('The last mail was not sent.')} {owed.problem} {next}
     </p>
   )
 }
@@ -140,10 +146,10 @@ function Password() {
   if (!password) return null
   if (!password.canKeep)
     return (
-      <Line label="Password">
+      <Line label={say('Password')}>
         {id => (
           <span id={id} className={styles['soft']}>
-            {password.kept === 'nowhere' ? 'Set OFFPRINT_SMTP_PASSWORD' : 'In OFFPRINT_SMTP_PASSWORD'}
+            {password.kept === 'nowhere' ? say('Set OFFPRINT_SMTP_PASSWORD') : say('In OFFPRINT_SMTP_PASSWORD')}
           </span>
         )}
       </Line>
@@ -155,14 +161,14 @@ function Password() {
   }
   return (
     <>
-      <Line label="Password">
+      <Line label={say('Password')}>
         {id => (
           <input
             id={id}
             type="password"
             autoComplete="off"
             value={typed}
-            placeholder={password.kept === 'nowhere' ? 'none' : 'kept by the system'}
+            placeholder={password.kept === 'nowhere' ? say('none') : say('kept by the system')}
             onChange={event => setTyped(event.target.value)}
             onKeyDown={event => event.key === 'Enter' && keep()}
             onBlur={keep}
@@ -172,7 +178,7 @@ function Password() {
       {password.kept === 'safe' ? (
         <div className={styles['ends']}>
           <Button look="quiet" onClick={() => void digests.keepPassword(null)}>
-            Forget the password
+            {say('Forget the password')}
           </Button>
         </div>
       ) : null}

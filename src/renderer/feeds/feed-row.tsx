@@ -7,6 +7,8 @@ import { IconButton } from '../ui/button.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { healthOf, hostOf } from './feed-words.ts'
 import styles from './feeds-page.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** One subscription: how it is doing, and what can be done about it. */
 export function FeedRow({ feed, now }: { readonly feed: Feed; readonly now: Date }) {
@@ -16,20 +18,20 @@ export function FeedRow({ feed, now }: { readonly feed: Feed; readonly now: Date
   const about = `feed-${feed.id}`
   const actions: readonly Action[] = [
     {
-      name: 'Name and folder…',
+      name: say('Name and folder…'),
       shown: 'F2',
       run: () => shell.show({ kind: 'feed-settings', feed: feed.id }),
     },
     {
-      name: feed.muted ? 'Let its papers into the inbox' : 'Keep its papers out of the inbox',
+      name: feed.muted ? say('Let its papers into the inbox') : say('Keep its papers out of the inbox'),
       shown: 'M',
       run: () => void feeds.change(feed.id, { muted: !feed.muted }),
     },
     ...(feed.homepage
-      ? [{ name: 'Open its page', run: () => void window.open(feed.homepage ?? '', '_blank', 'noopener') }]
+      ? [{ name: say('Open its page'), run: () => void window.open(feed.homepage ?? '', '_blank', 'noopener') }]
       : []),
-    { name: 'Copy its address', run: () => void copyText(feed.url) },
-    { name: 'Unsubscribe', shown: 'Del', isDangerous: true, run: () => void feeds.remove(feed.id) },
+    { name: say('Copy its address'), run: () => void copyText(feed.url) },
+    { name: say('Unsubscribe'), shown: 'Del', isDangerous: true, run: () => void feeds.remove(feed.id) },
   ]
   return (
     <li className={[styles['row'], feed.paused && styles['resting']].filter(Boolean).join(' ')}>
@@ -48,7 +50,7 @@ export function FeedRow({ feed, now }: { readonly feed: Feed; readonly now: Date
         <p id={about} className={styles['facts']}>
           {feed.muted ? (
             <span className={styles['muted']}>
-              <VolumeX size={12} aria-hidden="true" /> muted
+              <VolumeX size={12} aria-hidden="true" /> {say('muted')}
             </span>
           ) : null}
           {healthOf(feed, now).map(part => (
@@ -60,22 +62,25 @@ export function FeedRow({ feed, now }: { readonly feed: Feed; readonly now: Date
         </p>
         {feed.lastError ? <p className={styles['trouble']}>{feed.lastError}</p> : null}
       </div>
-      <span className={styles['counts']} title={`${feed.undecided} undecided of ${feed.count}`}>
-        {feed.undecided > 0 ? <b>{feed.undecided.toLocaleString('en')}</b> : null}
-        <span>{feed.count.toLocaleString('en')}</span>
-        <span className="visually-hidden"> papers</span>
+      <span
+        className={styles['counts']}
+        title={say('{undecided} undecided of {count}', { undecided: feed.undecided, count: feed.count })}
+      >
+        {feed.undecided > 0 ? <b>{feed.undecided.toLocaleString(locale)}</b> : null}
+        <span>{feed.count.toLocaleString(locale)}</span>
+        <span className="visually-hidden"> {say('papers')}</span>
       </span>
       <span className={styles['acts']}>
-        <IconButton label={`Refresh ${feed.name}`} onClick={() => void feeds.refreshFeeds(feed.id)}>
+        <IconButton label={say('Refresh {name}', { name: feed.name })} onClick={() => void feeds.refreshFeeds(feed.id)}>
           <RefreshCw size={14} />
         </IconButton>
         <IconButton
-          label={feed.paused ? `Ask ${feed.name} again` : `Pause ${feed.name}`}
+          label={feed.paused ? say('Ask {name} again', { name: feed.name }) : say('Pause {name}', { name: feed.name })}
           onClick={() => void feeds.change(feed.id, { paused: !feed.paused })}
         >
           {feed.paused ? <Play size={14} /> : <Pause size={14} />}
         </IconButton>
-        <ActionMenu label={`More for ${feed.name}`} actions={actions} />
+        <ActionMenu label={say('More for {name}', { name: feed.name })} actions={actions} />
       </span>
     </li>
   )

@@ -1,39 +1,49 @@
 import type { Feed } from '../../preload/contract/feed.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** How feeds are doing, as a person would say it. Pure. */
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
 /** "just now", "20 minutes ago", "yesterday", "in 2 hours", "on 4 March". */
 export function sayMoment(iso: string, now: Date): string {
   const at = new Date(iso)
   const ms = at.getTime() - now.getTime()
   const size = Math.abs(ms)
-  if (size < MINUTE) return ms > 0 ? 'in a moment' : 'just now'
+  if (size < MINUTE) return ms > 0 ? say('in a moment') : say('just now')
   const [count, unit] =
-    size < HOUR ? [size / MINUTE, 'minute'] : size < DAY ? [size / HOUR, 'hour'] : [size / DAY, 'day']
+    size < HOUR
+      ? ([size / MINUTE, 'minute'] as const)
+      : size < DAY
+        ? ([size / HOUR, 'hour'] as const)
+        : ([size / DAY, 'day'] as const)
   const whole = Math.round(count)
-  if (unit === 'day' && whole > 6)
-    return `on ${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }) })}`
-  if (unit === 'day' && whole === 1) return ms > 0 ? 'tomorrow' : 'yesterday'
-  const words = `${whole} ${unit}${whole === 1 ? '' : 's'}`
-  return ms > 0 ? `in ${words}` : `${words} ago`
+  if (unit === 'day' && whole > 6) {
+    const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
+    return say('on {day}', { day: at.toLocaleDateString(locale, { day: 'numeric', month: 'long', ...year }) })
+  }
+  return relative.format(ms > 0 ? whole : -whole, unit)
 }
 
 /** "updated 20 minutes ago · next in an hour" */
 export function healthOf(feed: Feed, now: Date): readonly string[] {
-  const seen = feed.lastOkAt === null ? 'never fetched yet' : `updated ${sayMoment(feed.lastOkAt, now)}`
-  if (feed.state === 'paused') return [seen, 'paused']
-  if (feed.state === 'offline') return [seen, 'waits for a network']
+  const seen =
+    feed.lastOkAt === null
+      ? say('never fetched yet')
+      : say('updated {moment}', { moment: sayMoment(feed.lastOkAt, now) })
+  if (feed.state === 'paused') return [seen, say('paused')]
+  if (feed.state === 'offline') return [seen, say('waits for a network')]
   // What is due is asked with the next look at the clock.
   const next =
     feed.nextAt === null
       ? null
       : Date.parse(feed.nextAt) <= now.getTime()
-        ? 'due now'
-        : `next ${sayMoment(feed.nextAt, now)}`
+        ? say('due now')
+        : say('next {moment}', { moment: sayMoment(feed.nextAt, now) })
   return next === null ? [seen] : [seen, next]
 }
 
@@ -59,8 +69,8 @@ export function summaryOf(feeds: readonly Feed[]): string {
   const folders = new Set(feeds.flatMap(({ folder }) => folder ?? [])).size
   const troubled = feeds.filter(({ lastError, paused }) => lastError !== null && !paused).length
   const parts = [
-    `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}${folders > 0 ? ` in ${folders} ${folders === 1 ? 'folder' : 'folders'}` : ''}`,
-    troubled > 0 ? `${troubled} ${troubled === 1 ? 'has' : 'have'} trouble` : null,
+    `${feeds.length} ${feeds.length === 1 ? say('feed') : say('feeds')}${folders > 0 ? say(' in {folders} {value}', { folders, value: folders === 1 ? say('folder') : say('folders') }) : ''}`,
+    troubled > 0 ? (troubled === 1 ? say('1 has trouble') : say('{troubled} have trouble', { troubled })) : null,
   ]
   return parts.filter(part => part !== null).join(' · ')
 }

@@ -9,6 +9,7 @@ import { onRowKey } from '../ui/use-row-keys.ts'
 import { FeedRow } from './feed-row.tsx'
 import { foldersOf, sayMoment, summaryOf } from './feed-words.ts'
 import styles from './feeds-page.module.css'
+import { say } from './messages.ts'
 
 const NONE: readonly Feed[] = []
 const CLOCK_MS = 30_000
@@ -34,9 +35,19 @@ export function FeedsPage() {
     const report = await store.importOpml(chosen)
     if (!report) return
     const [first] = report.skipped
-    const skipped = first ? ` ${report.skipped.length} were left out; the first: ${first.where}, ${first.reason}` : ''
+    const skipped = first
+      ? say(' {count} were left out; the first: {where}, {reason}', {
+          count: report.skipped.length,
+          where: first.where,
+          reason: first.reason,
+        })
+      : ''
     notices.show({
-      text: `${report.added} feeds added, ${report.known} known before.${skipped}`,
+      text: say('{added} feeds added, {known} known before.{skipped}', {
+        added: report.added,
+        known: report.known,
+        skipped,
+      }),
       tone: first ? 'problem' : 'plain',
     })
     if (report.added > 0) void store.refreshFeeds(null)
@@ -44,26 +55,26 @@ export function FeedsPage() {
   const find = (row: string): Feed | undefined => store.find(row)
   return (
     <PageFrame
-      title="Feeds"
+      title={say('Feeds')}
       summary={feeds.length > 0 ? summaryOf(feeds) : undefined}
       onMenu={() => shell.setState({ isSidebarOpen: true })}
       actions={
         <div className={styles['actions']}>
           <Button
             disabled={feeds.length === 0}
-            aria-label="Refresh all feeds"
+            aria-label={say('Refresh all feeds')}
             onClick={() => void store.refreshFeeds(null)}
           >
-            <RefreshCw size={14} aria-hidden="true" /> <span className={styles['wide']}>Refresh all</span>
+            <RefreshCw size={14} aria-hidden="true" /> <span className={styles['wide']}>{say('Refresh all')}</span>
           </Button>
-          <Button look="strong" aria-label="Subscribe to a feed" onClick={() => shell.show({ kind: 'feed' })}>
-            <Plus size={15} aria-hidden="true" /> <span className={styles['wide']}>Subscribe</span>
+          <Button look="strong" aria-label={say('Subscribe to a feed')} onClick={() => shell.show({ kind: 'feed' })}>
+            <Plus size={15} aria-hidden="true" /> <span className={styles['wide']}>{say('Subscribe')}</span>
           </Button>
           <ActionMenu
-            label="More for all feeds"
+            label={say('More for all feeds')}
             actions={[
-              { name: 'Bring in an OPML list…', run: () => file.current?.click() },
-              { name: 'Give out as an OPML list…', run: () => shell.show({ kind: 'opml' }) },
+              { name: say('Bring in an OPML list…'), run: () => file.current?.click() },
+              { name: say('Give out as an OPML list…'), run: () => shell.show({ kind: 'opml' }) },
             ]}
           />
           <input
@@ -71,7 +82,7 @@ export function FeedsPage() {
             type="file"
             hidden
             accept=".opml,.xml,text/xml,text/x-opml"
-            aria-label="OPML list"
+            aria-label={say('OPML list')}
             onChange={event => {
               const chosen = event.target.files?.[0]
               event.target.value = ''
@@ -83,9 +94,11 @@ export function FeedsPage() {
     >
       {status?.offline ? (
         <p className={styles['offline']} role="status">
-          <CloudOff size={15} aria-hidden="true" /> Nothing could be reached
-          {status.offlineSince ? ` since ${sayMoment(status.offlineSince, now)}` : ''}. No feed is to blame: all are
-          asked again as soon as there is a network. What you have stays readable.
+          <CloudOff size={15} aria-hidden="true" /> {say('Nothing could be reached')}
+          {status.offlineSince ? say(' since {moment}', { moment: sayMoment(status.offlineSince, now) }) : ''}
+          {say(
+            '. No feed is to blame: all are asked again as soon as there is a network. What you have stays readable.',
+          )}
         </p>
       ) : null}
       {failure && value === null ? <p className={styles['trouble']}>{failure.message}</p> : null}
@@ -104,7 +117,11 @@ export function FeedsPage() {
         }
       >
         {foldersOf(feeds).map(folder => (
-          <section key={folder.name ?? ''} aria-label={folder.name ?? 'Not in a folder'} className={styles['folder']}>
+          <section
+            key={folder.name ?? ''}
+            aria-label={folder.name ?? say('Not in a folder')}
+            className={styles['folder']}
+          >
             {folder.name === null ? null : (
               <h2 className={styles['heading']} dir="auto">
                 {folder.name} <span>{folder.feeds.length}</span>
@@ -125,13 +142,14 @@ export function FeedsPage() {
 function Nothing({ onSubscribe }: { readonly onSubscribe: () => void }) {
   return (
     <div className={styles['nothing']}>
-      <h2>No feeds yet</h2>
+      <h2>{say('No feeds yet')}</h2>
       <p>
-        Daily Papers, a subject of arXiv, a search there, a journal, a preprint server, a blog: whatever lists papers
-        can be followed, politely and without an account.
+        {say(
+          'Daily Papers, a subject of arXiv, a search there, a journal, a preprint server, a blog: whatever lists papers can be followed, politely and without an account.',
+        )}
       </p>
       <Button look="strong" onClick={onSubscribe}>
-        Subscribe
+        {say('Subscribe')}
       </Button>
     </div>
   )

@@ -4,6 +4,8 @@ import { useStores } from '../stores/use-stores.tsx'
 import { showPaper } from '../stores/way.ts'
 import { sayWholeDay } from '../ui/say.ts'
 import styles from './journal.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 export interface JournalDayProps {
   readonly numbers: JournalDayNumbers
@@ -18,12 +20,12 @@ export function JournalDayView({ numbers, today }: JournalDayProps) {
     <li className={styles['day']}>
       <h2>{sayWholeDay(numbers.day, today)}</h2>
       <p className={styles['numbers']}>{wordsOf(numbers)}</p>
-      <Papers title="Read" papers={value?.read ?? []} isOpen />
-      <Papers title="Opened" papers={value?.opened.filter(({ paper }) => !read.has(paper)) ?? []} isOpen />
-      <Papers title="Marked" papers={value?.annotated ?? []} isOpen />
-      <Papers title="Noted" papers={value?.noted ?? []} isOpen />
-      <Papers title="Queued" papers={value?.queued ?? []} />
-      <Papers title="Dismissed" papers={value?.dismissed ?? []} />
+      <Papers title={say('Read')} papers={value?.read ?? []} isOpen />
+      <Papers title={say('Opened')} papers={value?.opened.filter(({ paper }) => !read.has(paper)) ?? []} isOpen />
+      <Papers title={say('Marked')} papers={value?.annotated ?? []} isOpen />
+      <Papers title={say('Noted')} papers={value?.noted ?? []} isOpen />
+      <Papers title={say('Queued')} papers={value?.queued ?? []} />
+      <Papers title={say('Dismissed')} papers={value?.dismissed ?? []} />
     </li>
   )
 }
@@ -31,16 +33,16 @@ export function JournalDayView({ numbers, today }: JournalDayProps) {
 /** "3 read · 12 dismissed" */
 function wordsOf({ read, opened, annotated, noted, queued, dismissed }: JournalDayNumbers): string {
   const parts: readonly (readonly [number, string])[] = [
-    [read, 'read'],
-    [opened, 'opened'],
-    [annotated, 'marked'],
-    [noted, 'noted'],
-    [queued, 'queued'],
-    [dismissed, 'dismissed'],
+    [read, say('read')],
+    [opened, say('opened')],
+    [annotated, say('marked')],
+    [noted, say('noted')],
+    [queued, say('queued')],
+    [dismissed, say('dismissed')],
   ]
   return parts
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count.toLocaleString('en')} ${word}`)
+    .map(([count, word]) => `${count.toLocaleString(locale)} ${word}`)
     .join(' · ')
 }
 
@@ -59,7 +61,7 @@ function Papers({ title, papers, isOpen = false }: PapersProps) {
   return (
     <details open={isOpen} className={styles['group']}>
       <summary>
-        {title} <span>{papers.length.toLocaleString('en')}</span>
+        {title} <span>{papers.length.toLocaleString(locale)}</span>
       </summary>
       <ul>
         {papers.slice(0, MOST).map(({ paper, title: name, takeaway }) => (
@@ -77,7 +79,9 @@ function Papers({ title, papers, isOpen = false }: PapersProps) {
           </li>
         ))}
       </ul>
-      {papers.length > MOST ? <p className={styles['numbers']}>and {papers.length - MOST} more</p> : null}
+      {papers.length > MOST ? (
+        <p className={styles['numbers']}>{say('and {value} more', { value: papers.length - MOST })}</p>
+      ) : null}
     </details>
   )
 }

@@ -8,6 +8,7 @@ import { PageFrame } from '../ui/page.tsx'
 import { addDays, localDay, sayCount } from '../ui/say.ts'
 import { JournalDayView } from './journal-day.tsx'
 import styles from './journal.module.css'
+import { say } from './messages.ts'
 
 const LOOK_BACK_DAYS = 92
 const A_SCREEN = 7
@@ -25,21 +26,33 @@ export function JournalPage() {
   const read = days.reduce((sum, day) => sum + day.read, 0)
   return (
     <PageFrame
-      title="Journal"
-      summary={value ? `${sayCount(read, 'paper')} read on ${sayCount(days.length, 'day')} of the last ${reach}` : ' '}
+      title={say('Journal')}
+      summary={
+        value
+          ? say('{count} read on {countTwo} of the last {reach}', {
+              count: sayCount(read, say('paper'), say('papers')),
+              countTwo: sayCount(days.length, say('day'), say('days')),
+              reach,
+            })
+          : ' '
+      }
       onMenu={() => stores.shell.setState({ isSidebarOpen: true })}
     >
       {failure ? <p role="alert">{failure}</p> : null}
       {value && days.length === 0 ? (
         <div className={styles['empty']}>
-          <h2>Nothing written yet</h2>
+          <h2>{say('Nothing written yet')}</h2>
           <p>
-            What you read, open, mark and decide stands here by its day, with the line you took away from each paper.
+            {say(
+              'What you read, open, mark and decide stands here by its day, with the line you took away from each paper.',
+            )}
           </p>
-          <Button onClick={() => openView(stores, { kind: 'status', status: 'inbox' })}>Go to the inbox</Button>
+          <Button onClick={() => openView(stores, { kind: 'status', status: 'inbox' })}>
+            {say('Go to the inbox')}
+          </Button>
         </div>
       ) : null}
-      <ol aria-label="Days" className={styles['days']}>
+      <ol aria-label={say('Days')} className={styles['days']}>
         {days.slice(0, shown).map(day => (
           <JournalDayView key={day.day} numbers={day} today={today} />
         ))}
@@ -51,7 +64,7 @@ export function JournalPage() {
             if (shown + A_SCREEN > days.length) setReach(reach + LOOK_BACK_DAYS)
           }}
         >
-          Earlier days
+          {say('Earlier days')}
         </Button>
       ) : null}
     </PageFrame>

@@ -17,13 +17,15 @@ import { PageFrame } from '../ui/page.tsx'
 import { drawMap } from './draw-map.ts'
 import styles from './map-page.module.css'
 import { centredOn, moved, nearestTo, neighbourOf, type Sight, WHOLE, zoomed } from './sight.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const STATUS_NAMES = [
-  ['inbox', 'undecided'],
-  ['queued', 'queued'],
-  ['reading', 'reading'],
-  ['read', 'read'],
-  ['dismissed', 'dismissed'],
+  ['inbox', say('undecided')],
+  ['queued', say('queued')],
+  ['reading', say('reading')],
+  ['read', say('read')],
+  ['dismissed', say('dismissed')],
 ] as const
 const NOTHING = [] as const
 const STEP = 60
@@ -105,27 +107,31 @@ export function MapPage() {
   const current = points[chosen]
   return (
     <PageFrame
-      title="Map of the library"
+      title={say('Map of the library')}
       summary={
         value
-          ? `${points.length.toLocaleString('en')} papers, those alike near each other${value.left > 0 ? `; ${value.left.toLocaleString('en')} more have no room` : ''}`
-          : 'Papers that are alike lie near each other'
+          ? say('{count} papers, those alike near each other{value}', {
+              count: points.length.toLocaleString(locale),
+              value:
+                value.left > 0 ? say('; {left} more have no room', { left: value.left.toLocaleString(locale) }) : '',
+            })
+          : say('Papers that are alike lie near each other')
       }
       actions={
         <>
           <Button
-            aria-label="Zoom in"
+            aria-label={say('Zoom in')}
             onClick={() => setSight(zoomed(sight, 1.4, [size.width / 2, size.height / 2], size))}
           >
             +
           </Button>
           <Button
-            aria-label="Zoom out"
+            aria-label={say('Zoom out')}
             onClick={() => setSight(zoomed(sight, 1 / 1.4, [size.width / 2, size.height / 2], size))}
           >
             −
           </Button>
-          <Button onClick={() => setSight(WHOLE)}>Whole</Button>
+          <Button onClick={() => setSight(WHOLE)}>{say('Whole')}</Button>
         </>
       }
       onMenu={() => stores.shell.setState({ isSidebarOpen: true })}
@@ -134,15 +140,17 @@ export function MapPage() {
         {failure ? (
           <div className={styles['message']}>
             <p>{failure}</p>
-            <Button onClick={again}>Try again</Button>
+            <Button onClick={again}>{say('Try again')}</Button>
           </div>
         ) : value && points.length === 0 ? (
-          <p className={styles['message']}>Papers appear here once there are some.</p>
+          <p className={styles['message']}>{say('Papers appear here once there are some.')}</p>
         ) : null}
         <div
           tabIndex={0}
           role="listbox"
-          aria-label="Papers on the map. Arrow keys go to the next one that way, plus and minus zoom, Enter opens it."
+          aria-label={say(
+            'Papers on the map. Arrow keys go to the next one that way, plus and minus zoom, Enter opens it.',
+          )}
           aria-activedescendant="map-paper"
           className={styles['sheet']}
           onWheel={onWheel}
@@ -154,11 +162,11 @@ export function MapPage() {
         >
           <canvas ref={canvas} className={styles['canvas']} aria-hidden="true" />
           <span className="visually-hidden" role="option" aria-selected={current !== undefined} id="map-paper">
-            {current?.title ?? 'No paper chosen'}
+            {current?.title ?? say('No paper chosen')}
           </span>
         </div>
-        {value ? null : <p className={styles['message']}>Drawing the map…</p>}
-        <ul className={styles['legend']} aria-label="Colours">
+        {value ? null : <p className={styles['message']}>{say('Drawing the map…')}</p>}
+        <ul className={styles['legend']} aria-label={say('Colours')}>
           {STATUS_NAMES.map(([status, name]) => (
             <li key={status}>
               <span className={styles['dot']} data-status={status} aria-hidden="true" /> {name}
@@ -170,7 +178,7 @@ export function MapPage() {
             <>
               <p dir="auto">{current.title}</p>
               <p className={styles['soft']}>{STATUS_NAMES.find(([status]) => status === current.status)?.[1]}</p>
-              <Button onClick={() => showPaper(stores, current.paper)}>Show in the list</Button>
+              <Button onClick={() => showPaper(stores, current.paper)}>{say('Show in the list')}</Button>
             </>
           ) : null}
         </div>

@@ -5,16 +5,17 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 /** Every way in: choose or drop files, paste a page, name a paper. */
 export function AddPanel() {
   const { shell, intake } = useStores()
   const [text, setText] = useState('')
   return (
-    <Dialog title="Add papers" onClose={shell.close}>
+    <Dialog title={say('Add papers')} onClose={shell.close}>
       <div className={styles['stack']}>
         <FileDrop
-          hint="PDFs, BibTeX, RIS, CSL-JSON, a Zotero export, a saved Daily Papers page, feeds, paper JSON lines"
+          hint={say('PDFs, BibTeX, RIS, CSL-JSON, a Zotero export, a saved Daily Papers page, feeds, paper JSON lines')}
           onFiles={files => {
             shell.close()
             void intake.importFiles(files)
@@ -24,9 +25,9 @@ export function AddPanel() {
             void intake.importFolder(name, files)
           }}
         />
-        <p className={styles['or']}>or</p>
+        <p className={styles['or']}>{say('or')}</p>
         <TextArea
-          label="Paste an arXiv id, a DOI, the address of a page or PDF, a bibliography, or a page’s text"
+          label={say('Paste an arXiv id, a DOI, the address of a page or PDF, a bibliography, or a page’s text')}
           rows={5}
           placeholder={`2409.08264\n10.1038/nature14539\nhttps://openreview.net/forum?id=…`}
           value={text}
@@ -34,7 +35,7 @@ export function AddPanel() {
         />
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button
             look="strong"
@@ -44,7 +45,7 @@ export function AddPanel() {
               void intake.importText(text)
             }}
           >
-            Add
+            {say('Add')}
           </Button>
         </DialogActions>
       </div>
@@ -67,10 +68,10 @@ export function FileDrop({ hint, accept, onFiles, onFolder }: FileDropProps) {
   return (
     <div className={styles['drop']}>
       <FileUp size={22} strokeWidth={1.4} aria-hidden="true" />
-      <p>Drop files here</p>
+      <p>{say('Drop files here')}</p>
       <div className={styles['choices']}>
-        <Button onClick={() => input.current?.click()}>Choose files</Button>
-        {onFolder ? <Button onClick={() => folder.current?.click()}>Choose a folder</Button> : null}
+        <Button onClick={() => input.current?.click()}>{say('Choose files')}</Button>
+        {onFolder ? <Button onClick={() => folder.current?.click()}>{say('Choose a folder')}</Button> : null}
       </div>
       <p>
         <small>{hint}</small>
@@ -80,7 +81,7 @@ export function FileDrop({ hint, accept, onFiles, onFolder }: FileDropProps) {
         type="file"
         multiple
         hidden
-        aria-label="Files to import"
+        aria-label={say('Files to import')}
         accept={accept}
         onChange={event => {
           const files = [...(event.target.files ?? [])]
@@ -93,10 +94,10 @@ export function FileDrop({ hint, accept, onFiles, onFolder }: FileDropProps) {
           type="file"
           hidden
           {...{ webkitdirectory: '' }}
-          aria-label="Folder to import"
+          aria-label={say('Folder to import')}
           onChange={event => {
             const files = [...(event.target.files ?? [])]
-            const name = files[0]?.webkitRelativePath.split('/')[0] ?? 'The folder'
+            const name = files[0]?.webkitRelativePath.split('/')[0] ?? say('The folder')
             if (files.length > 0) onFolder(name, files)
           }}
         />

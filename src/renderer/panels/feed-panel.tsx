@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 /** What a feed is called, and the folder it stands in. */
 export function FeedSettingsPanel({ feed: id }: { readonly feed: string }) {
@@ -14,8 +15,8 @@ export function FeedSettingsPanel({ feed: id }: { readonly feed: string }) {
     state => state.value?.find(candidate => candidate.id === id),
   )
   return (
-    <Dialog title="Name and folder" onClose={shell.close}>
-      {feed ? <Form feed={feed} /> : <p className={styles['soft']}>This feed is not there any more.</p>}
+    <Dialog title={say('Name and folder')} onClose={shell.close}>
+      {feed ? <Form feed={feed} /> : <p className={styles['soft']}>{say('This feed is not there any more.')}</p>}
     </Dialog>
   )
 }
@@ -33,17 +34,23 @@ function Form({ feed }: { readonly feed: Feed }) {
   }
   return (
     <form className={styles['stack']} onSubmit={submit}>
-      <TextField label="Name" dir="auto" maxLength={200} value={name} onChange={event => setName(event.target.value)} />
+      <TextField
+        label={say('Name')}
+        dir="auto"
+        maxLength={200}
+        value={name}
+        onChange={event => setName(event.target.value)}
+      />
       <FolderField value={folder} folders={folders} onChange={setFolder} />
       <p className={styles['soft']}>
         <small>{feed.url}</small>
       </p>
       <DialogActions>
         <Button look="quiet" onClick={shell.close}>
-          Cancel
+          {say('Cancel')}
         </Button>
         <Button look="strong" type="submit">
-          Keep
+          {say('Keep')}
         </Button>
       </DialogActions>
     </form>
@@ -62,11 +69,11 @@ export function FolderField({
   return (
     <>
       <TextField
-        label="Folder"
+        label={say('Folder')}
         dir="auto"
         maxLength={200}
         list="feed-folders"
-        placeholder="None"
+        placeholder={say('None')}
         value={value}
         onChange={event => onChange(event.target.value)}
       />

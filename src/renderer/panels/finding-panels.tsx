@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 /** Follows whatever holds some words. */
 export function FollowPhrasePanel() {
@@ -19,7 +20,7 @@ export function FollowPhrasePanel() {
     void follow(stores, { kind: 'phrase', name: text.trim() })
   }
   return (
-    <Dialog title="Follow a phrase" onClose={stores.shell.close}>
+    <Dialog title={say('Follow a phrase')} onClose={stores.shell.close}>
       <form
         className={styles['stack']}
         onSubmit={event => {
@@ -28,16 +29,16 @@ export function FollowPhrasePanel() {
         }}
       >
         <TextField
-          label="Words that stand in this order in a title, an abstract or among keywords"
-          placeholder="state space models"
+          label={say('Words that stand in this order in a title, an abstract or among keywords')}
+          placeholder={say('state space models')}
           value={text}
           maxLength={200}
           onChange={event => setText(event.target.value)}
         />
         <DialogActions>
-          <Button onClick={stores.shell.close}>Cancel</Button>
+          <Button onClick={stores.shell.close}>{say('Cancel')}</Button>
           <Button look="strong" type="submit" disabled={text.trim() === ''}>
-            Follow
+            {say('Follow')}
           </Button>
         </DialogActions>
       </form>
@@ -67,20 +68,20 @@ export function SimilarToTextPanel({ text: given }: { readonly text: string }) {
     if (given.trim() !== '') void find(given)
   }, [find, given])
   return (
-    <Dialog title="Papers like a text" wide onClose={stores.shell.close}>
+    <Dialog title={say('Papers like a text')} wide onClose={stores.shell.close}>
       <div className={styles['stack']}>
         <TextArea
-          label="A passage, an abstract, an idea in a few sentences"
+          label={say('A passage, an abstract, an idea in a few sentences')}
           rows={6}
           value={text}
           onChange={event => setText(event.target.value)}
         />
         {problem ? <p className={styles['problem']}>{problem}</p> : null}
         <div role="status">
-          {hits?.length === 0 ? <p className={styles['soft']}>Nothing in the library is like it.</p> : null}
+          {hits?.length === 0 ? <p className={styles['soft']}>{say('Nothing in the library is like it.')}</p> : null}
         </div>
         {hits && hits.length > 0 ? (
-          <ol className={styles['like']} aria-label="Found papers">
+          <ol className={styles['like']} aria-label={say('Found papers')}>
             {hits.map(hit => (
               <li key={hit.paper}>
                 <button
@@ -97,9 +98,9 @@ export function SimilarToTextPanel({ text: given }: { readonly text: string }) {
           </ol>
         ) : null}
         <DialogActions>
-          <Button onClick={stores.shell.close}>Close</Button>
+          <Button onClick={stores.shell.close}>{say('Close')}</Button>
           <Button look="strong" disabled={text.trim() === ''} onClick={() => void find(text)}>
-            Find papers like it
+            {say('Find papers like it')}
           </Button>
         </DialogActions>
       </div>

@@ -8,6 +8,7 @@ import { TextField } from '../ui/field.tsx'
 import { dayAfter, dueTimes, type LaterTime, sayDay, snoozeTimes } from './later-times.ts'
 import styles from './panels.module.css'
 import { PapersInWords } from './papers-in-words.tsx'
+import { say } from './messages.ts'
 
 /** Until when papers are put off. */
 export function SnoozePanel({ papers }: { readonly papers: readonly PaperId[] }) {
@@ -16,12 +17,14 @@ export function SnoozePanel({ papers }: { readonly papers: readonly PaperId[] })
   const times = snoozeTimes(new Date())
   return (
     <TimePanel
-      title="Put off"
+      title={say('Put off')}
       papers={papers}
-      times={areAway ? [...times, { id: 'now', name: 'Bring back now', about: '', value: null, words: '' }] : times}
+      times={
+        areAway ? [...times, { id: 'now', name: say('Bring back now'), about: '', value: null, words: '' }] : times
+      }
       first={dayAfter(new Date(), 1)}
-      dayLabel="Or until the day"
-      sayChosen={day => `until ${sayDay(day)}`}
+      dayLabel={say('Or until the day')}
+      sayChosen={day => say('until {value}', { value: sayDay(day) })}
       onChoose={(value, words) => void later.snooze(papers, value, words)}
     />
   )
@@ -33,12 +36,12 @@ export function DuePanel({ papers }: { readonly papers: readonly PaperId[] }) {
   const hasDay = papers.some(id => (rows.get(id)?.dueOn ?? null) !== null)
   return (
     <TimePanel
-      title="Read by"
+      title={say('Read by')}
       papers={papers}
       times={dueTimes(new Date()).filter(({ id }) => id !== 'none' || hasDay)}
       first={dayAfter(new Date(), 0)}
-      dayLabel="Or by the day"
-      sayChosen={day => `by ${sayDay(day)}`}
+      dayLabel={say('Or by the day')}
+      sayChosen={day => say('by {value}', { value: sayDay(day) })}
       onChoose={(value, words) => void later.setDue(papers, value, words)}
     />
   )
@@ -89,7 +92,7 @@ function TimePanel({ title, papers, times, first, dayLabel, sayChosen, onChoose 
         />
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button look="strong" type="submit" disabled={day < first}>
             {title}

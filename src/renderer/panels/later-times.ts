@@ -1,3 +1,6 @@
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
+
 /** Times one puts papers off to, or wants them read by. Pure: the time is given, and is the reader's. */
 
 export interface LaterTime {
@@ -21,21 +24,21 @@ export function snoozeTimes(now: Date): LaterTime[] {
     const evening = new Date(now.getFullYear(), now.getMonth(), now.getDate(), EVENING)
     times.push({
       id: 'evening',
-      name: 'This evening',
+      name: say('This evening'),
       about: '18:00',
       value: evening.toISOString(),
-      words: 'until this evening',
+      words: say('until this evening'),
     })
   }
   const weekday = now.getDay()
   const until = (id: string, name: string, days: number): LaterTime => ({
     ...on(id, name, now, days),
-    words: `until ${id === 'tomorrow' ? 'tomorrow' : sayDay(dayAfter(now, days))}`,
+    words: say('until {value}', { value: id === 'tomorrow' ? 'tomorrow' : sayDay(dayAfter(now, days)) }),
   })
-  times.push(until('tomorrow', 'Tomorrow', 1))
+  times.push(until('tomorrow', say('Tomorrow'), 1))
   // From Monday to Thursday the weekend is a time of its own.
-  if (weekday >= 1 && weekday <= 4) times.push(until('weekend', 'This weekend', 6 - weekday))
-  times.push(until('week', 'Next week', toMonday(weekday)), until('month', 'In a month', 30))
+  if (weekday >= 1 && weekday <= 4) times.push(until('weekend', say('This weekend'), 6 - weekday))
+  times.push(until('week', say('Next week'), toMonday(weekday)), until('month', say('In a month'), 30))
   return times
 }
 
@@ -43,15 +46,15 @@ export function dueTimes(now: Date): LaterTime[] {
   const weekday = now.getDay()
   const by = (id: string, name: string, days: number): LaterTime => ({
     ...on(id, name, now, days),
-    words: `by ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : sayDay(dayAfter(now, days))}`,
+    words: say('by {value}', { value: days === 0 ? 'today' : days === 1 ? 'tomorrow' : sayDay(dayAfter(now, days)) }),
   })
   return [
-    by('today', 'Today', 0),
-    by('tomorrow', 'Tomorrow', 1),
-    by('week', 'This week', toMonday(weekday) - 1),
-    by('next-week', 'Next week', toMonday(weekday) + 6),
-    by('month', 'In a month', 30),
-    { id: 'none', name: 'No day', about: '', value: null, words: '' },
+    by('today', say('Today'), 0),
+    by('tomorrow', say('Tomorrow'), 1),
+    by('week', say('This week'), toMonday(weekday) - 1),
+    by('next-week', say('Next week'), toMonday(weekday) + 6),
+    by('month', say('In a month'), 30),
+    { id: 'none', name: say('No day'), about: '', value: null, words: '' },
   ].filter(
     // On a Saturday or Sunday "this week" is over tomorrow, or today.
     ({ id, value }, index, all) => id === 'none' || all.findIndex(other => other.value === value) === index,
@@ -60,7 +63,7 @@ export function dueTimes(now: Date): LaterTime[] {
 
 /** A day chosen in a field: what is said of it. */
 export function sayDay(day: string): string {
-  return new Date(`${day}T12:00:00`).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+  return new Date(`${day}T12:00:00`).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
 /** "2026-03-02", so many days on. */
@@ -72,7 +75,7 @@ export function dayAfter(now: Date, days: number): string {
 
 function on(id: string, name: string, now: Date, days: number): Omit<LaterTime, 'words'> {
   const value = dayAfter(now, days)
-  const about = new Date(`${value}T12:00:00`).toLocaleDateString('en-GB', {
+  const about = new Date(`${value}T12:00:00`).toLocaleDateString(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

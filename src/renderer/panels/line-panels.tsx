@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 interface LinePanelProps {
   readonly title: string
@@ -29,7 +30,7 @@ function LinePanel({
   placeholder,
   start = '',
   mayBeEmpty = false,
-  cancel = mayBeEmpty ? 'Skip' : 'Cancel',
+  cancel = mayBeEmpty ? say('Skip') : say('Cancel'),
   suggestions = [],
   intro,
   onSave,
@@ -87,9 +88,9 @@ export function TakeawayPanel({ paper }: { readonly paper: PaperId }) {
   const start = rows.get(paper)?.takeaway ?? papers.getState().paper?.takeaway ?? ''
   return (
     <LinePanel
-      title="What did you take away?"
-      label="In one line"
-      save="Keep"
+      title={say('What did you take away?')}
+      label={say('In one line')}
+      save={say('Keep')}
       mayBeEmpty
       start={start}
       intro={
@@ -109,10 +110,10 @@ export function RemarkPanel({ paper }: { readonly paper: PaperId }) {
   const { writing, rows } = useStores()
   return (
     <LinePanel
-      title="Remark"
-      label="A line of your own, shown in the list; nothing takes it away"
-      save="Keep"
-      cancel="Cancel"
+      title={say('Remark')}
+      label={say('A line of your own, shown in the list; nothing takes it away')}
+      save={say('Keep')}
+      cancel={say('Cancel')}
       mayBeEmpty
       start={rows.get(paper)?.remark ?? ''}
       onSave={text => {
@@ -131,9 +132,9 @@ export function TagPanel({ papers }: { readonly papers: readonly PaperId[] }) {
   )
   return (
     <LinePanel
-      title={papers.length === 1 ? 'Tag' : `Tag ${papers.length} papers`}
-      label="Tag"
-      save="Tag"
+      title={papers.length === 1 ? say('Tag') : say('Tag {count} papers', { count: papers.length })}
+      label={say('Tag')}
+      save={say('Tag')}
       suggestions={tags?.map(tag => tag.name) ?? []}
       onSave={text => {
         void triage.setTag(papers, text, true)
@@ -149,11 +150,17 @@ export function ReasonPanel({ papers, queue }: { readonly papers: readonly Paper
   const [first] = papers
   return (
     <LinePanel
-      title={papers.length === 1 ? 'Why is it here?' : `Why are these ${papers.length} papers here?`}
-      label={`The reason, shown in ${queues.find(queue)?.name ?? 'the queue'}; nothing takes it away`}
-      placeholder="for the related work"
-      save="Keep"
-      cancel="Cancel"
+      title={
+        papers.length === 1
+          ? say('Why is it here?')
+          : say('Why are these {count} papers here?', { count: papers.length })
+      }
+      label={say('The reason, shown in {value}; nothing takes it away', {
+        value: queues.find(queue)?.name ?? say('the queue'),
+      })}
+      placeholder={say('for the related work')}
+      save={say('Keep')}
+      cancel={say('Cancel')}
       mayBeEmpty
       start={(first === undefined ? undefined : rows.get(first)?.reasons[queue]) ?? ''}
       onSave={text => {

@@ -7,12 +7,15 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import styles from './panels.module.css'
+import { sayCount } from '../ui/say.ts'
+import { locale } from '../language/language.ts'
+import { say } from './messages.ts'
 
 const ACTIONS = [
-  ['dismissed', 'Dismiss'],
-  ['read', 'Mark read'],
-  ['queued', 'Queue in “Up next”'],
-  ['trash', 'Move to the trash'],
+  ['dismissed', say('Dismiss')],
+  ['read', say('Mark read')],
+  ['queued', say('Queue in “Up next”')],
+  ['trash', say('Move to the trash')],
 ] as const
 type Action = (typeof ACTIONS)[number][0]
 
@@ -48,13 +51,13 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
   )
   const ids = value?.ids ?? []
   const verb = ACTIONS.find(([id]) => id === action)?.[1] ?? ''
-  const count = ids.length === 1 ? '1 paper' : `${ids.length.toLocaleString('en')} papers`
+  const count = sayCount(ids.length, say('paper'), say('papers'))
   const carryOut = (papers: readonly PaperId[]): void => {
     shell.close()
     void (action === 'trash' ? triage.setTrashed(papers, true) : triage.setStatus(papers, action))
   }
   return (
-    <Dialog title={of === 'older' ? 'Older than' : 'All up to here'} onClose={shell.close}>
+    <Dialog title={of === 'older' ? say('Older than') : say('All up to here')} onClose={shell.close}>
       <form
         className={styles['stack']}
         onSubmit={event => {
@@ -65,7 +68,7 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
         {of === 'older' ? (
           <div className={styles['pair']}>
             <TextField
-              label="Days"
+              label={say('Days')}
               type="number"
               min={0}
               max={36_500}
@@ -77,26 +80,26 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
               }}
             />
             <SelectField
-              label="Counted from"
+              label={say('Counted from')}
               choices={[
-                ['arrival', 'the day they arrived'],
-                ['published', 'the day they were published'],
+                ['arrival', say('the day they arrived')],
+                ['published', say('the day they were published')],
               ]}
               value={by}
               onChoose={setBy}
             />
           </div>
         ) : null}
-        <SelectField label="What to do with them" choices={ACTIONS} value={action} onChoose={setAction} />
+        <SelectField label={say('What to do with them')} choices={ACTIONS} value={action} onChoose={setAction} />
         {isInbox ? null : (
           <label className={styles['check']}>
             <input type="checkbox" checked={onlyUndecided} onChange={event => setOnlyUndecided(event.target.checked)} />
-            Only those that are undecided
+            {say('Only those that are undecided')}
           </label>
         )}
-        <section aria-label="Which papers" className={styles['preview']}>
+        <section aria-label={say('Which papers')} className={styles['preview']}>
           <p aria-live="polite">
-            <b>{failure ?? (value ? (ids.length === 0 ? 'No paper is meant by this.' : count) : '…')}</b>
+            <b>{failure ?? (value ? (ids.length === 0 ? say('No paper is meant by this.') : count) : '…')}</b>
           </p>
           <ul>
             {value?.titles.map(({ id, title }) => (
@@ -107,13 +110,15 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
           </ul>
           {ids.length > SAMPLE ? (
             <p className={styles['soft']}>
-              and {(ids.length - SAMPLE).toLocaleString('en')} more. One undo brings all back.
+              {say('and {value} more. One undo brings all back.', {
+                value: (ids.length - SAMPLE).toLocaleString(locale),
+              })}
             </p>
           ) : null}
         </section>
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button look="strong" type="submit" disabled={ids.length === 0}>
             {`${verb}: ${count}`}

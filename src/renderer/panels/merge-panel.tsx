@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 const QUIET_MS = 150
 
@@ -32,19 +33,19 @@ export function MergePanel({ paper: id }: { readonly paper: PaperId }) {
     }
   }, [text, id, joining])
   return (
-    <Dialog title="Merge with another record" onClose={shell.close}>
+    <Dialog title={say('Merge with another record')} onClose={shell.close}>
       <div className={styles['stack']}>
         <p className={styles['soft']} dir="auto">
           {title}
         </p>
         <TextField
-          label="Words of the other record"
+          label={say('Words of the other record')}
           dir="auto"
           maxLength={300}
           value={text}
           onChange={event => setText(event.target.value)}
         />
-        <ul aria-label="Records found" className={styles['choices-list']}>
+        <ul aria-label={say('Records found')} className={styles['choices-list']}>
           {found.map(hit => (
             <li key={hit.paper}>
               <button
@@ -60,10 +61,10 @@ export function MergePanel({ paper: id }: { readonly paper: PaperId }) {
             </li>
           ))}
         </ul>
-        {found.length === 0 ? <p className={styles['soft']}>No other record holds these words.</p> : null}
+        {found.length === 0 ? <p className={styles['soft']}>{say('No other record holds these words.')}</p> : null}
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
-            Cancel
+            {say('Cancel')}
           </Button>
         </DialogActions>
       </div>

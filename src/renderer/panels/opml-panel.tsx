@@ -6,6 +6,7 @@ import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 /** All subscriptions as the list every feed reader takes. */
 export function OpmlPanel() {
@@ -22,25 +23,31 @@ export function OpmlPanel() {
   useEffect(() => () => URL.revokeObjectURL(address), [address])
   const copy = async (): Promise<void> => {
     await copyText(text)
-    notices.show({ text: 'The list of feeds is on the clipboard.' })
+    notices.show({ text: say('The list of feeds is on the clipboard.') })
     shell.close()
   }
   return (
-    <Dialog title="Your feeds as OPML" wide onClose={shell.close}>
+    <Dialog title={say('Your feeds as OPML')} wide onClose={shell.close}>
       <div className={styles['stack']}>
         {problem ? (
           <p role="alert" className={styles['problem']}>
             {problem}
           </p>
         ) : (
-          <TextArea label="Every feed reader takes this list" rows={12} readOnly spellCheck={false} value={text} />
+          <TextArea
+            label={say('Every feed reader takes this list')}
+            rows={12}
+            readOnly
+            spellCheck={false}
+            value={text}
+          />
         )}
         <DialogActions>
           <a className={styles['save']} href={address} download="offprint-feeds.opml">
-            Save as a file
+            {say('Save as a file')}
           </a>
           <Button look="strong" disabled={text === ''} onClick={() => void copy()}>
-            Copy
+            {say('Copy')}
           </Button>
         </DialogActions>
       </div>

@@ -3,6 +3,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { Kbd } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import styles from './palette.module.css'
+import { say } from './messages.ts'
 
 export interface PaletteEntry {
   readonly id: string
@@ -27,15 +28,15 @@ export function Palette({ entries }: { readonly entries: readonly PaletteEntry[]
     setTimeout(entry.run, 0)
   }
   return (
-    <Dialog title="Commands" bare onClose={shell.close}>
+    <Dialog title={say('Commands')} bare onClose={shell.close}>
       <input
         className={styles['input']}
         role="combobox"
-        aria-label="Find a command"
+        aria-label={say('Find a command')}
         aria-expanded="true"
         aria-controls="palette-list"
         aria-activedescendant={found[at] ? `palette-${found[at].id}` : undefined}
-        placeholder="What would you like to do?"
+        placeholder={say('What would you like to do?')}
         value={text}
         onChange={event => {
           setText(event.target.value)
@@ -54,7 +55,7 @@ export function Palette({ entries }: { readonly entries: readonly PaletteEntry[]
           }
         }}
       />
-      <ul ref={list} id="palette-list" role="listbox" aria-label="Commands" className={styles['list']}>
+      <ul ref={list} id="palette-list" role="listbox" aria-label={say('Commands')} className={styles['list']}>
         {found.map((entry, index) => (
           <li
             key={entry.id}
@@ -72,7 +73,7 @@ export function Palette({ entries }: { readonly entries: readonly PaletteEntry[]
           </li>
         ))}
       </ul>
-      {found.length === 0 ? <p className={styles['none']}>No command is called that.</p> : null}
+      {found.length === 0 ? <p className={styles['none']}>{say('No command is called that.')}</p> : null}
     </Dialog>
   )
 }

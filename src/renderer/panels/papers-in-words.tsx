@@ -1,6 +1,8 @@
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { useSlice } from '../stores/use-stores.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** What a dialog is about: the paper's title, or how many papers. */
 export function PapersInWords({ papers }: { readonly papers: readonly PaperId[] }) {
@@ -11,7 +13,7 @@ export function PapersInWords({ papers }: { readonly papers: readonly PaperId[] 
   )
   return (
     <p className={title === undefined ? styles['soft'] : styles['about']} dir="auto">
-      {title ?? `${papers.length.toLocaleString('en')} papers`}
+      {title ?? say('{count} papers', { count: papers.length.toLocaleString(locale) })}
     </p>
   )
 }

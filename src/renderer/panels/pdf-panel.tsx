@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { FileDrop } from './add-panel.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 /** A paper without a PDF: fetch it from its source, or give the file. */
 export function PdfPanel({ paper: id }: { readonly paper: PaperId }) {
@@ -26,29 +27,29 @@ export function PdfPanel({ paper: id }: { readonly paper: PaperId }) {
     await openPaper(stores, id)
   }
   return (
-    <Dialog title="Add the PDF" onClose={shell.close}>
+    <Dialog title={say('Add the PDF')} onClose={shell.close}>
       <div className={styles['stack']}>
         <p className={styles['soft']} dir="auto">
           {paper?.title}
         </p>
         {source ? (
           <Button look="strong" disabled={isBusy} onClick={() => void after(intake.fetchPdf(id))}>
-            {isBusy ? 'Fetching…' : `Fetch it from ${new URL(source).host}`}
+            {isBusy ? say('Fetching…') : say('Fetch it from {host}', { host: new URL(source).host })}
           </Button>
         ) : (
-          <p>No source of this paper says where its PDF is.</p>
+          <p>{say('No source of this paper says where its PDF is.')}</p>
         )}
-        <p className={styles['or']}>or</p>
+        <p className={styles['or']}>{say('or')}</p>
         <FileDrop
           accept=".pdf,application/pdf"
-          hint="The file is copied into your library and read without a network from then on."
+          hint={say('The file is copied into your library and read without a network from then on.')}
           onFiles={([file]) => {
             if (file) void after(intake.attach(id, file))
           }}
         />
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
-            Close
+            {say('Close')}
           </Button>
         </DialogActions>
       </div>

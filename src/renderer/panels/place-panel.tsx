@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../ui/field.tsx'
 import { Segments } from '../ui/segments.tsx'
 import styles from './panels.module.css'
 import { PapersInWords } from './papers-in-words.tsx'
+import { say } from './messages.ts'
 
 // Nobody looks for a place in a list longer than this.
 const MOST_PLACES = 200
@@ -36,9 +37,9 @@ export function PlacePanel({ papers }: { readonly papers: readonly PaperId[] }) 
   const others = standing ?? []
   const chosen = others.find(({ id }) => String(id) === after) ?? others[0]
   const place: QueuePlace = at === 'after' && chosen ? { at, paper: chosen.id } : { at: at === 'after' ? 'top' : at }
-  const name = queues.find(({ id }) => id === queue)?.name ?? 'Up next'
+  const name = queues.find(({ id }) => id === queue)?.name ?? say('Up next')
   return (
-    <Dialog title="Queue, where and why" onClose={shell.close}>
+    <Dialog title={say('Queue, where and why')} onClose={shell.close}>
       <form
         className={styles['stack']}
         onSubmit={event => {
@@ -49,32 +50,32 @@ export function PlacePanel({ papers }: { readonly papers: readonly PaperId[] }) 
       >
         <PapersInWords papers={papers} />
         <SelectField
-          label="Queue"
+          label={say('Queue')}
           choices={queues.map(({ id, name: words }) => [id, words] as const)}
           value={queue}
           onChoose={setQueue}
         />
         <Segments
-          label="Where"
+          label={say('Where')}
           choices={[
-            ['top', 'At the top'],
-            ['after', 'After …'],
-            ['bottom', 'At the end'],
+            ['top', say('At the top')],
+            ['after', say('After …')],
+            ['bottom', say('At the end')],
           ]}
           value={at}
           onChoose={setAt}
         />
         {at === 'after' && chosen ? (
           <SelectField
-            label="After"
+            label={say('After')}
             choices={others.map(({ id, title }, index) => [String(id), `${index + 1}. ${title}`] as const)}
             value={String(chosen.id)}
             onChoose={setAfter}
           />
         ) : null}
         <TextField
-          label="Why is it there? (shown in the list)"
-          placeholder="for the related work"
+          label={say('Why is it there? (shown in the list)')}
+          placeholder={say('for the related work')}
           dir="auto"
           maxLength={500}
           value={reason}
@@ -82,10 +83,10 @@ export function PlacePanel({ papers }: { readonly papers: readonly PaperId[] }) 
         />
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button look="strong" type="submit">
-            {`Queue in ${name}`}
+            {say('Queue in {name}', { name })}
           </Button>
         </DialogActions>
       </form>

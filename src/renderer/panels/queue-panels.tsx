@@ -9,6 +9,7 @@ import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { HueIcon, HUES, ICON_NAMES } from '../ui/hue-icon.tsx'
 import styles from './queue-panels.module.css'
+import { say } from './messages.ts'
 
 /** Makes a queue: of papers in an order of one's own, or of whatever a search finds. */
 export function NewQueuePanel({ query }: { readonly query?: string | undefined }) {
@@ -17,7 +18,7 @@ export function NewQueuePanel({ query }: { readonly query?: string | undefined }
   const hue = HUES.find(([free]) => !used.includes(free))?.[0] ?? HUES[0][0]
   return (
     <QueueFields
-      title={query === undefined ? 'New queue' : 'Save the search as a queue'}
+      title={query === undefined ? say('New queue') : say('Save the search as a queue')}
       save="Make it"
       start={{ name: query ?? '', hue, icon: null, limit: null, ...(query === undefined ? {} : { query }) }}
       onSave={async form => {
@@ -34,7 +35,7 @@ export function QueueSettingsPanel({ queue: id }: { readonly queue: QueueId }) {
   if (!queue) return null
   return (
     <QueueFields
-      title="Queue settings"
+      title={say('Queue settings')}
       save="Save"
       start={formOf(queue)}
       isFixed={id === UP_NEXT}
@@ -49,7 +50,7 @@ export function QueueSettingsPanel({ queue: id }: { readonly queue: QueueId }) {
             void queues.remove(id)
           }}
         >
-          Delete the queue
+          {say('Delete the queue')}
         </Button>
       )}
     </QueueFields>
@@ -90,8 +91,8 @@ function QueueFields({ title, save, start, isFixed = false, children, onSave }: 
     <Dialog title={title} onClose={shell.close}>
       <form className={styles['form']} onSubmit={event => void submit(event)}>
         <TextField
-          label="Name"
-          placeholder="Thesis, chapter 2"
+          label={say('Name')}
+          placeholder={say('Thesis, chapter 2')}
           dir="auto"
           maxLength={200}
           disabled={isFixed}
@@ -100,7 +101,7 @@ function QueueFields({ title, save, start, isFixed = false, children, onSave }: 
         />
         {form.query === undefined ? null : (
           <TextField
-            label="Search"
+            label={say('Search')}
             maxLength={2_000}
             required
             value={form.query}
@@ -108,7 +109,7 @@ function QueueFields({ title, save, start, isFixed = false, children, onSave }: 
           />
         )}
         <fieldset className={styles['choices']}>
-          <legend>Colour</legend>
+          <legend>{say('Colour')}</legend>
           {HUES.map(([hue, name]) => (
             <label key={hue} className={styles['swatch']} title={name}>
               <input
@@ -123,7 +124,7 @@ function QueueFields({ title, save, start, isFixed = false, children, onSave }: 
           ))}
         </fieldset>
         <fieldset className={styles['choices']}>
-          <legend>Icon</legend>
+          <legend>{say('Icon')}</legend>
           {[null, ...ICON_NAMES].map(icon => (
             <label key={icon ?? 'dot'} className={styles['swatch']} title={icon ?? 'dot'}>
               <input
@@ -138,11 +139,11 @@ function QueueFields({ title, save, start, isFixed = false, children, onSave }: 
           ))}
         </fieldset>
         <TextField
-          label="Limit: papers at most, or nothing"
+          label={say('Limit: papers at most, or nothing')}
           type="number"
           min={1}
           max={10_000}
-          placeholder="no limit"
+          placeholder={say('no limit')}
           value={form.limit ?? ''}
           onChange={event => {
             const limit = event.target.valueAsNumber
@@ -158,7 +159,7 @@ function QueueFields({ title, save, start, isFixed = false, children, onSave }: 
           {children}
           <span className={styles['space']} />
           <Button look="quiet" onClick={shell.close}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button look="strong" type="submit" disabled={form.name.trim() === ''}>
             {save}

@@ -1,8 +1,10 @@
 import type { Settings } from '../../preload/contract/settings.ts'
 import styles from './panels.module.css'
 import { Option, OptionGroup } from './setting-option.tsx'
+import { say } from './messages.ts'
+import { shortWeekdays } from '../ui/relative-day.ts'
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const WEEKDAYS = shortWeekdays()
 
 export interface ReadingSettingsProps {
   readonly settings: Settings
@@ -12,8 +14,8 @@ export interface ReadingSettingsProps {
 /** How much one reads, and what is kept of it. */
 export function ReadingSettings({ settings, onChange }: ReadingSettingsProps) {
   return (
-    <OptionGroup title="Reading and plan">
-      <Option name="Words a minute" about="Until your own pace is measured">
+    <OptionGroup title={say('Reading and plan')}>
+      <Option name={say('Words a minute')} about={say('Until your own pace is measured')}>
         <input
           type="number"
           min={30}
@@ -22,7 +24,7 @@ export function ReadingSettings({ settings, onChange }: ReadingSettingsProps) {
           onChange={event => event.target.validity.valid && onChange({ wordsPerMinute: event.target.valueAsNumber })}
         />
       </Option>
-      <Option isGroup name="Minutes for reading on each day" about="What the week is planned by">
+      <Option isGroup name={say('Minutes for reading on each day')} about={say('What the week is planned by')}>
         <span className={styles['weekdays']}>
           {WEEKDAYS.map((weekday, index) => (
             <label key={weekday}>
@@ -42,7 +44,7 @@ export function ReadingSettings({ settings, onChange }: ReadingSettingsProps) {
           ))}
         </span>
       </Option>
-      <Option name="Days until a queued paper is asked about" about="It stood there and was never opened">
+      <Option name={say('Days until a queued paper is asked about')} about={say('It stood there and was never opened')}>
         <input
           type="number"
           min={1}
@@ -52,8 +54,8 @@ export function ReadingSettings({ settings, onChange }: ReadingSettingsProps) {
         />
       </Option>
       <Option
-        name="Keep the time spent on pages"
-        about="Statistics and your pace come from it; it never leaves this machine"
+        name={say('Keep the time spent on pages')}
+        about={say('Statistics and your pace come from it; it never leaves this machine')}
       >
         <input
           type="checkbox"

@@ -5,6 +5,7 @@ import { openPage } from '../stores/way.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 const MOST_AUTHORS = 12
 const MOST_KEYWORDS = 8
@@ -25,7 +26,7 @@ export function RuleFromPanel({ paper: id }: { readonly paper: PaperId }) {
     })
   }
   return (
-    <Dialog title="Mute what is like this" onClose={shell.close}>
+    <Dialog title={say('Mute what is like this')} onClose={shell.close}>
       <div className={styles['stack']}>
         <p className={styles['soft']} dir="auto">
           {paper?.title}
@@ -50,7 +51,7 @@ export function RuleFromPanel({ paper: id }: { readonly paper: PaperId }) {
             )}
             <DialogActions>
               <Button look="quiet" onClick={() => begin({ field: 'words', words: '', in: 'title' })}>
-                A word of my own…
+                {say('A word of my own…')}
               </Button>
               <Button
                 onClick={() => {
@@ -58,7 +59,7 @@ export function RuleFromPanel({ paper: id }: { readonly paper: PaperId }) {
                   void joining.setMuted([id], !paper.muted)
                 }}
               >
-                {paper.muted ? 'Let this one paper be seen' : 'Only this one paper'}
+                {paper.muted ? say('Let this one paper be seen') : say('Only this one paper')}
               </Button>
             </DialogActions>
           </>
@@ -74,25 +75,25 @@ function groupsOf(paper: Paper): readonly { readonly name: string; readonly term
   const feeds = new Map(paper.sources.flatMap(({ feed, name }) => (feed === null ? [] : [[feed, name] as const])))
   return [
     {
-      name: 'Authors',
+      name: say('Authors'),
       terms: paper.authors
         .slice(0, MOST_AUTHORS)
         .map(({ name }): Choice => [name, { field: 'author', author: name.slice(0, 200) }]),
     },
     {
-      name: 'Organisation',
+      name: say('Organisation'),
       terms:
         paper.organization === null
           ? []
           : [[paper.organization, { field: 'organization', organization: paper.organization.slice(0, 200) }]],
     },
-    { name: 'Feeds', terms: [...feeds].map(([feed, name]): Choice => [name, { field: 'feed', feed }]) },
+    { name: say('Feeds'), terms: [...feeds].map(([feed, name]): Choice => [name, { field: 'feed', feed }]) },
     {
-      name: 'Subjects',
+      name: say('Subjects'),
       terms: paper.categories.map((category): Choice => [category, { field: 'category', category }]),
     },
     {
-      name: 'Words',
+      name: say('Words'),
       terms: paper.keywords
         .slice(0, MOST_KEYWORDS)
         .map((words): Choice => [words, { field: 'words', words: words.slice(0, 200), in: 'anywhere' }]),

@@ -2,6 +2,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { Kbd } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 export interface HelpGroup {
   readonly name: string
@@ -11,7 +12,7 @@ export interface HelpGroup {
 export function ShortcutsHelp({ groups }: { readonly groups: readonly HelpGroup[] }) {
   const { shell } = useStores()
   return (
-    <Dialog title="Keyboard shortcuts" wide onClose={shell.close}>
+    <Dialog title={say('Keyboard shortcuts')} wide onClose={shell.close}>
       <div className={styles['help']}>
         {groups.map(group => (
           <section key={group.name}>

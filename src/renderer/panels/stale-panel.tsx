@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { dayAfter, sayDay } from './later-times.ts'
 import styles from './stale-panel.module.css'
+import { say } from './messages.ts'
 
 const MOST = 50
 const LATER_DAYS = 14
@@ -43,17 +44,20 @@ export function StalePanel({ queue }: { readonly queue: QueueId }) {
     }
   }
   return (
-    <Dialog title="Still wanted?" wide onClose={shell.close}>
+    <Dialog title={say('Still wanted?')} wide onClose={shell.close}>
       <p className={styles['lead']}>
         {failure ??
           (value
             ? value.rows.length > 0
-              ? `These have waited more than ${value.staleDays} days and were not opened. Keeping one starts its time anew.`
-              : 'Nothing here has waited for too long.'
+              ? say(
+                  'These have waited more than {staleDays} days and were not opened. Keeping one starts its time anew.',
+                  { staleDays: value.staleDays },
+                )
+              : say('Nothing here has waited for too long.')
             : '…')}
       </p>
       {/* The list hears the keys of the buttons in it. */}
-      <ul aria-label="Papers that have waited" className={styles['list']} onKeyDown={onKeyDown}>
+      <ul aria-label={say('Papers that have waited')} className={styles['list']} onKeyDown={onKeyDown}>
         {value?.rows.map(({ id, title, reasons }, index) => (
           <li key={id} data-id={id}>
             <span className={styles['words']}>
@@ -66,21 +70,30 @@ export function StalePanel({ queue }: { readonly queue: QueueId }) {
                 </span>
               ) : null}
             </span>
-            <Button autoFocus={index === 0} shortcut="K" aria-label={`Keep ${title}`} onClick={() => decide(id, 'k')}>
-              Keep
+            <Button
+              autoFocus={index === 0}
+              shortcut="K"
+              aria-label={say('Keep {title}', { title })}
+              onClick={() => decide(id, 'k')}
+            >
+              {say('Keep')}
             </Button>
-            <Button shortcut="L" aria-label={`See ${title} in two weeks`} onClick={() => decide(id, 'l')}>
-              Later
+            <Button
+              shortcut="L"
+              aria-label={say('See {title} in two weeks', { title })}
+              onClick={() => decide(id, 'l')}
+            >
+              {say('Later')}
             </Button>
-            <Button shortcut="X" aria-label={`Drop ${title}`} onClick={() => decide(id, 'x')}>
-              Drop
+            <Button shortcut="X" aria-label={say('Drop {title}', { title })} onClick={() => decide(id, 'x')}>
+              {say('Drop')}
             </Button>
           </li>
         ))}
       </ul>
       <DialogActions>
         <Button look="strong" onClick={shell.close}>
-          Done
+          {say('Done')}
         </Button>
       </DialogActions>
     </Dialog>

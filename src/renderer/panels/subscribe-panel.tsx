@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { FolderField, useFolders } from './feed-panel.tsx'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 const SUGGESTIONS = [
   'daily-papers',
@@ -70,10 +71,10 @@ export function SubscribePanel() {
     setChosen(next)
   }
   return (
-    <Dialog title="Subscribe" onClose={shell.close}>
+    <Dialog title={say('Subscribe')} onClose={shell.close}>
       <form className={styles['stack']} onSubmit={event => void submit(event)}>
         <TextField
-          label="daily-papers, an arXiv subject or search, or the address of a feed or of its page"
+          label={say('daily-papers, an arXiv subject or search, or the address of a feed or of its page')}
           placeholder="cs.CL"
           maxLength={2_000}
           list="feed-suggestions"
@@ -90,7 +91,7 @@ export function SubscribePanel() {
         </datalist>
         {found ? (
           <fieldset className={styles['found']}>
-            <legend>This page has {found.length} feeds. Which do you want?</legend>
+            <legend>{say('This page has {count} feeds. Which do you want?', { count: found.length })}</legend>
             {found.map(feed => (
               <label key={feed.url}>
                 <input
@@ -114,10 +115,10 @@ export function SubscribePanel() {
         ) : null}
         <DialogActions>
           <Button look="quiet" onClick={shell.close}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button look="strong" type="submit" disabled={isBusy || (found !== null && chosen.size === 0)}>
-            {isBusy ? 'Looking…' : 'Subscribe'}
+            {isBusy ? say('Looking…') : say('Subscribe')}
           </Button>
         </DialogActions>
       </form>

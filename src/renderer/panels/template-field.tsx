@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { Settings } from '../../preload/contract/settings.ts'
 import styles from './panels.module.css'
+import { say } from './messages.ts'
 
 export interface TemplateFieldProps {
   readonly template: string
@@ -12,20 +13,23 @@ export function TemplateField({ template, onChange }: TemplateFieldProps) {
   const help = useId()
   return (
     <label className={styles['template']}>
-      Template of Markdown
+      {say('Template of Markdown')}
       <textarea
         rows={6}
         spellCheck={false}
         defaultValue={template}
-        placeholder="Empty: title, key and link, then a list of quotes with page, colour and comment"
+        placeholder={say('Empty: title, key and link, then a list of quotes with page, colour and comment')}
         aria-describedby={help}
         onBlur={event => event.target.value !== template && void onChange({ annotationTemplate: event.target.value })}
       />
       <small id={help}>
-        Of a paper: {'{{title}} {{key}} {{authors}} {{year}} {{venue}} {{paperLink}} {{note}} {{takeaway}} {{count}}'}.
-        Between {'{{#annotations}}'} and {'{{/annotations}}'}, of each annotation:{' '}
-        {'{{text}} {{comment}} {{page}} {{color}} {{type}} {{link}} {{author}} {{created}}'}. {'{{#name}}…{{/name}}'}{' '}
-        stands where there is one, {'{{^name}}…{{/name}}'} where there is none.
+        {say('Of a paper:')}{' '}
+        <code>{'{{title}} {{key}} {{authors}} {{year}} {{venue}} {{paperLink}} {{note}} {{takeaway}} {{count}}'}</code>
+        {say('. Between')} <code>{'{{#annotations}}'}</code> {say('and')} <code>{'{{/annotations}}'}</code>
+        {say(', of each annotation:')}{' '}
+        <code>{'{{text}} {{comment}} {{page}} {{color}} {{type}} {{link}} {{author}} {{created}}'}</code>.{' '}
+        <code>{'{{#name}}…{{/name}}'}</code> {say('stands where there is one,')} <code>{'{{^name}}…{{/name}}'}</code>{' '}
+        {say('where there is none.')}
       </small>
     </label>
   )

@@ -8,6 +8,8 @@ import { openView, showPaper } from '../stores/way.ts'
 import { Button } from '../ui/button.tsx'
 import { addDays, localDay, sayCount, sayMinutes } from '../ui/say.ts'
 import styles from './plan.module.css'
+import { say } from './messages.ts'
+import { sayReason } from './reason-words.ts'
 
 const PRESETS = [15, 25, 40, 60, 90] as const
 const LONGEST = 10_080
@@ -24,7 +26,7 @@ export function NowPlan() {
   return (
     <>
       <div className={styles['have']}>
-        <span>I have</span>
+        <span>{say('I have')}</span>
         {PRESETS.map(preset => (
           <button
             key={preset}
@@ -38,41 +40,43 @@ export function NowPlan() {
         ))}
         <input
           type="number"
-          aria-label="Minutes"
+          aria-label={say('Minutes')}
           className={styles['minutes']}
           min={1}
           max={LONGEST}
           value={minutes}
           onChange={event => event.target.validity.valid && setMinutes(event.target.valueAsNumber)}
         />
-        <span>minutes</span>
+        <span>{say('minutes')}</span>
       </div>
       {failure ? <p role="alert">{failure}</p> : null}
       {value && value.picks.length === 0 ? (
         <div className={styles['empty']}>
-          <h2>Nothing fits into {sayMinutes(minutes)}</h2>
-          <p>Papers that are queued, started or due are planned. Give it more time, or queue something shorter.</p>
-          <Button onClick={() => openView(stores, { kind: 'queue', queue: UP_NEXT })}>Go to “Up next”</Button>
+          <h2>{say('Nothing fits into {minutes}', { minutes: sayMinutes(minutes) })}</h2>
+          <p>
+            {say('Papers that are queued, started or due are planned. Give it more time, or queue something shorter.')}
+          </p>
+          <Button onClick={() => openView(stores, { kind: 'queue', queue: UP_NEXT })}>{say('Go to “Up next”')}</Button>
         </div>
       ) : null}
-      <ol aria-label="What to read" className={styles['picks']}>
+      <ol aria-label={say('What to read')} className={styles['picks']}>
         {value?.picks.map(({ paper, title, minutes: length, reason }) => (
           <li key={paper}>
             <button type="button" className={styles['pick']} onClick={() => showPaper(stores, paper)}>
               <span className={styles['title']} dir="auto">
                 {title}
               </span>
-              <span className={styles['why']}>{reason}</span>
+              <span className={styles['why']}>{sayReason(reason)}</span>
             </button>
             <span className={styles['length']}>
-              {length} <small>min</small>
+              {length} <small>{say('min')}</small>
             </span>
             <Button
               look="quiet"
-              aria-label={`Not today: ${title}`}
-              onClick={() => void later.snooze([paper], addDays(localDay(new Date()), 1), 'until tomorrow')}
+              aria-label={say('Not today: {title}', { title })}
+              onClick={() => void later.snooze([paper], addDays(localDay(new Date()), 1), say('until tomorrow'))}
             >
-              Not today
+              {say('Not today')}
             </Button>
           </li>
         ))}
@@ -80,14 +84,19 @@ export function NowPlan() {
       {value && first !== undefined ? (
         <div className={styles['after']}>
           <Button look="strong" onClick={() => void openPaper(stores, first)}>
-            <BookOpen size={15} aria-hidden="true" /> Start with the first
+            <BookOpen size={15} aria-hidden="true" /> {say('Start with the first')}
           </Button>
-          <Button onClick={() => void triage.place(ids, UP_NEXT, 'Up next', { place: { at: 'top' } })}>
-            <ListStart size={15} aria-hidden="true" /> Put them at the top of “Up next”
+          <Button onClick={() => void triage.place(ids, UP_NEXT, say('Up next'), { place: { at: 'top' } })}>
+            <ListStart size={15} aria-hidden="true" /> {say('Put them at the top of “Up next”')}
           </Button>
           <p>
-            {sayCount(ids.length, 'paper')}, {sayMinutes(value.minutes)}
-            {pace ? ` at ${pace.wordsPerMinute} words a minute${pace.measured ? ', as you have read lately' : ''}` : ''}
+            {sayCount(ids.length, say('paper'), say('papers'))}, {sayMinutes(value.minutes)}
+            {pace
+              ? say(' at {wordsPerMinute} words a minute{value}', {
+                  wordsPerMinute: pace.wordsPerMinute,
+                  value: pace.measured ? say(', as you have read lately') : '',
+                })
+              : ''}
           </p>
         </div>
       ) : null}

@@ -4,6 +4,7 @@ import { PageFrame } from '../ui/page.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { NowPlan } from './now-plan.tsx'
 import { Week } from './week.tsx'
+import { say } from './messages.ts'
 
 /** What to read in the time there is: now, or in the week. */
 export function PlanPage() {
@@ -11,15 +12,17 @@ export function PlanPage() {
   const [span, setSpan] = useState<'now' | 'week'>('now')
   return (
     <PageFrame
-      title="Plan"
-      summary={span === 'now' ? 'What fits into the time you have' : 'By the minutes of each day, what is due first'}
+      title={say('Plan')}
+      summary={
+        span === 'now' ? say('What fits into the time you have') : say('By the minutes of each day, what is due first')
+      }
       onMenu={() => shell.setState({ isSidebarOpen: true })}
       actions={
         <Segments
-          label="Span"
+          label={say('Span')}
           choices={[
-            ['now', 'Now'],
-            ['week', 'Week'],
+            ['now', say('Now')],
+            ['week', say('Week')],
           ]}
           value={span}
           onChoose={setSpan}

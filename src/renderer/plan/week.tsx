@@ -8,6 +8,8 @@ import { showPaper } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
 import { addDays, localDay, sayCount, sayMinutes, sayShortDay, weekdayOf } from '../ui/say.ts'
 import styles from './plan.module.css'
+import { say } from './messages.ts'
+import { sayReason } from './reason-words.ts'
 
 const LONGEST_DAY = 1_440
 
@@ -20,26 +22,30 @@ export function Week() {
   return (
     <>
       <div className={styles['have']}>
-        <IconButton look="plain" label="The week before" onClick={() => setFrom(addDays(from, -7))}>
+        <IconButton look="plain" label={say('The week before')} onClick={() => setFrom(addDays(from, -7))}>
           <ChevronLeft size={16} />
         </IconButton>
-        <IconButton look="plain" label="The week after" onClick={() => setFrom(addDays(from, 7))}>
+        <IconButton look="plain" label={say('The week after')} onClick={() => setFrom(addDays(from, 7))}>
           <ChevronRight size={16} />
         </IconButton>
         <span>
-          {sayShortDay(from)} to {sayShortDay(addDays(from, 6))}
+          {say('{shortDay} to {shortDayTwo}', {
+            shortDay: sayShortDay(from),
+            shortDayTwo: sayShortDay(addDays(from, 6)),
+          })}
         </span>
       </div>
       {failure ? <p role="alert">{failure}</p> : null}
-      <ol aria-label="Week" className={styles['week']}>
+      <ol aria-label={say('Week')} className={styles['week']}>
         {value?.days.map(day => (
           <Day key={day.day} plan={day} isToday={day.day === today} />
         ))}
       </ol>
       {value && value.unfitCount > 0 ? (
-        <section aria-label="What does not fit" className={styles['unfit']}>
+        <section aria-label={say('What does not fit')} className={styles['unfit']}>
           <h2>
-            {sayCount(value.unfitCount, 'paper does not fit', 'papers do not fit')}, {sayMinutes(value.unfitMinutes)}
+            {sayCount(value.unfitCount, say('paper does not fit'), say('papers do not fit'))},{' '}
+            {sayMinutes(value.unfitMinutes)}
           </h2>
           <ul>
             {value.unfit.slice(0, 20).map(paper => (
@@ -67,12 +73,12 @@ function Day({ plan, isToday }: { readonly plan: DayPlan; readonly isToday: bool
   const dueElsewhere = plan.due.filter(({ paper }) => !plan.planned.some(planned => planned.paper === paper))
   return (
     <li className={[styles['day'], isToday && styles['today']].filter(Boolean).join(' ')}>
-      <h2>{isToday ? 'Today' : sayShortDay(plan.day)}</h2>
+      <h2>{isToday ? say('Today') : sayShortDay(plan.day)}</h2>
       <label className={styles['budget']}>
-        <span>{plan.minutes > 0 ? `${plan.minutes} of` : ''}</span>
+        <span>{plan.minutes > 0 ? say('{minutes} of', { minutes: plan.minutes }) : ''}</span>
         <input
           type="number"
-          aria-label={`Minutes for reading, ${sayShortDay(plan.day)}`}
+          aria-label={say('Minutes for reading, {shortDay}', { shortDay: sayShortDay(plan.day) })}
           min={0}
           max={LONGEST_DAY}
           value={budgets[weekday] ?? 0}
@@ -82,7 +88,7 @@ function Day({ plan, isToday }: { readonly plan: DayPlan; readonly isToday: bool
             void settings.change({ dailyMinutes: budgets.map((old, index) => (index === weekday ? minutes : old)) })
           }}
         />
-        <span>min</span>
+        <span>{say('min')}</span>
       </label>
       <span className={styles['track']} aria-hidden="true">
         <span style={{ width: `${share * 100}%` }} />
@@ -96,7 +102,7 @@ function Day({ plan, isToday }: { readonly plan: DayPlan; readonly isToday: bool
         {dueElsewhere.map(paper => (
           <li key={paper.paper}>
             <Planned
-              paper={{ ...paper, reason: 'due; planned before, or without room' }}
+              paper={{ ...paper, reason: say('due; planned before, or without room') }}
               isDue
               onOpen={() => showPaper(stores, paper.paper)}
             />
@@ -124,7 +130,7 @@ function Planned({ paper: { title, minutes, reason }, isDue = false, onOpen }: P
         {title}
       </span>
       <span className={styles['reason']}>
-        {minutes} min · {reason}
+        {say('{minutes} min · {reason}', { minutes, reason: sayReason(reason) })}
       </span>
     </button>
   )

@@ -8,6 +8,7 @@ import styles from './paper-row.module.css'
 import { Count, OwnLine, PaperDate, Where } from './row-meta.tsx'
 import { whyOf } from './why-words.ts'
 import { sayByline } from '../ui/say.ts'
+import { say } from './messages.ts'
 
 export interface CardBodyProps {
   readonly row: PaperRow
@@ -48,9 +49,13 @@ export function CardBody({ row, title, view, hit }: CardBodyProps) {
           </span>
         ) : null}
         <PaperDate row={row} />
-        {row.upvotes === null ? null : <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} of="upvotes" />}
-        {row.comments ? <Count icon={<MessageSquare size={13} />} count={row.comments} of="comments" /> : null}
-        {row.githubStars ? <Count icon={<Star size={13} />} count={row.githubStars} of="stars of its code" /> : null}
+        {row.upvotes === null ? null : (
+          <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} of={say('upvotes')} />
+        )}
+        {row.comments ? <Count icon={<MessageSquare size={13} />} count={row.comments} of={say('comments')} /> : null}
+        {row.githubStars ? (
+          <Count icon={<Star size={13} />} count={row.githubStars} of={say('stars of its code')} />
+        ) : null}
         {card?.codeUrl && /^https?:\/\//i.test(card.codeUrl) ? (
           <a
             className={styles['code']}
@@ -60,7 +65,7 @@ export function CardBody({ row, title, view, hit }: CardBodyProps) {
             tabIndex={-1}
             onMouseDown={event => event.stopPropagation()}
           >
-            <Code2 size={13} aria-hidden="true" /> Code
+            <Code2 size={13} aria-hidden="true" /> {say('Code')}
           </a>
         ) : null}
         {why.length > 0 ? (

@@ -4,6 +4,8 @@ import type { Feed } from '../../preload/contract/feed.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Item } from './sidebar-item.tsx'
 import styles from './feed-items.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** Feeds in their folders, after those that stand in none. */
 export function FeedItems({ feeds }: { readonly feeds: readonly Feed[] }) {
@@ -35,7 +37,7 @@ function Folder({ name, feeds }: { readonly name: string; readonly feeds: readon
         <span className={styles['name']} dir="auto">
           {name}
         </span>
-        {!isOpen && undecided > 0 ? <span className={styles['count']}>{undecided.toLocaleString('en')}</span> : null}
+        {!isOpen && undecided > 0 ? <span className={styles['count']}>{undecided.toLocaleString(locale)}</span> : null}
       </button>
       {isOpen ? (
         <ul className={styles['inside']}>
@@ -52,17 +54,17 @@ function Folder({ name, feeds }: { readonly name: string; readonly feeds: readon
 function FeedItem({ feed }: { readonly feed: Feed }) {
   const { feeds, shell } = useStores()
   const entries = [
-    { name: 'Refresh', run: () => void feeds.refreshFeeds(feed.id) },
+    { name: say('Refresh'), run: () => void feeds.refreshFeeds(feed.id) },
     {
-      name: feed.paused ? 'Ask it again' : 'Pause',
+      name: feed.paused ? say('Ask it again') : say('Pause'),
       run: () => void feeds.change(feed.id, { paused: !feed.paused }),
     },
     {
-      name: feed.muted ? 'Let its papers into the inbox' : 'Keep its papers out of the inbox',
+      name: feed.muted ? say('Let its papers into the inbox') : say('Keep its papers out of the inbox'),
       run: () => void feeds.change(feed.id, { muted: !feed.muted }),
     },
-    { name: 'Name and folder…', run: () => shell.show({ kind: 'feed-settings', feed: feed.id }) },
-    { name: 'Unsubscribe', run: () => void feeds.remove(feed.id) },
+    { name: say('Name and folder…'), run: () => shell.show({ kind: 'feed-settings', feed: feed.id }) },
+    { name: say('Unsubscribe'), run: () => void feeds.remove(feed.id) },
   ]
   return (
     <ContextMenu.Root>

@@ -4,6 +4,7 @@ import { finishPapers } from '../stores/reading-desk.ts'
 import { useAnswer } from '../stores/use-answer.tsx'
 import { useStores } from '../stores/use-stores.tsx'
 import styles from './queue-strip.module.css'
+import { say } from './messages.ts'
 
 /** In "Reading": a paper that looks finished. Only the reader says that it is. */
 export function FinishStrip() {
@@ -16,13 +17,13 @@ export function FinishStrip() {
   return (
     <p className={styles['strip']}>
       <span className={styles['ask']} dir="auto" title={title}>
-        Finished “{title}”? <small>{reason}</small>
+        {say('Finished “{title}”?', { title })} <small>{reason}</small>
       </span>
       <button type="button" className={styles['link']} onClick={() => void finishPapers(stores, [paper])}>
-        Mark read
+        {say('Mark read')}
       </button>
       <button type="button" className={styles['quiet']} onClick={() => setNotYet([...notYet, paper])}>
-        Not yet
+        {say('Not yet')}
       </button>
     </p>
   )

@@ -1,5 +1,7 @@
 import type { QueueHealth } from '../../preload/contract/reading.ts'
 import { sayCount } from '../ui/say.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** How a queue is doing, as a person would say it. Pure. */
 
@@ -7,13 +9,15 @@ export function healthWords(health: QueueHealth, now: Date): string[] {
   if (health.count === 0) return []
   const { inflow, outflow, medianAge, emptyOn } = health
   return [
-    `${perWeek(inflow)} in, ${perWeek(outflow)} out a week`,
-    medianAge !== null && medianAge >= 1 ? `half have waited ${sayCount(Math.round(medianAge), 'day')}` : null,
+    say('{perWeek} in, {perWeekTwo} out a week', { perWeek: perWeek(inflow), perWeekTwo: perWeek(outflow) }),
+    medianAge !== null && medianAge >= 1
+      ? say('half have waited {count}', { count: sayCount(Math.round(medianAge), say('day'), say('days')) })
+      : null,
     emptyOn === null
       ? outflow > 0 && inflow >= outflow
-        ? 'it grows faster than you read'
+        ? say('it grows faster than you read')
         : null
-      : `empty on ${sayDate(emptyOn, now)} at your pace`,
+      : say('empty on {date} at your pace', { date: sayDate(emptyOn, now) }),
   ].filter(part => part !== null)
 }
 
@@ -26,5 +30,5 @@ function perWeek(papers: number): string {
 function sayDate(day: string, now: Date): string {
   const date = new Date(`${day}T12:00:00`)
   const year = date.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...year })
+  return date.toLocaleDateString(locale, { day: 'numeric', month: 'long', ...year })
 }

@@ -3,6 +3,7 @@ import type { Layout } from '../stores/preference-store.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { MenuButton, type MenuEntry } from '../ui/menu.tsx'
+import { say } from './messages.ts'
 
 /** How papers stand in the list: rows, close rows, cards, a table. */
 export function LayoutMenu() {
@@ -34,16 +35,16 @@ export function LayoutMenu() {
   return (
     <MenuButton
       trigger={
-        <IconButton look="plain" label="Layout of the list">
+        <IconButton look="plain" label={say('Layout of the list')}>
           <Icon size={15} />
         </IconButton>
       }
       groups={[
         [
-          rows('list', 'List', 'comfortable'),
-          rows('compact', 'Compact', 'compact'),
-          other('cards', 'Cards'),
-          other('table', 'Table'),
+          rows('list', say('List'), 'comfortable'),
+          rows('compact', say('Compact'), 'compact'),
+          other('cards', say('Cards')),
+          other('table', say('Table')),
         ],
       ]}
     />

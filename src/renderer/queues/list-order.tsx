@@ -2,11 +2,12 @@ import type { SearchMode, View } from '../../preload/contract/search.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Segments } from '../ui/segments.tsx'
 import styles from './list-pane.module.css'
+import { say } from './messages.ts'
 
 const MODES: readonly (readonly [SearchMode, string])[] = [
-  ['hybrid', 'Both'],
-  ['words', 'Words'],
-  ['meaning', 'Meaning'],
+  ['hybrid', say('Both')],
+  ['words', say('Words')],
+  ['meaning', say('Meaning')],
 ]
 
 /** What a search goes by; and of lists that arrive, whether they stand as they came or by what one cares for. */
@@ -23,17 +24,17 @@ export function ListOrder({ view }: { readonly view: View }) {
   if (view.kind === 'search')
     return (
       <div className={styles['order']}>
-        <Segments label="Search by" choices={MODES} value={mode} onChoose={search.choose} />
+        <Segments label={say('Search by')} choices={MODES} value={mode} onChoose={search.choose} />
       </div>
     )
   if (!isArriving(view)) return null
   return (
     <div className={styles['order']}>
       <Segments
-        label="Order"
+        label={say('Order')}
         choices={[
-          ['plain', 'As it came'],
-          ['interest', 'For you'],
+          ['plain', say('As it came')],
+          ['interest', say('For you')],
         ]}
         value={sort?.by === 'interest' ? 'interest' : 'plain'}
         onChoose={order => views.sortBy(order === 'interest' ? { by: 'interest', descending: true } : null)}

@@ -10,6 +10,8 @@ import { PaperList } from './paper-list.tsx'
 import styles from './list-pane.module.css'
 import { QueueStrip } from './queue-strip.tsx'
 import { emptyWordsOf, headingOf, nameOfView, summaryOf } from './view-words.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const NOTHING = [] as const
 
@@ -51,36 +53,46 @@ export function ListPane({ menu }: ListPaneProps) {
     <>
       <header className={styles['head']}>
         <span className={styles['menu']}>
-          <IconButton label="Library" onClick={() => stores.shell.setState({ isSidebarOpen: true })}>
+          <IconButton label={say('Library')} onClick={() => stores.shell.setState({ isSidebarOpen: true })}>
             <Menu size={17} />
           </IconButton>
         </span>
         <div className={styles['words']}>
           <h1 className={styles['title']}>{headingOf(facts, name, new Date())}</h1>
           <p className={styles['summary']} aria-live="polite">
-            {chosen > 1 ? `${chosen.toLocaleString('en')} chosen` : view.isLoaded ? summaryOf(facts) || ' ' : ' '}
+            {chosen > 1
+              ? say('{chosen} chosen', { chosen: chosen.toLocaleString(locale) })
+              : view.isLoaded
+                ? summaryOf(facts) || ' '
+                : ' '}
             {queue?.limit && chosen <= 1 ? (
-              <span className={queue.over ? styles['over'] : undefined}> · at most {queue.limit}</span>
+              <span className={queue.over ? styles['over'] : undefined}>
+                {' '}
+                {say('· at most {limit}', { limit: queue.limit })}
+              </span>
             ) : null}
           </p>
         </div>
         {shown.kind === 'search' ? (
-          <Button aria-label="Save as a queue" onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}>
-            <ListPlus size={15} aria-hidden="true" /> <span className={styles['wide']}>Save as a queue</span>
+          <Button
+            aria-label={say('Save as a queue')}
+            onClick={() => stores.shell.show({ kind: 'queue', query: shown.query })}
+          >
+            <ListPlus size={15} aria-hidden="true" /> <span className={styles['wide']}>{say('Save as a queue')}</span>
           </Button>
         ) : null}
         {queue ? (
           <IconButton
             look="plain"
-            label="Queue settings"
+            label={say('Queue settings')}
             onClick={() => stores.shell.show({ kind: 'queue-settings', queue: queue.id })}
           >
             <SlidersHorizontal size={15} />
           </IconButton>
         ) : null}
         <LayoutMenu />
-        <Button onClick={() => stores.shell.show({ kind: 'add' })} aria-label="Import or add papers">
-          <Plus size={15} aria-hidden="true" /> <span className={styles['wide']}>Add papers</span>
+        <Button onClick={() => stores.shell.show({ kind: 'add' })} aria-label={say('Import or add papers')}>
+          <Plus size={15} aria-hidden="true" /> <span className={styles['wide']}>{say('Add papers')}</span>
         </Button>
       </header>
       <ListOrder view={shown} />
@@ -88,9 +100,9 @@ export function ListPane({ menu }: ListPaneProps) {
       {shown.kind === 'status' && shown.status === 'reading' ? <FinishStrip /> : null}
       {view.failure && view.ids.length === 0 ? (
         <Message
-          title="This list could not be read"
+          title={say('This list could not be read')}
           text={view.failure.message}
-          action="Try again"
+          action={say('Try again')}
           onAction={() => void stores.views.reload()}
         />
       ) : view.isLoaded && view.ids.length === 0 ? (
@@ -112,7 +124,7 @@ function EmptyView() {
       state => state.view,
     ),
   )
-  const actions = { add: 'Add papers', inbox: 'Go to the inbox' } as const
+  const actions = { add: say('Add papers'), inbox: say('Go to the inbox') } as const
   const run = (): void => {
     if (words.action === 'add') stores.shell.show({ kind: 'add' })
     else stores.views.open({ kind: 'status', status: 'inbox' })

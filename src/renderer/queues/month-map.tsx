@@ -4,6 +4,8 @@ import { openPage } from '../stores/way.ts'
 import { HeatMap } from '../ui/heat-map.tsx'
 import { addDays, localDay, sayCount, sayShortDay } from '../ui/say.ts'
 import styles from './month-map.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const DAYS = 35
 
@@ -18,17 +20,22 @@ export function MonthMap() {
   return (
     <button type="button" className={styles['month']} onClick={() => openPage(stores, { kind: 'statistics' })}>
       <span className={styles['words']}>
-        <b>Five weeks</b>
+        <b>{say('Five weeks')}</b>
         <span>
-          {read.toLocaleString('en')} read{pages > 0 ? ` · ${sayCount(pages, 'page')}` : ''}
+          {say('{read} read', { read: read.toLocaleString(locale) })}
+          {pages > 0 ? ` · ${sayCount(pages, say('page'), say('pages'))}` : ''}
         </span>
       </span>
       <HeatMap
-        label="Papers read, by day"
+        label={say('Papers read, by day')}
         days={value.map(day => ({
           day: day.day,
           amount: day.read * 10 + day.pages,
-          title: `${sayShortDay(day.day)}: ${day.read} read, ${sayCount(day.pages, 'page')}`,
+          title: say('{shortDay}: {read} read, {count}', {
+            shortDay: sayShortDay(day.day),
+            read: day.read,
+            count: sayCount(day.pages, say('page'), say('pages')),
+          }),
         }))}
       />
     </button>

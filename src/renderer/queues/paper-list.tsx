@@ -18,6 +18,7 @@ import styles from './paper-list.module.css'
 import { fittingColumns, templateOf } from './table-columns.ts'
 import { TableHead } from './table-head.tsx'
 import { useRowDrag } from './use-row-drag.ts'
+import { say } from './messages.ts'
 
 const ROW = { comfortable: 62, compact: 36, cards: 136, table: 35 } as const
 const HEAD = 34
@@ -62,8 +63,11 @@ export function PaperList() {
   const at = indexOfCursor(ids, selection)
   useEffect(() => {
     if (at >= 0) list.current?.reveal(at)
-    stores.papers.show(selection.cursor)
-    stores.papers.expect(ids.slice(at + 1, at + 3))
+    // The row under the keys is painted first: the page beside it takes longer to set than a frame has.
+    return afterPaint(() => {
+      stores.papers.show(selection.cursor)
+      stores.papers.expect(ids.slice(at + 1, at + 3))
+    })
   }, [at, ids, selection.cursor, stores])
 
   const onWindow = useCallback(
@@ -100,7 +104,7 @@ export function PaperList() {
       <VirtualList
         className={styles['list']}
         role="grid"
-        aria-label="Papers"
+        aria-label={say('Papers')}
         aria-rowcount={ids.length + (layout === 'table' ? 1 : 0)}
         aria-multiselectable="true"
         aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}
@@ -135,6 +139,14 @@ export function PaperList() {
       />
     </div>
   )
+}
+
+/** Runs a task once what was changed is on the screen; the answer calls it off. */
+function afterPaint(task: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(task)
+  })
+  return () => cancelAnimationFrame(frame)
 }
 
 /** How wide an element is, as long as it stands. */

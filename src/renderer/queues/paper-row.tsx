@@ -10,6 +10,7 @@ import { Minutes, RowMeta, Starred } from './row-meta.tsx'
 import { StatusGlyph } from './status-glyph.tsx'
 import { TableCells } from './table-cells.tsx'
 import { STATUS_WORDS } from './words.ts'
+import { say } from './messages.ts'
 
 export interface PaperRowProps {
   readonly id: PaperId
@@ -75,7 +76,7 @@ export const PaperRowView = memo(function PaperRowView({
   } as const
   if (!row)
     return (
-      <div {...common} aria-label="Loading">
+      <div {...common} aria-label={say('Loading')}>
         <div role="gridcell" className={styles['skeleton']} />
       </div>
     )

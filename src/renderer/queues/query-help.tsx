@@ -2,6 +2,7 @@ import type { QueryProblem } from '../../preload/contract/search.ts'
 import { useSlice } from '../stores/use-stores.tsx'
 import styles from './search-box.module.css'
 import type { Suggestion } from './query-suggestions.ts'
+import { say } from './messages.ts'
 
 export interface QueryHelpProps {
   readonly suggestions: readonly Suggestion[]
@@ -30,7 +31,7 @@ export function QueryHelp({ suggestions, onTake }: QueryHelpProps) {
         ) : null}
       </div>
       {suggestions.length > 0 ? (
-        <ul className={styles['suggestions']} aria-label="Search operators">
+        <ul className={styles['suggestions']} aria-label={say('Search operators')}>
           {suggestions.map(suggestion => (
             <li key={suggestion.text}>
               <button

@@ -1,3 +1,5 @@
+import { say } from './messages.ts'
+
 /** What may come next in a query, by the word that is being typed. Pure. */
 
 export interface Suggestion {
@@ -7,17 +9,17 @@ export interface Suggestion {
 }
 
 const OPERATORS: readonly Suggestion[] = [
-  { text: 'author:', about: 'a name' },
-  { text: 'title:', about: 'words of the title' },
-  { text: 'text:', about: 'words of the PDF' },
-  { text: 'note:', about: 'what you wrote' },
-  { text: 'org:', about: 'an organisation' },
-  { text: 'abstract:', about: 'words of the abstract' },
-  { text: 'status:', about: 'inbox, queued, read …' },
-  { text: 'tag:', about: 'one of your tags' },
-  { text: 'feed:', about: 'where it came from' },
-  { text: 'year:', about: '2024 or 2020..2024' },
-  { text: 'has:', about: 'pdf, note, annotation …' },
+  { text: 'author:', about: say('a name') },
+  { text: 'title:', about: say('words of the title') },
+  { text: 'text:', about: say('words of the PDF') },
+  { text: 'note:', about: say('what you wrote') },
+  { text: 'org:', about: say('an organisation') },
+  { text: 'abstract:', about: say('words of the abstract') },
+  { text: 'status:', about: say('inbox, queued, read …') },
+  { text: 'tag:', about: say('one of your tags') },
+  { text: 'feed:', about: say('where it came from') },
+  { text: 'year:', about: say('2024 or 2020..2024') },
+  { text: 'has:', about: say('pdf, note, annotation …') },
   { text: 'after:', about: '2025-01' },
   { text: 'before:', about: '2025-01-31' },
 ]

@@ -4,6 +4,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { sayCount } from '../ui/say.ts'
 import { healthWords } from './health-words.ts'
 import styles from './queue-strip.module.css'
+import { say } from './messages.ts'
 
 /** Below the heading of a queue: how it is doing, and what has waited in it for too long. */
 export function QueueStrip({ queue }: { readonly queue: Queue }) {
@@ -11,7 +12,7 @@ export function QueueStrip({ queue }: { readonly queue: Queue }) {
     <Health queue={queue} />
   ) : (
     <p className={styles['strip']}>
-      <span>What the search “{queue.query}” finds, now and later</span>
+      <span>{say('What the search “{query}” finds, now and later', { query: queue.query })}</span>
     </p>
   )
 }
@@ -27,7 +28,10 @@ function Health({ queue }: { readonly queue: Queue }) {
       <span>{healthWords(value, new Date()).join(' · ')}</span>
       {stale > 0 ? (
         <button type="button" className={styles['link']} onClick={() => shell.show({ kind: 'stale', queue: queue.id })}>
-          {sayCount(stale, 'has', 'have')} waited over {sayCount(value.staleDays, 'day')}: still wanted?
+          {say('{count} waited over {countTwo}: still wanted?', {
+            count: sayCount(stale, say('has'), say('have')),
+            countTwo: sayCount(value.staleDays, say('day'), say('days')),
+          })}
         </button>
       ) : null}
     </p>

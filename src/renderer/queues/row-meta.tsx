@@ -8,6 +8,8 @@ import styles from './paper-row.module.css'
 import { whyOf } from './why-words.ts'
 import { sayByline } from '../ui/say.ts'
 import { sayDate, sayFullDate } from './words.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 export interface RowMetaProps {
   readonly row: PaperRow
@@ -28,8 +30,10 @@ export function RowMeta({ row, view, hit }: RowMetaProps) {
       ) : null}
       <PaperDate row={row} />
       <Counts row={row} />
-      {row.hasPdf ? <CircleCheckBig size={12} className={styles['ready'] ?? ''} aria-label="ready offline" /> : null}
-      {row.hasNote ? <NotebookPen size={13} aria-label="has a note" /> : null}
+      {row.hasPdf ? (
+        <CircleCheckBig size={12} className={styles['ready'] ?? ''} aria-label={say('ready offline')} />
+      ) : null}
+      {row.hasNote ? <NotebookPen size={13} aria-label={say('has a note')} /> : null}
       {why.length > 0 ? (
         <span className={styles['why']} dir="auto" title={why.join(' · ')}>
           {why.join(' · ')}
@@ -68,7 +72,7 @@ export function PaperDate({ row }: { readonly row: PaperRow }) {
   return date && row.publishedAt ? (
     <time
       dateTime={row.publishedAt}
-      title={`${sayFullDate(row.publishedAt)}${row.publishedInferred ? ', year inferred' : ''}`}
+      title={`${sayFullDate(row.publishedAt)}${row.publishedInferred ? say(', year inferred') : ''}`}
     >
       {date}
     </time>
@@ -78,16 +82,16 @@ export function PaperDate({ row }: { readonly row: PaperRow }) {
 function Counts({ row }: { readonly row: PaperRow }) {
   return (
     <>
-      {row.comments ? <Count icon={<MessageSquare size={13} />} count={row.comments} of="comments" /> : null}
-      {row.upvotes ? <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} of="upvotes" /> : null}
-      {row.hasCode ? <Code2 size={13} aria-label="has code" /> : null}
+      {row.comments ? <Count icon={<MessageSquare size={13} />} count={row.comments} of={say('comments')} /> : null}
+      {row.upvotes ? <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} of={say('upvotes')} /> : null}
+      {row.hasCode ? <Code2 size={13} aria-label={say('has code')} /> : null}
     </>
   )
 }
 
 export function Starred({ row }: { readonly row: PaperRow }) {
   return row.starred ? (
-    <Star size={13} className={styles['star'] ?? ''} fill="currentColor" aria-label="starred" />
+    <Star size={13} className={styles['star'] ?? ''} fill="currentColor" aria-label={say('starred')} />
   ) : null
 }
 
@@ -97,7 +101,7 @@ export function Minutes({ row }: { readonly row: PaperRow }) {
   return (
     <span className={styles['minutes']}>
       {isBegun ? row.remainingMinutes : row.minutes}
-      <small>{isBegun ? ' min left' : ' min'}</small>
+      <small>{isBegun ? say(' min left') : say(' min')}</small>
     </span>
   )
 }
@@ -106,7 +110,7 @@ export function Count({ icon, count, of }: { readonly icon: ReactNode; readonly 
   return (
     <span className={styles['count']} title={`${count} ${of}`}>
       <span aria-hidden="true">{icon}</span>
-      {count.toLocaleString('en')}
+      {count.toLocaleString(locale)}
       <span className="visually-hidden"> {of}</span>
     </span>
   )

@@ -7,6 +7,7 @@ import { Kbd } from '../ui/button.tsx'
 import { QueryHelp } from './query-help.tsx'
 import { completed, type Suggestion, suggestionsFor } from './query-suggestions.ts'
 import styles from './search-box.module.css'
+import { say } from './messages.ts'
 
 const NOTHING = [] as const
 
@@ -58,10 +59,10 @@ export function SearchBox() {
         <input
           ref={box}
           type="search"
-          aria-label="Search"
+          aria-label={say('Search')}
           aria-keyshortcuts="/"
           aria-describedby="query-problems"
-          placeholder="Search everything"
+          placeholder={say('Search everything')}
           data-search=""
           spellCheck={false}
           autoComplete="off"

@@ -7,6 +7,7 @@ import { sameView } from '../stores/view-membership.ts'
 import { openPage, openView } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
 import styles from './sidebar.module.css'
+import { locale } from '../language/language.ts'
 
 interface SectionProps {
   readonly title: string
@@ -123,7 +124,7 @@ function Entry({
             .filter(Boolean)
             .join(' ')}
         >
-          {count.toLocaleString('en')}
+          {count.toLocaleString(locale)}
           {warning ? <span className="visually-hidden">, {warning}</span> : null}
         </span>
       ) : null}

@@ -30,6 +30,7 @@ import { QueueItem } from './queue-item.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Item, PageItem, Section } from './sidebar-item.tsx'
 import styles from './sidebar.module.css'
+import { say } from './messages.ts'
 
 /** The way round the library: lists, queues, feeds, tags. */
 export function Sidebar() {
@@ -62,51 +63,51 @@ export function Sidebar() {
         <ul>
           <Item
             icon={Inbox}
-            name="Inbox"
+            name={say('Inbox')}
             view={{ kind: 'status', status: 'inbox' }}
             count={info?.counts.inbox}
             needsYou
           />
-          <PageItem icon={CalendarCheck} name="Plan" page={{ kind: 'plan' }} />
-          <QueueItem queue={upNext} icon={ListOrdered} name="Up next" id={UP_NEXT} />
+          <PageItem icon={CalendarCheck} name={say('Plan')} page={{ kind: 'plan' }} />
+          <QueueItem queue={upNext} icon={ListOrdered} name={say('Up next')} id={UP_NEXT} />
           <Item
             icon={BookOpen}
-            name="Reading"
+            name={say('Reading')}
             view={{ kind: 'status', status: 'reading' }}
             count={info?.counts.reading}
           />
           {info && info.snoozed > 0 ? (
-            <Item icon={Clock} name="Put off" view={{ kind: 'snoozed' }} count={info.snoozed} isQuiet />
+            <Item icon={Clock} name={say('Put off')} view={{ kind: 'snoozed' }} count={info.snoozed} isQuiet />
           ) : null}
           <Item
             icon={CircleCheck}
-            name="Read"
+            name={say('Read')}
             view={{ kind: 'status', status: 'read' }}
             count={info?.counts.read}
             isQuiet
           />
-          <Item icon={Star} name="Starred" view={{ kind: 'starred' }} count={info?.starred} isQuiet />
-          <Item icon={Files} name="All papers" view={{ kind: 'all' }} isQuiet />
-          <PageItem icon={Highlighter} name="Annotations" page={{ kind: 'annotations' }} isQuiet />
+          <Item icon={Star} name={say('Starred')} view={{ kind: 'starred' }} count={info?.starred} isQuiet />
+          <Item icon={Files} name={say('All papers')} view={{ kind: 'all' }} isQuiet />
+          <PageItem icon={Highlighter} name={say('Annotations')} page={{ kind: 'annotations' }} isQuiet />
         </ul>
-        <Section title="Queues" add="Make a queue" onAdd={() => stores.shell.show({ kind: 'queue' })}>
+        <Section title={say('Queues')} add={say('Make a queue')} onAdd={() => stores.shell.show({ kind: 'queue' })}>
           {others.map(queue => (
             <QueueItem key={queue.id} queue={queue} name={queue.name} id={queue.id} />
           ))}
         </Section>
         <Section
-          title="Feeds"
-          add="Subscribe to a feed"
+          title={say('Feeds')}
+          add={say('Subscribe to a feed')}
           onAdd={() => stores.shell.show({ kind: 'feed' })}
           onTitle={() => openPage(stores, { kind: 'feeds' })}
         >
-          <PageItem icon={Mail} name="Digest" page={{ kind: 'digest' }} isQuiet />
-          <PageItem icon={CalendarDays} name="Archive" page={{ kind: 'archive' }} isQuiet />
-          <PageItem icon={ListFilter} name="Rules" page={{ kind: 'rules' }} isQuiet />
+          <PageItem icon={Mail} name={say('Digest')} page={{ kind: 'digest' }} isQuiet />
+          <PageItem icon={CalendarDays} name={say('Archive')} page={{ kind: 'archive' }} isQuiet />
+          <PageItem icon={ListFilter} name={say('Rules')} page={{ kind: 'rules' }} isQuiet />
           <FeedItems feeds={feeds ?? []} />
         </Section>
         {tags && tags.length > 0 ? (
-          <Section title="Tags">
+          <Section title={say('Tags')}>
             {tags.map(tag => (
               <Item
                 key={tag.name}
@@ -121,18 +122,18 @@ export function Sidebar() {
         ) : null}
         <ul className={styles['last']}>
           {info && info.muted > 0 ? (
-            <Item icon={VolumeX} name="Muted" view={{ kind: 'muted' }} count={info.muted} isQuiet />
+            <Item icon={VolumeX} name={say('Muted')} view={{ kind: 'muted' }} count={info.muted} isQuiet />
           ) : null}
-          <Item icon={CircleX} name="Dismissed" view={{ kind: 'status', status: 'dismissed' }} isQuiet />
-          <Item icon={Trash2} name="Trash" view={{ kind: 'trash' }} isQuiet />
-          <PageItem icon={NotebookText} name="Journal" page={{ kind: 'journal' }} />
-          <PageItem icon={ChartNoAxesColumn} name="Statistics" page={{ kind: 'statistics' }} />
+          <Item icon={CircleX} name={say('Dismissed')} view={{ kind: 'status', status: 'dismissed' }} isQuiet />
+          <Item icon={Trash2} name={say('Trash')} view={{ kind: 'trash' }} isQuiet />
+          <PageItem icon={NotebookText} name={say('Journal')} page={{ kind: 'journal' }} />
+          <PageItem icon={ChartNoAxesColumn} name={say('Statistics')} page={{ kind: 'statistics' }} />
         </ul>
       </div>
       <MonthMap />
       <div className={styles['foot']}>
-        <span>{info ? sayCount(info.papers, 'paper') : ' '}</span>
-        <IconButton label="Settings" onClick={() => stores.shell.show({ kind: 'settings' })}>
+        <span>{info ? sayCount(info.papers, say('paper'), say('papers')) : ' '}</span>
+        <IconButton label={say('Settings')} onClick={() => stores.shell.show({ kind: 'settings' })}>
           <Settings size={15} />
         </IconButton>
       </div>

@@ -4,9 +4,10 @@ import type { Column } from '../stores/preference-store.ts'
 import styles from './paper-row.module.css'
 import { PaperDate, Starred } from './row-meta.tsx'
 import { COLUMN_WORDS } from './table-columns.ts'
-import { sayDue } from './why-words.ts'
+import { sayDueDay } from './why-words.ts'
 import { sayByline } from '../ui/say.ts'
 import { sayDate, STATUS_WORDS } from './words.ts'
+import { locale } from '../language/language.ts'
 
 export interface TableCellsProps {
   readonly row: PaperRow
@@ -51,16 +52,16 @@ function cellOf(row: PaperRow, column: Column): ReactNode {
     case 'minutes':
       return row.status === 'reading' ? row.remainingMinutes : row.minutes
     case 'upvotes':
-      return row.upvotes?.toLocaleString('en')
+      return row.upvotes?.toLocaleString(locale)
     case 'comments':
-      return row.comments?.toLocaleString('en')
+      return row.comments?.toLocaleString(locale)
     case 'stars':
-      return row.githubStars?.toLocaleString('en')
+      return row.githubStars?.toLocaleString(locale)
     case 'status':
       return STATUS_WORDS[row.status]
     case 'progress':
       return row.progress > 0 ? `${Math.round(row.progress * 100)} %` : null
     case 'due':
-      return row.dueOn === null ? null : sayDue(row.dueOn, new Date()).replace(/^due /, '')
+      return row.dueOn === null ? null : sayDueDay(row.dueOn, new Date())
   }
 }

@@ -1,5 +1,6 @@
 import type { Sort, SortKey } from '../../preload/contract/search.ts'
 import type { Column } from '../stores/preference-store.ts'
+import { say } from './messages.ts'
 
 /** The columns of the table of papers. Pure. */
 
@@ -11,17 +12,17 @@ interface ColumnWords {
 }
 
 export const COLUMN_WORDS: Readonly<Record<Column, ColumnWords>> = {
-  authors: { name: 'Authors', width: 130, isNumber: false },
-  venue: { name: 'Venue', width: 120, isNumber: false },
-  published: { name: 'Published', width: 92, isNumber: true },
-  added: { name: 'Arrived', width: 88, isNumber: true },
-  minutes: { name: 'Minutes', width: 76, isNumber: true },
-  upvotes: { name: 'Votes', width: 68, isNumber: true },
-  comments: { name: 'Comments', width: 92, isNumber: true },
-  stars: { name: 'Stars', width: 68, isNumber: true },
-  status: { name: 'Status', width: 92, isNumber: false },
-  progress: { name: 'Read', width: 68, isNumber: true },
-  due: { name: 'Due', width: 92, isNumber: false },
+  authors: { name: say('Authors'), width: 130, isNumber: false },
+  venue: { name: say('Venue'), width: 120, isNumber: false },
+  published: { name: say('Published'), width: 92, isNumber: true },
+  added: { name: say('Arrived'), width: 88, isNumber: true },
+  minutes: { name: say('Minutes'), width: 76, isNumber: true },
+  upvotes: { name: say('Votes'), width: 68, isNumber: true },
+  comments: { name: say('Comments'), width: 92, isNumber: true },
+  stars: { name: say('Stars'), width: 68, isNumber: true },
+  status: { name: say('Status'), width: 92, isNumber: false },
+  progress: { name: say('Read'), width: 68, isNumber: true },
+  due: { name: say('Due'), width: 92, isNumber: false },
 }
 
 const LEAST_TITLE = 220

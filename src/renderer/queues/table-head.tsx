@@ -6,6 +6,7 @@ import { IconButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { COLUMN_WORDS, nextSort, templateOf } from './table-columns.ts'
 import styles from './table-head.module.css'
+import { say } from './messages.ts'
 
 /** The heads of the table's columns: a press sorts, a second turns it round, a third is the list's own order again. */
 export function TableHead({ columns }: { readonly columns: readonly Column[] }) {
@@ -21,9 +22,9 @@ export function TableHead({ columns }: { readonly columns: readonly Column[] }) 
   return (
     <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: templateOf(columns) }}>
       <span role="columnheader">
-        <span className="visually-hidden">Status</span>
+        <span className="visually-hidden">{say('Status')}</span>
       </span>
-      <Head by="title" name="Title" onSort={views.sortBy} />
+      <Head by="title" name={say('Title')} onSort={views.sortBy} />
       {columns.map(column => (
         <Head
           key={column}
@@ -33,10 +34,10 @@ export function TableHead({ columns }: { readonly columns: readonly Column[] }) 
           onSort={views.sortBy}
         />
       ))}
-      <span role="columnheader" aria-label="Columns">
+      <span role="columnheader" aria-label={say('Columns')}>
         <MenuButton
           trigger={
-            <IconButton label="Columns">
+            <IconButton label={say('Columns')}>
               <Columns3 size={14} />
             </IconButton>
           }

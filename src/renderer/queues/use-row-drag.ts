@@ -3,10 +3,13 @@ import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview'
 import { useEffect, useRef } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
+import { dragDataOf } from '../stores/drag-data.ts'
 import { meantBy } from '../stores/selection.ts'
 import { makeEdgeScroll } from './edge-scroll.ts'
 import styles from './paper-list.module.css'
 import { useStores } from '../stores/use-stores.tsx'
+import { sayCount } from '../ui/say.ts'
+import { say } from './messages.ts'
 
 export const PAPERS = 'offprint/papers'
 
@@ -30,6 +33,11 @@ export function useRowDrag() {
       pressed = idOf(rowAt(event.target))
     }
     element.addEventListener('pointerdown', onDown, true)
+    const dragged = (): readonly PaperId[] => {
+      const { ids, selection } = stores.views.getState()
+      const meant = meantBy(ids, selection)
+      return pressed !== null && !meant.includes(pressed) ? [pressed] : meant
+    }
     let pointer = { clientX: 0, clientY: 0 }
     /** Finds the place under the pointer. Below the last row it is the end of the queue. */
     const look = (): void => {
@@ -58,11 +66,8 @@ export function useRowDrag() {
             render: ({ container }) => container.append(chip(papersOf(source.data).length)),
           })
         },
-        getInitialData() {
-          const { ids, selection } = stores.views.getState()
-          const meant = meantBy(ids, selection)
-          return { type: PAPERS, papers: pressed !== null && !meant.includes(pressed) ? [pressed] : meant }
-        },
+        getInitialData: () => ({ type: PAPERS, papers: dragged() }),
+        getInitialDataForExternal: () => dragDataOf(stores, dragged()),
       }),
       dropTargetForElements({
         element,
@@ -103,7 +108,7 @@ function byPlace(a: HTMLElement, b: HTMLElement): number {
 function chip(count: number): HTMLElement {
   const element = document.createElement('div')
   element.className = styles['chip'] ?? ''
-  element.textContent = count === 1 ? '1 paper' : `${count} papers`
+  element.textContent = sayCount(count, say('paper'), say('papers'))
   return element
 }
 

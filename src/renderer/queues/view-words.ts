@@ -3,31 +3,39 @@ import type { Queue } from '../../preload/contract/reading.ts'
 import type { View } from '../../preload/contract/search.ts'
 import { sayCount, sayMinutes } from '../ui/say.ts'
 import { sayDay } from './words.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** What a list is called, and what would fill it. Pure. */
 
 export function nameOfView(view: View, queues: readonly Queue[], feeds: readonly Feed[]): string {
   switch (view.kind) {
     case 'status':
-      return { inbox: 'Inbox', queued: 'Queued', reading: 'Reading', read: 'Read', dismissed: 'Dismissed' }[view.status]
+      return {
+        inbox: say('Inbox'),
+        queued: say('Queued'),
+        reading: say('Reading'),
+        read: say('Read'),
+        dismissed: say('Dismissed'),
+      }[view.status]
     case 'all':
-      return 'All papers'
+      return say('All papers')
     case 'starred':
-      return 'Starred'
+      return say('Starred')
     case 'trash':
-      return 'Trash'
+      return say('Trash')
     case 'snoozed':
-      return 'Put off'
+      return say('Put off')
     case 'muted':
-      return 'Muted'
+      return say('Muted')
     case 'queue':
-      return queues.find(queue => queue.id === view.queue)?.name ?? 'Queue'
+      return queues.find(queue => queue.id === view.queue)?.name ?? say('Queue')
     case 'tag':
       return view.tag
     case 'feed':
-      return feeds.find(feed => feed.id === view.feed)?.name ?? 'Feed'
+      return feeds.find(feed => feed.id === view.feed)?.name ?? say('Feed')
     case 'edition':
-      return 'Edition'
+      return say('Edition')
     case 'search':
       return `“${view.query}”`
   }
@@ -52,9 +60,15 @@ export function summaryOf({ view, count, undecided, minutes, edition }: HeadingF
   const isInbox = view.kind === 'status' && view.status === 'inbox'
   const parts = [
     isInbox && edition ? edition.name : null,
-    isInbox ? `${undecided.toLocaleString('en')} undecided` : sayCount(count, 'paper'),
-    !isInbox && undecided > 0 && undecided < count ? `${undecided.toLocaleString('en')} undecided` : null,
-    view.kind === 'search' || view.kind === 'trash' ? null : `${sayMinutes(minutes)} of reading`,
+    isInbox
+      ? say('{undecided} undecided', { undecided: undecided.toLocaleString(locale) })
+      : sayCount(count, say('paper'), say('papers')),
+    !isInbox && undecided > 0 && undecided < count
+      ? say('{undecided} undecided', { undecided: undecided.toLocaleString(locale) })
+      : null,
+    view.kind === 'search' || view.kind === 'trash'
+      ? null
+      : say('{minutes} of reading', { minutes: sayMinutes(minutes) }),
   ]
   return parts.filter(Boolean).join(' · ')
 }
@@ -68,62 +82,64 @@ export interface EmptyWords {
 export function emptyWordsOf(view: View): EmptyWords {
   if (view.kind === 'search')
     return {
-      title: 'Nothing found',
-      text: 'No title, abstract, author or note holds these words. Fewer or shorter words find more.',
+      title: say('Nothing found'),
+      text: say('No title, abstract, author or note holds these words. Fewer or shorter words find more.'),
       action: null,
     }
   if (view.kind === 'trash')
-    return { title: 'The trash is empty', text: 'What you move here is kept for 30 days.', action: null }
+    return { title: say('The trash is empty'), text: say('What you move here is kept for 30 days.'), action: null }
   if (view.kind === 'snoozed')
     return {
-      title: 'Nothing is put off',
-      text: 'Papers put off wait here and come back by themselves.',
+      title: say('Nothing is put off'),
+      text: say('Papers put off wait here and come back by themselves.'),
       action: 'inbox',
     }
   if (view.kind === 'muted')
     return {
-      title: 'Nothing is muted',
-      text: 'Papers that your rules or muted feeds keep out of the inbox stand here.',
+      title: say('Nothing is muted'),
+      text: say('Papers that your rules or muted feeds keep out of the inbox stand here.'),
       action: 'inbox',
     }
   if (view.kind === 'starred')
-    return { title: 'No stars yet', text: 'Press S on a paper that deserves one.', action: 'inbox' }
+    return { title: say('No stars yet'), text: say('Press S on a paper that deserves one.'), action: 'inbox' }
   if (view.kind === 'tag')
-    return { title: 'Nothing carries this tag', text: 'Press T on a paper to tag it.', action: 'inbox' }
+    return { title: say('Nothing carries this tag'), text: say('Press T on a paper to tag it.'), action: 'inbox' }
   if (view.kind === 'queue')
     return {
-      title: 'Nothing queued here',
-      text: 'Press Q on a paper of the inbox, or drag it here. The order is yours: Alt with the arrow keys moves a paper.',
+      title: say('Nothing queued here'),
+      text: say(
+        'Press Q on a paper of the inbox, or drag it here. The order is yours: Alt with the arrow keys moves a paper.',
+      ),
       action: 'inbox',
     }
   if (view.kind === 'feed' || view.kind === 'edition')
-    return { title: 'Nothing here yet', text: 'Papers appear with the next refresh.', action: null }
+    return { title: say('Nothing here yet'), text: say('Papers appear with the next refresh.'), action: null }
   if (view.kind === 'all')
     return {
-      title: 'The library is empty',
-      text: 'Import a file, paste a page, or subscribe to a feed.',
+      title: say('The library is empty'),
+      text: say('Import a file, paste a page, or subscribe to a feed.'),
       action: 'add',
     }
   switch (view.status) {
     case 'inbox':
       return {
-        title: 'All decided',
-        text: 'New papers arrive with the next refresh. Anything you drop or paste here lands in the inbox.',
+        title: say('All decided'),
+        text: say('New papers arrive with the next refresh. Anything you drop or paste here lands in the inbox.'),
         action: 'add',
       }
     case 'reading':
       return {
-        title: 'Nothing in hand',
-        text: 'Press Enter on a paper to open its PDF; it waits here until you finish it.',
+        title: say('Nothing in hand'),
+        text: say('Press Enter on a paper to open its PDF; it waits here until you finish it.'),
         action: 'inbox',
       }
     case 'read':
       return {
-        title: 'Nothing read yet',
-        text: 'Finished papers stand here with the line you took away from each.',
+        title: say('Nothing read yet'),
+        text: say('Finished papers stand here with the line you took away from each.'),
         action: 'inbox',
       }
     default:
-      return { title: 'Nothing here', text: 'Papers you decide about appear here.', action: 'inbox' }
+      return { title: say('Nothing here'), text: say('Papers you decide about appear here.'), action: 'inbox' }
   }
 }

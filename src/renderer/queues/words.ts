@@ -1,3 +1,6 @@
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
+
 /** Dates, times and counts as a person would say them. Pure. */
 
 const DAY_MS = 86_400_000
@@ -9,12 +12,12 @@ export function sayDate(iso: string | null, now: Date): string | null {
   if (Number.isNaN(date.getTime())) return iso
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
   const days = Math.round((today - Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())) / DAY_MS)
-  if (days === 0) return 'today'
-  if (days === 1) return 'yesterday'
-  if (days > 1 && days < 7) return date.toLocaleDateString('en-GB', { weekday: 'short', timeZone: 'UTC' })
+  if (days === 0) return say('today')
+  if (days === 1) return say('yesterday')
+  if (days > 1 && days < 7) return date.toLocaleDateString(locale, { weekday: 'short', timeZone: 'UTC' })
   if (date.getUTCFullYear() === now.getFullYear())
-    return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  if (days < 3 * 365) return date.toLocaleDateString('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+    return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  if (days < 3 * 365) return date.toLocaleDateString(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' })
   return String(date.getUTCFullYear())
 }
 
@@ -23,14 +26,14 @@ export function sayFullDate(iso: string): string {
   const date = dayOf(iso)
   return Number.isNaN(date.getTime())
     ? iso
-    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    : date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
 /** "Wednesday, 29 October" */
 export function sayDay(iso: string, now: Date): string {
   const date = dayOf(iso)
   const year = date.getUTCFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return date.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year })
+  return date.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year })
 }
 
 function dayOf(iso: string): Date {
@@ -38,9 +41,9 @@ function dayOf(iso: string): Date {
 }
 
 export const STATUS_WORDS = {
-  inbox: 'undecided',
-  queued: 'queued',
-  reading: 'reading',
-  read: 'read',
-  dismissed: 'dismissed',
+  inbox: say('undecided'),
+  queued: say('queued'),
+  reading: say('reading'),
+  read: say('read'),
+  dismissed: say('dismissed'),
 } as const

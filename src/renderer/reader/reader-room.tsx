@@ -26,6 +26,7 @@ import { PasswordDialog } from './states/password-dialog.tsx'
 import { Problem } from './states/problem.tsx'
 import { ScannedNote } from './states/scanned-note.tsx'
 import { PageStack } from './view/page-stack.tsx'
+import { say } from './messages.ts'
 
 /** The reader's room: contents, pages, annotations, tools. */
 export function ReaderRoom({ title, onClose }: { readonly title: string; readonly onClose: () => void }) {
@@ -101,7 +102,7 @@ function Room({ first, title, onClose }: RoomProps) {
   return (
     <section
       ref={room}
-      aria-label="Reader"
+      aria-label={say('Reader')}
       className={styles.room}
       data-page-theme={isDark ? 'dark' : 'light'}
       style={ink ? ({ '--sheet': cssOf(ink.page), '--sheet-ink': cssOf(ink.ink) } as CSSProperties) : undefined}
@@ -110,21 +111,24 @@ function Room({ first, title, onClose }: RoomProps) {
       onCopy={copy}
     >
       <h1 className="visually-hidden">{title}</h1>
-      <nav aria-label="Contents" className={styles.outline} hidden={!panels.isOutlineOpen}>
+      <nav aria-label={say('Contents')} className={styles.outline} hidden={!panels.isOutlineOpen}>
         <OutlinePanel onHide={() => togglePanel('outline')} />
       </nav>
       <div className={styles.pages}>
         <div className={styles.views} data-split={direction ?? undefined}>
           <div className={styles.view} data-focused={(direction !== null && !isSecondFocused) || undefined}>
             <ReaderContext value={first}>
-              <PageStack label={direction ? 'Pages, first view' : 'Pages'} onFocus={() => first.split.focus(false)} />
+              <PageStack
+                label={direction ? say('Pages, first view') : say('Pages')}
+                onFocus={() => first.split.focus(false)}
+              />
               <LinkPreview />
             </ReaderContext>
           </div>
           {second ? (
             <div className={styles.view} data-focused={isSecondFocused || undefined}>
               <ReaderContext value={second}>
-                <PageStack label="Pages, second view" onFocus={() => first.split.focus(true)} />
+                <PageStack label={say('Pages, second view')} onFocus={() => first.split.focus(true)} />
                 <LinkPreview />
               </ReaderContext>
             </div>
@@ -147,7 +151,7 @@ function Room({ first, title, onClose }: RoomProps) {
         {panels.isOutlineOpen ? null : (
           <span className={styles.outlineButton}>
             <ToolButton
-              label="Show contents"
+              label={say('Show contents')}
               shortcut="["
               icon={<PanelLeft size={16} />}
               onClick={() => togglePanel('outline')}
@@ -157,7 +161,7 @@ function Room({ first, title, onClose }: RoomProps) {
         {panels.isAnnotationsOpen ? null : (
           <span className={styles.annotationsButton}>
             <ToolButton
-              label="Show annotations"
+              label={say('Show annotations')}
               shortcut="]"
               icon={<PanelRight size={16} />}
               onClick={() => togglePanel('annotations')}
@@ -165,7 +169,11 @@ function Room({ first, title, onClose }: RoomProps) {
           </span>
         )}
       </div>
-      <section aria-label="Annotations of this paper" className={styles.annotations} hidden={!panels.isAnnotationsOpen}>
+      <section
+        aria-label={say('Annotations of this paper')}
+        className={styles.annotations}
+        hidden={!panels.isAnnotationsOpen}
+      >
         <AnnotationsPanel title={title} onHide={() => togglePanel('annotations')} />
       </section>
       {phase === 'locked' ? <PasswordDialog onClose={onClose} /> : null}

@@ -8,6 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { ACTIONS, isWhole, nameFor, sayTrial } from './rule-words.ts'
 import styles from './rules-page.module.css'
 import { TermFields } from './term-fields.tsx'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const DAYS = 90
 const QUIET_MS = 250
@@ -51,12 +53,12 @@ export function RuleLab({
   return (
     <form
       className={styles['lab']}
-      aria-label={edits ? `Change ${edits.name}` : 'New rule'}
+      aria-label={edits ? say('Change {name}', { name: edits.name }) : say('New rule')}
       onSubmit={event => void save(event)}
       onKeyDown={event => event.key === 'Escape' && onEnd()}
     >
       <div className={styles['making']}>
-        <div role="radiogroup" aria-label="What it does" className={styles['kinds']}>
+        <div role="radiogroup" aria-label={say('What it does')} className={styles['kinds']}>
           {RULE_ACTIONS.map(action => (
             <label key={action} data-checked={draft.action === action}>
               <input
@@ -69,33 +71,33 @@ export function RuleLab({
             </label>
           ))}
         </div>
-        <p className={styles['does']}>It {ACTIONS[draft.action][1]}.</p>
+        <p className={styles['does']}>{say('It {value}.', { value: ACTIONS[draft.action][1] })}</p>
         <TermFields
           condition={draft.condition}
           feeds={feeds}
           onChange={condition => setDraft({ ...draft, condition })}
         />
         <label className={styles['naming']}>
-          Name
+          {say('Name')}
           <input
             type="text"
             dir="auto"
             maxLength={200}
-            placeholder={canSave ? nameFor(draft.action, draft.condition, feeds) : 'Made from what it says'}
+            placeholder={canSave ? nameFor(draft.action, draft.condition, feeds) : say('Made from what it says')}
             value={draft.name}
             onChange={event => setDraft({ ...draft, name: event.target.value })}
           />
         </label>
         <label className={styles['back']}>
           <input type="checkbox" checked={reachesBack} onChange={event => setReachesBack(event.target.checked)} />
-          Also for the papers of the last {DAYS} days
+          {say('Also for the papers of the last {DAYS} days', { DAYS })}
         </label>
         <div className={styles['ends']}>
           <Button look="strong" type="submit" disabled={!canSave || isBusy}>
-            {edits ? 'Save the change' : 'Save the rule'}
+            {edits ? say('Save the change') : say('Save the rule')}
           </Button>
           <Button look="quiet" onClick={onEnd}>
-            Cancel
+            {say('Cancel')}
           </Button>
         </div>
       </div>
@@ -117,7 +119,7 @@ function Trial({ draft, isWhole: isReady }: { readonly draft: RuleDraft; readonl
     }
     let isCurrent = true
     const timer = setTimeout(() => {
-      rules.try({ ...draft, name: draft.name || 'A rule' }, DAYS).then(
+      rules.try({ ...draft, name: draft.name || say('A rule') }, DAYS).then(
         answer => {
           if (!isCurrent) return
           rows.want([...answer.valued, ...answer.examples])
@@ -135,12 +137,14 @@ function Trial({ draft, isWhole: isReady }: { readonly draft: RuleDraft; readonl
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [asked, isReady, rules, rows])
   return (
-    <section aria-label="What it would have done" className={styles['trial']}>
-      <h2>Before you save it</h2>
+    <section aria-label={say('What it would have done')} className={styles['trial']}>
+      <h2>{say('Before you save it')}</h2>
       {problem ? <p className={styles['problem']}>{problem}</p> : null}
       {trial === null ? (
         <p className={styles['soft']}>
-          Say what a paper must be, and this shows what the rule would have done to the last {DAYS} days.
+          {say('Say what a paper must be, and this shows what the rule would have done to the last {DAYS} days.', {
+            DAYS,
+          })}
         </p>
       ) : (
         <>
@@ -149,14 +153,16 @@ function Trial({ draft, isWhole: isReady }: { readonly draft: RuleDraft; readonl
           {trial.valued.length > 0 ? (
             <>
               <h3 className={draft.action === 'mute' ? styles['careful'] : undefined}>
-                {draft.action === 'mute' ? 'It would have hidden papers you valued' : 'Among them papers you valued'}
+                {draft.action === 'mute'
+                  ? say('It would have hidden papers you valued')
+                  : say('Among them papers you valued')}
               </h3>
               <Titles ids={trial.valued} />
             </>
           ) : null}
           {trial.examples.length > 0 ? (
             <>
-              <h3>The newest it speaks of</h3>
+              <h3>{say('The newest it speaks of')}</h3>
               <Titles ids={trial.examples.slice(0, 8)} />
             </>
           ) : null}
@@ -170,11 +176,11 @@ function Trial({ draft, isWhole: isReady }: { readonly draft: RuleDraft; readonl
 function Bar({ trial }: { readonly trial: RuleTrial }) {
   const parts = (
     [
-      ['undecided', trial.undecided],
-      ['queued', trial.queued],
-      ['read', trial.read],
-      ['starred', trial.starred],
-      ['dismissed', trial.dismissed],
+      [say('undecided'), trial.undecided],
+      [say('queued'), trial.queued],
+      [say('read'), trial.read],
+      [say('starred'), trial.starred],
+      [say('dismissed'), trial.dismissed],
     ] as const
   ).filter(([, count]) => count > 0)
   if (parts.length === 0) return null
@@ -182,7 +188,7 @@ function Bar({ trial }: { readonly trial: RuleTrial }) {
     <ul className={styles['became']}>
       {parts.map(([name, count]) => (
         <li key={name}>
-          <b>{count.toLocaleString('en')}</b> {name}
+          <b>{count.toLocaleString(locale)}</b> {name}
         </li>
       ))}
     </ul>

@@ -1,28 +1,30 @@
 import type { Feed } from '../../preload/contract/feed.ts'
 import type { RuleAction, RuleCondition, RuleTerm, RuleTrial } from '../../preload/contract/rule.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** Rules as sentences, and terms as what one types. Pure. */
 
 export const ACTIONS: Readonly<Record<RuleAction, readonly [name: string, does: string]>> = {
-  mute: ['Mute', 'keeps papers out of the inbox; they stay here and are found'],
-  boost: ['Boost', 'marks papers that matter to you'],
-  star: ['Star', 'stars new papers as they come'],
+  mute: [say('Mute'), 'keeps papers out of the inbox; they stay here and are found'],
+  boost: [say('Boost'), say('marks papers that matter to you')],
+  star: [say('Star'), say('stars new papers as they come')],
 }
 
 export const FIELDS: Readonly<Record<RuleTerm['field'], readonly [name: string, placeholder: string]>> = {
-  words: ['has the words', 'survey, or surv*'],
-  author: ['is by', 'Ada Lovelace'],
-  organization: ['comes from', 'OpenBMB'],
-  category: ['is in the subject', 'cs.CL'],
-  feed: ['came by the feed', ''],
-  announce: ['was announced as', ''],
+  words: [say('has the words'), say('survey, or surv*')],
+  author: [say('is by'), say('Ada Lovelace')],
+  organization: [say('comes from'), 'OpenBMB'],
+  category: [say('is in the subject'), 'cs.CL'],
+  feed: [say('came by the feed'), ''],
+  announce: [say('was announced as'), ''],
 }
 
 export const ANNOUNCED = {
   new: 'new',
-  cross: 'a cross-list',
-  replace: 'a new version',
-  'replace-cross': 'a new version elsewhere',
+  cross: say('a cross-list'),
+  replace: say('a new version'),
+  'replace-cross': say('a new version elsewhere'),
 } as const
 
 export function valueOf(term: RuleTerm): string {
@@ -74,17 +76,17 @@ function sayTerm(term: RuleTerm, feeds: readonly Feed[]): string {
   const not = term.not === true
   switch (term.field) {
     case 'words':
-      return `${not ? 'lacks' : 'has'} “${term.words}”${term.in === 'title' ? ' in its title' : ''}`
+      return `${not ? say('lacks') : say('has')} “${term.words}”${term.in === 'title' ? say(' in its title') : ''}`
     case 'author':
-      return `${not ? 'is not by' : 'is by'} ${term.author}`
+      return `${not ? say('is not by') : say('is by')} ${term.author}`
     case 'organization':
-      return `${not ? 'does not come from' : 'comes from'} ${term.organization}`
+      return `${not ? say('does not come from') : say('comes from')} ${term.organization}`
     case 'category':
-      return `${not ? 'is not in' : 'is in'} ${term.category}`
+      return `${not ? say('is not in') : say('is in')} ${term.category}`
     case 'feed':
-      return `${not ? 'did not come by' : 'came by'} ${feeds.find(({ id }) => id === term.feed)?.name ?? 'a feed that is gone'}`
+      return `${not ? say('did not come by') : say('came by')} ${feeds.find(({ id }) => id === term.feed)?.name ?? say('a feed that is gone')}`
     case 'announce':
-      return `${not ? 'was not announced as' : 'was announced as'} ${ANNOUNCED[term.announce]}`
+      return `${not ? say('was not announced as') : say('was announced as')} ${ANNOUNCED[term.announce]}`
   }
 }
 
@@ -101,7 +103,15 @@ export function nameFor(action: RuleAction, condition: RuleCondition, feeds: rea
 
 /** What it would have come to: "Of 126 papers, 9 match." */
 export function sayTrial({ considered, matched }: RuleTrial, days: number): string {
-  if (considered === 0) return `No papers came in the last ${days} days, so there is nothing to try it on.`
+  if (considered === 0)
+    return say('No papers came in the last {days} days, so there is nothing to try it on.', { days })
   const share = Math.round((matched / considered) * 100)
-  return `Of the ${considered.toLocaleString('en')} papers of the last ${days} days, ${matched === 0 ? 'none matches' : `${matched.toLocaleString('en')} ${matched === 1 ? 'matches' : 'match'}${share > 0 ? ` (${share} %)` : ''}`}.`
+  return say('Of the {considered} papers of the last {days} days, {value}.', {
+    considered: considered.toLocaleString(locale),
+    days,
+    value:
+      matched === 0
+        ? say('none matches')
+        : `${matched.toLocaleString(locale)} ${matched === 1 ? say('matches') : say('match')}${share > 0 ? ` (${share} %)` : ''}`,
+  })
 }

@@ -11,6 +11,8 @@ import { onRowKey } from '../ui/use-row-keys.ts'
 import { RuleLab } from './rule-lab.tsx'
 import { ACTIONS, sayCondition } from './rule-words.ts'
 import styles from './rules-page.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const NONE = [] as const
 const DAYS = 90
@@ -53,14 +55,14 @@ export function RulesPage({ draft }: { readonly draft: RuleDraft | null }) {
   }
   return (
     <PageFrame
-      title="Rules"
-      summary={rules.length > 0 ? `${rules.length} ${rules.length === 1 ? 'rule' : 'rules'}` : undefined}
+      title={say('Rules')}
+      summary={rules.length > 0 ? `${rules.length} ${rules.length === 1 ? say('rule') : say('rules')}` : undefined}
       onMenu={() => shell.setState({ isSidebarOpen: true })}
       actions={
         <div className={styles['actions']}>
           {muted > 0 ? (
             <Button onClick={() => openView(stores, { kind: 'muted' })}>
-              {muted.toLocaleString('en')} <span className={styles['wide']}>muted papers</span>
+              {muted.toLocaleString(locale)} <span className={styles['wide']}>{say('muted papers')}</span>
             </Button>
           ) : null}
           <Button
@@ -69,7 +71,7 @@ export function RulesPage({ draft }: { readonly draft: RuleDraft | null }) {
             disabled={making !== null}
             onClick={() => setMaking({ draft: EMPTY, edits: null })}
           >
-            <Plus size={15} aria-hidden="true" /> New rule
+            <Plus size={15} aria-hidden="true" /> {say('New rule')}
           </Button>
         </div>
       }
@@ -81,18 +83,20 @@ export function RulesPage({ draft }: { readonly draft: RuleDraft | null }) {
       {value !== null && rules.length === 0 && !making ? (
         <div className={styles['nothing']}>
           <ListFilter size={26} strokeWidth={1.2} aria-hidden="true" />
-          <h2>No rules yet</h2>
+          <h2>{say('No rules yet')}</h2>
           <p>
-            A rule mutes what you never read, boosts what you always do, or stars it. Before it is saved it shows what
-            it would have done to the last {DAYS} days, and all it does can be taken back.
+            {say(
+              'A rule mutes what you never read, boosts what you always do, or stars it. Before it is saved it shows what it would have done to the last {DAYS} days, and all it does can be taken back.',
+              { DAYS },
+            )}
           </p>
           <Button look="strong" onClick={() => setMaking({ draft: EMPTY, edits: null })}>
-            Make one
+            {say('Make one')}
           </Button>
         </div>
       ) : null}
       <ul
-        aria-label="Rules"
+        aria-label={say('Rules')}
         className={styles['rules']}
         onKeyDown={event =>
           onRowKey(event, {
@@ -125,23 +129,33 @@ function RuleRow({ rule, onEdit }: { readonly rule: Rule; readonly onEdit: () =>
           {rule.name}
         </button>
         <p dir="auto">
-          {ACTIONS[rule.action][0]} what {sayCondition(rule.condition, feeds)}.
+          {say('{value} what {condition}.', {
+            value: ACTIONS[rule.action][0],
+            condition: sayCondition(rule.condition, feeds),
+          })}
         </p>
       </div>
       <span className={styles['count']}>
-        {rule.enabled ? `${rule.count.toLocaleString('en')} ${rule.count === 1 ? 'paper' : 'papers'}` : 'off'}
+        {rule.enabled
+          ? `${rule.count.toLocaleString(locale)} ${rule.count === 1 ? say('paper') : say('papers')}`
+          : say('off')}
       </span>
       <ActionMenu
-        label={`More for ${rule.name}`}
+        label={say('More for {name}', { name: rule.name })}
         actions={[
-          { name: 'Change…', shown: 'Enter', run: onEdit },
+          { name: say('Change…'), shown: 'Enter', run: onEdit },
           {
-            name: rule.enabled ? 'Switch off' : 'Switch on',
+            name: rule.enabled ? say('Switch off') : say('Switch on'),
             shown: 'P',
             run: () => void rules.change(rule.id, { enabled: !rule.enabled }),
           },
-          { name: `Apply to the last ${DAYS} days`, shown: 'A', run: () => void rules.apply(rule, DAYS) },
-          { name: 'Remove, and undo all it did', shown: 'Del', isDangerous: true, run: () => void rules.remove(rule) },
+          { name: say('Apply to the last {DAYS} days', { DAYS }), shown: 'A', run: () => void rules.apply(rule, DAYS) },
+          {
+            name: say('Remove, and undo all it did'),
+            shown: 'Del',
+            isDangerous: true,
+            run: () => void rules.remove(rule),
+          },
         ]}
       />
     </li>

@@ -4,6 +4,7 @@ import type { RuleCondition, RuleTerm } from '../../preload/contract/rule.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { ANNOUNCED, FIELDS, termOf, valueOf } from './rule-words.ts'
 import styles from './rules-page.module.css'
+import { say } from './messages.ts'
 
 const NAMES = Object.keys(FIELDS) as RuleTerm['field'][]
 
@@ -23,15 +24,15 @@ export function TermFields({
   return (
     <fieldset className={styles['terms']}>
       <legend>
-        A paper that{' '}
+        {say('A paper that')}{' '}
         {terms.length > 1 ? (
           <select
-            aria-label="How the lines go together"
+            aria-label={say('How the lines go together')}
             value={match}
             onChange={event => onChange({ match: event.target.value === 'any' ? 'any' : 'all', terms })}
           >
-            <option value="all">meets all of these</option>
-            <option value="any">meets any of these</option>
+            <option value="all">{say('meets all of these')}</option>
+            <option value="any">{say('meets any of these')}</option>
           </select>
         ) : null}
       </legend>
@@ -41,15 +42,15 @@ export function TermFields({
         <div key={index} className={styles['term']}>
           <button
             type="button"
-            aria-label={`Line ${index + 1}: not`}
+            aria-label={say('Line {value}: not', { value: index + 1 })}
             aria-pressed={term.not === true}
             className={styles['not']}
             onClick={() => put(index, termOf(term.field, valueOf(term), { ...term, not: term.not !== true }))}
           >
-            not
+            {say('not')}
           </button>
           <select
-            aria-label={`Line ${index + 1}: what`}
+            aria-label={say('Line {value}: what', { value: index + 1 })}
             value={term.field}
             onChange={event => {
               const field = NAMES.find(name => name === event.target.value) ?? 'words'
@@ -68,7 +69,7 @@ export function TermFields({
           </select>
           <Value term={term} index={index} feeds={feeds} onChange={next => put(index, next)} />
           <IconButton
-            label={`Take line ${index + 1} away`}
+            label={say('Take line {value} away', { value: index + 1 })}
             disabled={terms.length === 1}
             onClick={() => onChange({ match, terms: terms.filter((_, at) => at !== index) })}
           >
@@ -80,7 +81,7 @@ export function TermFields({
         look="quiet"
         onClick={() => onChange({ match, terms: [...terms, { field: 'words', words: '', in: 'anywhere' }] })}
       >
-        <Plus size={14} aria-hidden="true" /> One more line
+        <Plus size={14} aria-hidden="true" /> {say('One more line')}
       </Button>
     </fieldset>
   )
@@ -99,7 +100,7 @@ function Value({
   readonly feeds: readonly Feed[]
   readonly onChange: (term: RuleTerm) => void
 }) {
-  const label = `Line ${index + 1}: value`
+  const label = say('Line {value}: value', { value: index + 1 })
   if (term.field === 'feed')
     return (
       <select
@@ -141,7 +142,7 @@ function Value({
       />
       {term.field === 'words' ? (
         <select
-          aria-label={`Line ${index + 1}: where`}
+          aria-label={say('Line {value}: where', { value: index + 1 })}
           value={term.in}
           onChange={event =>
             onChange(
@@ -149,8 +150,8 @@ function Value({
             )
           }
         >
-          <option value="anywhere">anywhere</option>
-          <option value="title">in the title</option>
+          <option value="anywhere">{say('anywhere')}</option>
+          <option value="title">{say('in the title')}</option>
         </select>
       ) : null}
     </>

@@ -12,6 +12,8 @@ import { FeedYields } from './feed-yields.tsx'
 import { saveCsv } from './save-csv.ts'
 import { StatisticsSwitch } from './statistics-switch.tsx'
 import styles from './statistics.module.css'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 const YEAR_DAYS = 371
 const MOST_TOPICS = 8
@@ -30,24 +32,27 @@ export function StatisticsPage() {
   const totals = summary?.totals
   const exportCsv = async (): Promise<void> => {
     try {
-      saveCsv(`reading ${from} to ${today}.csv`, await client.call('stats.export', { from, to: today }))
+      saveCsv(
+        say('reading {from} to {today}.csv', { from, today }),
+        await client.call('stats.export', { from, to: today }),
+      )
     } catch (error) {
       notices.fail(error)
     }
   }
   return (
     <PageFrame
-      title="Statistics"
-      summary="Of this library alone; nothing of it leaves this machine"
+      title={say('Statistics')}
+      summary={say('Of this library alone; nothing of it leaves this machine')}
       onMenu={() => shell.setState({ isSidebarOpen: true })}
       actions={
         <>
           <Segments
-            label="Span"
+            label={say('Span')}
             choices={[
-              ['30', 'Month'],
-              ['90', 'Quarter'],
-              ['365', 'Year'],
+              ['30', say('Month')],
+              ['90', say('Quarter')],
+              ['365', say('Year')],
             ]}
             value={span}
             onChoose={setSpan}
@@ -61,41 +66,47 @@ export function StatisticsPage() {
       {failure ? <p role="alert">{failure}</p> : null}
       {totals && summary ? (
         <dl className={styles['figures']}>
-          <Figure name={totals.read === 1 ? 'paper read' : 'papers read'} value={totals.read} />
-          <Figure name={totals.pages === 1 ? 'page' : 'pages'} value={totals.pages} />
-          <Figure name="with papers" value={sayMinutes(totals.seconds / 60).replace(/ minutes?$/, ' min')} />
+          <Figure name={totals.read === 1 ? say('paper read') : say('papers read')} value={totals.read} />
+          <Figure name={totals.pages === 1 ? say('page') : say('pages')} value={totals.pages} />
+          <Figure name={say('with papers')} value={sayMinutes(totals.seconds / 60).replace(/ minutes?$/, ' min')} />
           <Figure
-            name={`${summary.streak === 1 ? 'day' : 'days'} in a row, ${summary.longestStreak} at most`}
+            name={say('{value} in a row, {longestStreak} at most', {
+              value: summary.streak === 1 ? 'day' : 'days',
+              longestStreak: summary.longestStreak,
+            })}
             value={summary.streak}
           />
         </dl>
       ) : null}
       {year ? (
-        <section aria-label="The year" className={styles['section']}>
-          <h2>The year</h2>
+        <section aria-label={say('The year')} className={styles['section']}>
+          <h2>{say('The year')}</h2>
           <HeatMap
-            label={`Papers and pages by day; ${sayCount(
-              year.filter(day => day.read + day.pages > 0).length,
-              'day',
-            )} of the last year had some`}
+            label={say('Papers and pages by day; {count} of the last year had some', {
+              count: sayCount(year.filter(day => day.read + day.pages > 0).length, say('day'), say('days')),
+            })}
             months
             days={year.map(day => ({
               day: day.day,
               amount: day.read * 10 + day.pages,
-              title: `${sayShortDay(day.day)}: ${day.read} read, ${sayCount(day.pages, 'page')}`,
+              title: say('{shortDay}: {read} read, {count}', {
+                shortDay: sayShortDay(day.day),
+                read: day.read,
+                count: sayCount(day.pages, say('page'), say('pages')),
+              }),
             }))}
           />
           <details className={styles['table']}>
-            <summary>As a table</summary>
+            <summary>{say('As a table')}</summary>
             <table>
               <thead>
                 <tr>
-                  <th scope="col">Day</th>
-                  <th scope="col">Arrived</th>
-                  <th scope="col">Opened</th>
-                  <th scope="col">Read</th>
-                  <th scope="col">Pages</th>
-                  <th scope="col">Minutes</th>
+                  <th scope="col">{say('Day')}</th>
+                  <th scope="col">{say('Arrived')}</th>
+                  <th scope="col">{say('Opened')}</th>
+                  <th scope="col">{say('Read')}</th>
+                  <th scope="col">{say('Pages')}</th>
+                  <th scope="col">{say('Minutes')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -105,7 +116,7 @@ export function StatisticsPage() {
                   .map(day => (
                     <tr key={day.day}>
                       <th scope="row">{sayShortDay(day.day)}</th>
-                      <td>{day.arrived.toLocaleString('en')}</td>
+                      <td>{day.arrived.toLocaleString(locale)}</td>
                       <td>{day.opened}</td>
                       <td>{day.read}</td>
                       <td>{day.pages}</td>
@@ -119,25 +130,25 @@ export function StatisticsPage() {
       ) : null}
       {summary ? (
         <div className={styles['columns']}>
-          <section aria-label="From arrived to read" className={styles['section']}>
-            <h2>From arrived to read</h2>
+          <section aria-label={say('From arrived to read')} className={styles['section']}>
+            <h2>{say('From arrived to read')}</h2>
             <Bars
-              label="Of what arrived in this time"
+              label={say('Of what arrived in this time')}
               bars={[
-                { name: 'Arrived', count: summary.funnel.arrived },
-                { name: 'Queued', count: summary.funnel.queued },
-                { name: 'Opened', count: summary.funnel.opened },
-                { name: 'Read', count: summary.funnel.read },
+                { name: say('Arrived'), count: summary.funnel.arrived },
+                { name: say('Queued'), count: summary.funnel.queued },
+                { name: say('Opened'), count: summary.funnel.opened },
+                { name: say('Read'), count: summary.funnel.read },
               ]}
             />
           </section>
-          <section aria-label="Topics" className={styles['section']}>
-            <h2>What you read about</h2>
+          <section aria-label={say('Topics')} className={styles['section']}>
+            <h2>{say('What you read about')}</h2>
             {summary.categories.length + summary.keywords.length === 0 ? (
-              <p className={styles['soft']}>Topics of what you finish stand here.</p>
+              <p className={styles['soft']}>{say('Topics of what you finish stand here.')}</p>
             ) : (
               <Bars
-                label="Papers read, by topic"
+                label={say('Papers read, by topic')}
                 bars={[...summary.categories, ...summary.keywords]
                   .toSorted((a, b) => b.papers - a.papers)
                   .slice(0, MOST_TOPICS)
@@ -157,7 +168,7 @@ function Figure({ name, value }: { readonly name: string; readonly value: number
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{typeof value === 'number' ? value.toLocaleString('en') : value}</dd>
+      <dd>{typeof value === 'number' ? value.toLocaleString(locale) : value}</dd>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { sayCount } from '../ui/say.ts'
 import styles from './statistics.module.css'
+import { say } from './messages.ts'
 
 /** Whether the time spent on pages is kept, and the way to forget it. */
 export function StatisticsSwitch() {
@@ -17,36 +18,39 @@ export function StatisticsSwitch() {
     setSure(false)
     try {
       const { papers } = await client.call('stats.erase', {})
-      notices.show({ text: `The time spent on ${sayCount(papers, 'paper')} is forgotten.` })
+      notices.show({
+        text: say('The time spent on {count} is forgotten.', { count: sayCount(papers, say('paper'), say('papers')) }),
+      })
     } catch (error) {
       notices.fail(error)
     }
   }
   return (
-    <section aria-label="What is kept" className={styles['section']}>
-      <h2>What is kept</h2>
+    <section aria-label={say('What is kept')} className={styles['section']}>
+      <h2>{say('What is kept')}</h2>
       <label className={styles['check']}>
         <input
           type="checkbox"
           checked={isOn}
           onChange={event => void settings.change({ statistics: event.target.checked })}
         />
-        Keep the time spent on pages
+        {say('Keep the time spent on pages')}
       </label>
       <p className={styles['soft']}>
-        It is kept in your library and nowhere else. Without it your pace is not measured, and minutes come from the
-        words a minute in the settings. The dates of what you decided belong to the papers and stay.
+        {say(
+          'It is kept in your library and nowhere else. Without it your pace is not measured, and minutes come from the words a minute in the settings. The dates of what you decided belong to the papers and stay.',
+        )}
       </p>
       {isSure ? (
         <p className={styles['sure']}>
-          This cannot be undone.
-          <Button onClick={() => void erase()}>Forget it for good</Button>
+          {say('This cannot be undone.')}
+          <Button onClick={() => void erase()}>{say('Forget it for good')}</Button>
           <Button look="quiet" onClick={() => setSure(false)}>
-            Keep it
+            {say('Keep it')}
           </Button>
         </p>
       ) : (
-        <Button onClick={() => setSure(true)}>Forget the time spent on pages</Button>
+        <Button onClick={() => setSure(true)}>{say('Forget the time spent on pages')}</Button>
       )}
     </section>
   )

@@ -2,6 +2,7 @@ import type { AnnotationId, FoundAnnotations } from '../../preload/contract/anno
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { saveFile } from './save-file.ts'
 import type { Stores } from './stores.ts'
+import { say } from './messages.ts'
 
 /** What was marked, out of the library: as Markdown, or in a copy of the PDF. */
 
@@ -22,7 +23,7 @@ async function annotationsAsMarkdown({ client }: Room, papers: readonly PaperId[
 export async function copyMarkdown(room: Room, papers: readonly PaperId[]): Promise<void> {
   try {
     await navigator.clipboard.writeText(await annotationsAsMarkdown(room, papers))
-    room.notices.show({ text: 'The annotations are on the clipboard, as Markdown.', slot: 'annotations-out' })
+    room.notices.show({ text: say('The annotations are on the clipboard, as Markdown.'), slot: 'annotations-out' })
   } catch (error) {
     room.notices.fail(error)
   }
@@ -31,7 +32,7 @@ export async function copyMarkdown(room: Room, papers: readonly PaperId[]): Prom
 export async function saveMarkdown(room: Room, papers: readonly PaperId[], name: string): Promise<void> {
   try {
     const markdown = await annotationsAsMarkdown(room, papers)
-    if (markdown.trim() === '') return room.notices.show({ text: 'Nothing is marked in these papers.' })
+    if (markdown.trim() === '') return room.notices.show({ text: say('Nothing is marked in these papers.') })
     saveFile(`${name.replace(/[\\/:*?"<>|]+/g, ' ').slice(0, 120)}.md`, new Blob([markdown], { type: 'text/markdown' }))
   } catch (error) {
     room.notices.fail(error)
@@ -59,18 +60,19 @@ export interface CopyWanted {
   readonly password?: string | undefined
 }
 
-/** Writes a copy of the PDF with its annotations into the library's folder, and says where and what to know of it. */
-export async function exportCopy({ client, notices }: Room, { paper, file, password }: CopyWanted): Promise<void> {
+/** Offers a copy of the PDF with its annotations in it as a file, and says what to know of it. */
+export async function saveCopy({ client, notices }: Room, { paper, file, password }: CopyWanted): Promise<void> {
   try {
-    const copy = await client.call('annotations.export', {
+    const addition = await client.call('annotations.addition', {
       ...{ paper, file },
       ...(password === undefined ? {} : { password }),
     })
-    const what = copy.written === 1 ? '1 annotation' : `${copy.written} annotations`
+    const tail = Uint8Array.from(atob(addition.tail), letter => letter.charCodeAt(0))
+    saveFile(addition.name, new Blob([await client.pdf(file), tail], { type: 'application/pdf' }))
+    const what = addition.written === 1 ? say('1 annotation') : say('{count} annotations', { count: addition.written })
     notices.show({
-      text: [`Written with ${what}: ${copy.path}`, ...copy.notes].join(' '),
+      text: [say('Saved with {what}: {name}', { what, name: addition.name }), ...addition.notes].join(' '),
       slot: 'annotations-out',
-      action: { label: 'Copy the path', run: () => void navigator.clipboard.writeText(copy.path) },
     })
   } catch (error) {
     notices.fail(error)

@@ -1,24 +1,25 @@
 import type { Annotation, AnnotationType } from '../../preload/contract/annotation.ts'
+import { say } from './messages.ts'
 
 /** What kinds of annotations are called. */
 export const KIND_NAMES: Readonly<Record<AnnotationType, string>> = {
-  highlight: 'Highlights',
-  underline: 'Underlines',
-  strikeout: 'Strikeouts',
-  note: 'Notes',
-  text: 'Texts',
-  area: 'Areas',
-  ink: 'Drawings',
+  highlight: say('Highlights'),
+  underline: say('Underlines'),
+  strikeout: say('Strikeouts'),
+  note: say('Notes'),
+  text: say('Texts'),
+  area: say('Areas'),
+  ink: say('Drawings'),
 }
 
 const ALONE: Readonly<Record<AnnotationType, string>> = {
-  highlight: 'Highlight',
-  underline: 'Underline',
-  strikeout: 'Struck out',
-  note: 'Note',
-  text: 'Text',
-  area: 'Area',
-  ink: 'Drawing',
+  highlight: say('Highlight'),
+  underline: say('Underline'),
+  strikeout: say('Struck out'),
+  note: say('Note'),
+  text: say('Text'),
+  area: say('Area'),
+  ink: say('Drawing'),
 }
 
 /** What stands for an annotation in a list: the text under it, what was written on the page, else its kind. */

@@ -7,6 +7,8 @@ import { cursorOn, moved } from './selection.ts'
 import { afterDecision, type Decision, leavesView } from './view-membership.ts'
 import type { ViewStore } from './view-store.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 export interface Decided {
   readonly decision: Decision
@@ -59,9 +61,9 @@ export function createDecide({ writes, notices, rows, views, papers, undo }: Dec
   }
 
   function nameOf(ids: readonly PaperId[]): string {
-    if (ids.length > 1) return `${ids.length.toLocaleString('en')} papers`
+    if (ids.length > 1) return say('{count} papers', { count: ids.length.toLocaleString(locale) })
     const first = ids[0]
-    const title = (first === undefined ? undefined : rows.get(first)?.title) ?? 'a paper'
+    const title = (first === undefined ? undefined : rows.get(first)?.title) ?? say('a paper')
     return `“${title.length > 70 ? `${title.slice(0, 68).trimEnd()}…` : title}”`
   }
 
@@ -69,7 +71,7 @@ export function createDecide({ writes, notices, rows, views, papers, undo }: Dec
     if (ids.length === 0) return null
     const text = [words, nameOf(ids), ending].filter(Boolean).join(' ')
     const rollBack = assume(ids, decision, advances)
-    notices.show({ text, slot: 'triage', action: { label: 'Undo', run: undo } })
+    notices.show({ text, slot: 'triage', action: { label: say('Undo'), run: undo } })
     return await writes.send(() => call([...ids]), rollBack)
   }
 }

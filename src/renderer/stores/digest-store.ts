@@ -11,6 +11,7 @@ import type { LibraryClient } from '../library/library-client.ts'
 import type { NoticeStore } from './notice-store.ts'
 import type { SettingsStore } from './settings-store.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 export interface DigestState {
   readonly span: DigestSpan
@@ -76,18 +77,19 @@ export function createDigestStore({ client, writes, notices, settings }: DigestO
       const sent = await writes.send(() => client.call('digest.send', { span: store.getState().span }).then(() => true))
       store.setState({ isSending: false })
       await settings.refresh()
-      if (sent) notices.show({ text: 'The digest is on its way.' })
+      if (sent) notices.show({ text: say('The digest is on its way.') })
     },
     askPassword,
     async keepPassword(password: string | null) {
       const kept = await writes.send(() => client.call('digest.keepPassword', { password }).then(() => true))
       await askPassword()
-      if (kept) notices.show({ text: password === null ? 'The password is forgotten.' : 'The password is kept.' })
+      if (kept)
+        notices.show({ text: password === null ? say('The password is forgotten.') : say('The password is kept.') })
     },
     async unsubscribe() {
       await writes.send(() => client.call('digest.unsubscribe', {}))
       await settings.refresh()
-      notices.show({ text: 'No digest is sent any more.' })
+      notices.show({ text: say('No digest is sent any more.') })
     },
   })
 }

@@ -3,6 +3,7 @@ import type { LibraryClient } from '../library/library-client.ts'
 import type { NoticeStore } from './notice-store.ts'
 import { createRemoteStore, type RemoteOptions, type RemoteStore } from './remote-value.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 export interface FeedStore extends RemoteStore<readonly Feed[]> {
   find(id: string): Feed | undefined
@@ -69,7 +70,8 @@ export function createFeedStore({ client, writes, notices, after }: FeedOptions)
         },
         () => store.assume(before),
       )
-      if (removed && feed) notices.show({ text: `Unsubscribed from ${feed.name}. Its papers stay in the library.` })
+      if (removed && feed)
+        notices.show({ text: say('Unsubscribed from {name}. Its papers stay in the library.', { name: feed.name }) })
     },
     async importOpml(file: File) {
       const report = await writes.send(async () => {

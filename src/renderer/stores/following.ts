@@ -1,5 +1,6 @@
 import type { Rule, RuleTerm } from '../../preload/contract/rule.ts'
 import type { Stores } from './stores.ts'
+import { say } from './messages.ts'
 
 /** Following somebody or something: a rule that speaks for their papers, also for those that are here. */
 
@@ -37,14 +38,18 @@ export async function follow({ client, writes, notices, triage }: Stores, follow
   const { name } = followed
   const made = await writes.send(async () => {
     const condition = { match: 'any' as const, terms: [termOf(followed)] }
-    const rule = await client.call('rules.add', { name: `Following ${name}`.slice(0, 200), action: 'boost', condition })
+    const rule = await client.call('rules.add', {
+      name: say('Following {name}', { name }).slice(0, 200),
+      action: 'boost',
+      condition,
+    })
     await client.call('rules.apply', { id: rule.id })
     return rule
   })
   if (made)
     notices.show({
-      text: `Following ${name}. Their papers stand higher in “For you”.`,
-      action: { label: 'Undo', run: () => void triage.undo() },
+      text: say('Following {name}. Their papers stand higher in “For you”.', { name }),
+      action: { label: say('Undo'), run: () => void triage.undo() },
     })
 }
 

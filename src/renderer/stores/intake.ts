@@ -7,6 +7,7 @@ import type { JobStore } from './job-store.ts'
 import type { NoticeStore } from './notice-store.ts'
 import { isReference } from './reference.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 /** How papers come in from the window: files dropped or chosen, text pasted, references typed. */
 export interface Intake {
@@ -62,11 +63,14 @@ export function createIntake({ client, writes, notices, jobs }: IntakeOptions): 
     },
     async importFolder(name, files) {
       const wanted = files.filter(file => isOfPapers(file.name))
-      if (wanted.length === 0) return notices.show({ text: `No PDF and no bibliography is in ${name}.` })
+      if (wanted.length === 0) return notices.show({ text: say('No PDF and no bibliography is in {name}.', { name }) })
       const papers: PaperId[] = []
       const failed: string[] = []
       for (const [index, file] of wanted.entries()) {
-        notices.show({ text: `${name}: ${index + 1} of ${wanted.length}`, slot: 'folder' })
+        notices.show({
+          text: say('{name}: {value} of {count}', { name, value: index + 1, count: wanted.length }),
+          slot: 'folder',
+        })
         try {
           const upload = await client.upload(file.name, file)
           if (/\.pdf$/i.test(file.name)) {
@@ -77,9 +81,17 @@ export function createIntake({ client, writes, notices, jobs }: IntakeOptions): 
           failed.push(`${file.name}: ${toCallFailure(error).message}`)
         }
       }
-      const trouble = failed.length === 0 ? '' : ` ${failed.length} could not be read; the first: ${failed[0] ?? ''}`
+      const trouble =
+        failed.length === 0
+          ? ''
+          : say(' {count} could not be read; the first: {first}', { count: failed.length, first: failed[0] ?? '' })
       notices.show({
-        text: `${name}: ${papers.length} PDFs added, ${wanted.length - papers.length - failed.length} other files.${trouble}`,
+        text: say('{name}: {count} PDFs added, {value} other files.{trouble}', {
+          name,
+          count: papers.length,
+          value: wanted.length - papers.length - failed.length,
+          trouble,
+        }),
         tone: failed.length > 0 ? 'problem' : 'plain',
         slot: 'folder',
       })
@@ -90,7 +102,7 @@ export function createIntake({ client, writes, notices, jobs }: IntakeOptions): 
       const trimmed = text.trim()
       if (trimmed === '') return
       if (isReference(trimmed)) await addReference(trimmed)
-      else await start('Pasted text', new Blob([text], { type: 'text/plain' }))
+      else await start(say('Pasted text'), new Blob([text], { type: 'text/plain' }))
     },
     addReference,
     async attach(paper, file) {
@@ -98,7 +110,12 @@ export function createIntake({ client, writes, notices, jobs }: IntakeOptions): 
         const upload = await client.upload(file.name, file)
         return client.call('files.attach', { upload, name: file.name, paper })
       })
-      if (answer) notices.show({ text: answer.isNew ? `Stored ${file.name}` : `${file.name} was here already` })
+      if (answer)
+        notices.show({
+          text: answer.isNew
+            ? say('Stored {name}', { name: file.name })
+            : say('{name} was here already', { name: file.name }),
+        })
       return answer !== null
     },
     async fetchPdf(paper) {

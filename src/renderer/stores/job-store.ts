@@ -3,6 +3,7 @@ import type { ImportReport, Job } from '../../preload/contract/job.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import type { NoticeStore } from './notice-store.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 export interface JobState {
   /** Under way, the oldest first. */
@@ -63,7 +64,7 @@ export function createJobStore({ client, writes, notices, showPapers }: JobOptio
       failures.length > 0
         ? null
         : papers.length > 0 && job.kind !== 'refresh'
-          ? { label: 'Show', run: () => showPapers(job) }
+          ? { label: say('Show'), run: () => showPapers(job) }
           : null
     notices.show({
       text: sayJob(job),
@@ -109,19 +110,19 @@ export function createJobStore({ client, writes, notices, showPapers }: JobOptio
 }
 
 function sayJob(job: Job): string {
-  if (job.state === 'failed') return job.error ?? `“${job.label}” failed.`
-  if (job.state === 'cancelled') return `Stopped: ${job.label}. What came in before stays.`
+  if (job.state === 'failed') return job.error ?? say('“{label}” failed.', { label: job.label })
+  if (job.state === 'cancelled') return say('Stopped: {label}. What came in before stays.', { label: job.label })
   if (job.kind === 'carry') return job.label
-  return job.report ? `${job.label}: ${sayReport(job.report)}` : `Done: ${job.label}`
+  return job.report ? `${job.label}: ${sayReport(job.report)}` : say('Done: {label}', { label: job.label })
 }
 
 /** "54 new papers, 2 updated, 1 could not be read" */
 function sayReport({ new: added, updated, unchanged, failed }: ImportReport): string {
   const parts = [
-    added > 0 && `${added} new ${added === 1 ? 'paper' : 'papers'}`,
-    updated > 0 && `${updated} updated`,
-    unchanged > 0 && `${unchanged} already here`,
-    failed.length > 0 && `${failed.length} could not be read`,
+    added > 0 && (added === 1 ? say('1 new paper') : say('{added} new papers', { added })),
+    updated > 0 && say('{updated} updated', { updated }),
+    unchanged > 0 && say('{unchanged} already here', { unchanged }),
+    failed.length > 0 && say('{count} could not be read', { count: failed.length }),
   ].filter(part => part !== false)
-  return parts.length > 0 ? parts.join(', ') : 'nothing in it was new'
+  return parts.length > 0 ? parts.join(', ') : say('nothing in it was new')
 }

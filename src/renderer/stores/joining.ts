@@ -4,6 +4,7 @@ import type { LibraryClient } from '../library/library-client.ts'
 import type { NoticeStore } from './notice-store.ts'
 import type { ViewStore } from './view-store.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 /** What the reader says of records: these are one paper, this is another one, this is to be kept out of sight. */
 export interface Joining {
@@ -26,7 +27,7 @@ export interface JoiningOptions {
 const FOUND = 8
 
 export function createJoining({ client, writes, notices, views, undo }: JoiningOptions): Joining {
-  const tell = (text: string): void => notices.show({ text, slot: 'triage', action: { label: 'Undo', run: undo } })
+  const tell = (text: string): void => notices.show({ text, slot: 'triage', action: { label: say('Undo'), run: undo } })
   return {
     async merge(ids) {
       const [kept] = ids
@@ -41,7 +42,7 @@ export function createJoining({ client, writes, notices, views, undo }: JoiningO
       const answer = await writes.send(() => client.call('papers.split', { id: paper, record }))
       if (!answer) return
       await views.reload()
-      tell('Split the record off; it stands by itself again.')
+      tell(say('Split the record off; it stands by itself again.'))
     },
     async setMuted(ids, muted) {
       const step = await writes.send(() => client.call('papers.setMuted', { ids: [...ids], muted }))

@@ -2,6 +2,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import type { QueueId } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import type { Decide } from './decide.ts'
+import { say } from './messages.ts'
 
 /** When papers are to be read, and why they wait. */
 export interface Later {
@@ -21,28 +22,28 @@ export function createLater(client: LibraryClient, decide: Decide): Later {
   return {
     async snooze(papers, until, words) {
       const decision = { kind: 'snooze', until } as const
-      const said = until === null ? { words: 'Brought back' } : { words: 'Put off', ending: words }
+      const said = until === null ? { words: say('Brought back') } : { words: say('Put off'), ending: words }
       await decide(papers, { decision, advances: true, ...said }, ids => client.call('reading.snooze', { ids, until }))
     },
     async setDue(papers, on, words) {
-      const said = on === null ? { words: 'No day any more for' } : { words: 'To be read', ending: words }
+      const said = on === null ? { words: say('No day any more for') } : { words: say('To be read'), ending: words }
       await decide(papers, { decision: { kind: 'due', on }, ...said }, ids =>
         client.call('reading.setDue', { ids, on }),
       )
     },
     async setMuted(papers, muted) {
-      const words = muted ? 'Muted' : 'No longer muted:'
+      const words = muted ? say('Muted') : say('No longer muted:')
       await decide(papers, { decision: { kind: 'mute', muted }, words, advances: true }, ids =>
         client.call('papers.setMuted', { ids, muted }),
       )
     },
     async setReason(papers, queue, reason) {
-      await decide(papers, { decision: { kind: 'reason', queue, reason }, words: 'Said why:' }, ids =>
+      await decide(papers, { decision: { kind: 'reason', queue, reason }, words: say('Said why:') }, ids =>
         client.call('queues.setReason', { queue, ids, reason }),
       )
     },
     async keep(papers, queue) {
-      await decide(papers, { decision: { kind: 'keep' }, words: 'Kept', ending: 'in the queue' }, ids =>
+      await decide(papers, { decision: { kind: 'keep' }, words: say('Kept'), ending: say('in the queue') }, ids =>
         client.call('queues.keep', { queue, ids }),
       )
     },

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { SortKey } from '../../preload/contract/search.ts'
+import { SORT_KEYS, type SortKey } from '../../preload/contract/search.ts'
 
 /** What belongs to this window on this machine and not to the library. */
 export interface Preferences {
@@ -17,20 +17,9 @@ export interface Preferences {
 export const LAYOUTS = ['list', 'cards', 'table'] as const
 export type Layout = (typeof LAYOUTS)[number]
 
-export const COLUMNS = [
-  'authors',
-  'venue',
-  'published',
-  'added',
-  'minutes',
-  'upvotes',
-  'comments',
-  'stars',
-  'status',
-  'progress',
-  'due',
-] as const satisfies readonly SortKey[]
-export type Column = (typeof COLUMNS)[number]
+/** What a list is sorted by is what a table shows, but for the title, which always stands, and "For you", which is no fact. */
+export type Column = Exclude<SortKey, 'title' | 'interest'>
+export const COLUMNS: readonly Column[] = SORT_KEYS.filter(key => key !== 'title' && key !== 'interest')
 
 export interface PreferenceStore extends StoreApi<Preferences> {
   change(patch: Partial<Preferences>): void

@@ -3,6 +3,7 @@ import type { LibraryClient } from '../library/library-client.ts'
 import type { NoticeStore } from './notice-store.ts'
 import { createRemoteStore, type RemoteOptions, type RemoteStore } from './remote-value.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 export interface QueueStore extends RemoteStore<readonly Queue[]> {
   find(id: string): Queue | undefined
@@ -34,11 +35,16 @@ export interface QueueOptions {
   readonly after: RemoteOptions<unknown>['after']
 }
 
+/** The queue that every library has is called as the window speaks. */
+function inWords(queue: Queue): Queue {
+  return queue.id === UP_NEXT ? { ...queue, name: say('Up next') } : queue
+}
+
 export function createQueueStore({ client, writes, notices, undo, after }: QueueOptions): QueueStore {
   const store = createRemoteStore<readonly Queue[]>({
     client,
     after,
-    ask: () => client.call('queues.list', {}),
+    ask: () => client.call('queues.list', {}).then(queues => queues.map(inWords)),
     concerns: event => event.topic === 'queues' || (event.topic === 'papers' && event.views),
   })
   const find = (id: string) => store.getState().value?.find(queue => queue.id === id)
@@ -54,7 +60,7 @@ export function createQueueStore({ client, writes, notices, undo, after }: Queue
     async change(id: QueueId, change: Partial<QueueForm>) {
       await client.call('queues.change', { id, ...change })
       await store.refresh()
-      notices.show({ text: 'Changed the queue', slot: 'triage', action: { label: 'Undo', run: undo } })
+      notices.show({ text: say('Changed the queue'), slot: 'triage', action: { label: say('Undo'), run: undo } })
     },
     async remove(id: QueueId) {
       const queue = find(id)
@@ -67,8 +73,8 @@ export function createQueueStore({ client, writes, notices, undo, after }: Queue
       )
       if (step)
         notices.show({
-          text: `Removed the queue “${queue.name}”. Its papers are still queued.`,
-          action: { label: 'Undo', run: undo },
+          text: say('Removed the queue “{name}”. Its papers are still queued.', { name: queue.name }),
+          action: { label: say('Undo'), run: undo },
         })
     },
   })

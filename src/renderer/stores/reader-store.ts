@@ -11,6 +11,7 @@ import type {
 import type { PaperFile, PaperId, ReadingPlace } from '../../preload/contract/paper.ts'
 import { type CallFailure, toCallFailure } from '../library/call-failure.ts'
 import type { Stores } from './stores.ts'
+import { say } from './messages.ts'
 
 export interface ReaderState {
   /** Of the open file, in reading order. */
@@ -126,7 +127,8 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
 
   async function loadPlace(): Promise<void> {
     try {
-      const { place } = await client.call('papers.get', { id: paper })
+      // Whoever opened the paper has it already.
+      const { place } = await stores.papers.get(paper)
       if (!isClosed) store.setState({ place: place?.file === file ? place : null })
     } catch {
       // Annotations tell what is wrong with the library; the paper opens at its first page.
@@ -147,17 +149,19 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
   }
 
   const tell = (text: string) =>
-    notices.show({ text, slot: 'annotation', action: { label: 'Undo', run: () => void triage.undo() } })
+    notices.show({ text, slot: 'annotation', action: { label: say('Undo'), run: () => void triage.undo() } })
 
   function flush(): void {
     cancelDue()
     const place = due
     due = null
     // Not through `writes`: a place is no decision, and scrolling must not hold up what is asked of the library.
-    if (place) client.call('reading.savePlace', { paper, place }).catch(() => undefined)
+    if (!place) return
+    stores.papers.patch(paper, { place })
+    client.call('reading.savePlace', { paper, place }).catch(() => undefined)
   }
 
-  function place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says: 'Moved' | null = 'Moved'): void {
+  function place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says: string | null = say('Moved')): void {
     const rollBack = assume(all => all.map(one => (one.id === id ? { ...one, ...anchor } : one)))
     if (says) tell(says)
     void writes.send(
@@ -212,17 +216,17 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       )
       tell(
         patch.comment !== undefined
-          ? 'Comment saved'
+          ? say('Comment saved')
           : patch.color !== undefined
-            ? 'Colour changed'
-            : 'Annotation changed',
+            ? say('Colour changed')
+            : say('Annotation changed'),
       )
       void writes.send(() => client.call('annotations.change', { id, ...patch }), rollBack)
     },
     remove(ids: readonly AnnotationId[]) {
       if (ids.length === 0) return
       const rollBack = assume(all => all.filter(one => !ids.includes(one.id)))
-      tell(ids.length === 1 ? 'Annotation deleted' : `${ids.length} annotations deleted`)
+      tell(ids.length === 1 ? say('Annotation deleted') : say('{count} annotations deleted', { count: ids.length }))
       void writes.send(() => client.call('annotations.remove', { ids: [...ids] }), rollBack)
     },
     place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says?: 'Moved' | null) {
@@ -259,10 +263,14 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       notices.show({
         text:
           added + updated === 0
-            ? 'All annotations of this file are here already.'
-            : `${added} ${added === 1 ? 'annotation' : 'annotations'} taken in${updated > 0 ? `, ${updated} brought up to date` : ''}.`,
+            ? say('All annotations of this file are here already.')
+            : say('{added} {value} taken in{valueTwo}.', {
+                added,
+                value: added === 1 ? 'annotation' : 'annotations',
+                valueTwo: updated > 0 ? say(', {updated} brought up to date', { updated }) : '',
+              }),
         slot: 'annotation',
-        action: added + updated === 0 ? null : { label: 'Undo', run: () => void triage.undo() },
+        action: added + updated === 0 ? null : { label: say('Undo'), run: () => void triage.undo() },
       })
     },
     undo() {

@@ -1,6 +1,7 @@
 import type { PaperId } from '../../preload/contract/paper.ts'
 import type { PaperLink } from './paper-link.ts'
 import type { Stores } from './stores.ts'
+import { say } from './messages.ts'
 
 /**
  * Opens a paper's PDF at the page where the search in sight found it, else where it was left. Reading has begun by that:
@@ -26,7 +27,7 @@ export async function openLink(stores: Stores, link: PaperLink, inFile: string |
         : (await client.call('annotations.list', { paper: id })).find(one => one.id === annotation)
     if (annotation !== null && !marked)
       notices.show({
-        text: 'The annotation this link leads to is not there any more. Undo (Z) brings back one just deleted.',
+        text: say('The annotation this link leads to is not there any more. Undo (Z) brings back one just deleted.'),
       })
     const wanted = marked?.file ?? inFile ?? paper.place?.file
     const file = paper.files.find(({ id: file }) => file === wanted) ?? paper.files[0]

@@ -6,6 +6,7 @@ import type { QueueStore } from './queue-store.ts'
 import { meantBy } from './selection.ts'
 import type { ViewStore } from './view-store.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 /** The order of a queue, by hand. */
 export interface Reorder {
@@ -32,8 +33,8 @@ export function createReorder({ client, writes, notices, views, queues }: Reorde
     if (!isSearch && !sort) return view.queue
     notices.show({
       text: isSearch
-        ? 'This queue is a search: its order is that of what is found.'
-        : 'The queue is sorted by a column. In its own order papers can be moved.',
+        ? say('This queue is a search: its order is that of what is found.')
+        : say('The queue is sorted by a column. In its own order papers can be moved.'),
       slot: 'order',
     })
     return null
@@ -42,7 +43,7 @@ export function createReorder({ client, writes, notices, views, queues }: Reorde
   async function send(queue: QueueId, ids: readonly PaperId[], order: readonly PaperId[], place: QueuePlace) {
     const rollBack = views.assume(order)
     const at = ids[0] === undefined ? -1 : order.indexOf(ids[0])
-    notices.announce(`Moved to place ${at + 1} of ${order.length}`)
+    notices.announce(say('Moved to place {value} of {count}', { value: at + 1, count: order.length }))
     await writes.send(() => client.call('queues.place', { queue, ids: [...ids], place }), rollBack)
   }
 
@@ -53,7 +54,7 @@ export function createReorder({ client, writes, notices, views, queues }: Reorde
       if (queue === null) return
       const moving = meantBy(ids, selection)
       const target = neighbour(ids, moving, places)
-      if (target === undefined) return notices.announce(places < 0 ? 'Already the first' : 'Already the last')
+      if (target === undefined) return notices.announce(places < 0 ? say('Already the first') : say('Already the last'))
       const edge = places < 0 ? 'before' : 'after'
       await send(queue, moving, reordered(ids, moving, target, edge), { at: edge, paper: target })
     },

@@ -5,6 +5,7 @@ import type { NoticeStore } from './notice-store.ts'
 import { createRemoteStore, type RemoteOptions, type RemoteStore } from './remote-value.ts'
 import type { RuleDraft } from './shell-store.ts'
 import type { Writes } from './writes.ts'
+import { say } from './messages.ts'
 
 export interface RuleStore extends RemoteStore<readonly Rule[]> {
   /** What a rule would have done to the papers of the last days. Throws CallFailure. */
@@ -32,14 +33,14 @@ export function createRuleStore({ client, writes, notices, after, undo }: RuleOp
     ask: () => client.call('rules.list', {}),
     concerns: event => event.topic === 'rules' || (event.topic === 'papers' && event.views),
   })
-  const tell = (text: string): void => notices.show({ text, slot: 'rules', action: { label: 'Undo', run: undo } })
+  const tell = (text: string): void => notices.show({ text, slot: 'rules', action: { label: say('Undo'), run: undo } })
 
   async function step(words: string, call: () => Promise<JournalStep | null>): Promise<boolean> {
     const outcome = await writes.send(async () => ({ step: await call() }))
     if (!outcome) return false
     await store.refresh()
     if (outcome.step) tell(words)
-    else notices.show({ text: 'Nothing was changed by that.', slot: 'rules' })
+    else notices.show({ text: say('Nothing was changed by that.'), slot: 'rules' })
     return true
   }
 
@@ -50,16 +51,18 @@ export function createRuleStore({ client, writes, notices, after, undo }: RuleOp
       if (!made) return false
       if (days !== null) await writes.send(() => client.call('rules.apply', { id: made.id, days }))
       await store.refresh()
-      tell(`Saved the rule “${rule.name}”`)
+      tell(say('Saved the rule “{name}”', { name: rule.name }))
       return true
     },
     change: (id: RuleId, patch: Partial<RuleDraft> & { readonly enabled?: boolean }) =>
-      step('Changed the rule', () => client.call('rules.change', { id, ...patch })),
+      step(say('Changed the rule'), () => client.call('rules.change', { id, ...patch })),
     async remove(rule: Rule) {
-      await step(`Removed the rule “${rule.name}”, and all it did`, () => client.call('rules.remove', { id: rule.id }))
+      await step(say('Removed the rule “{name}”, and all it did', { name: rule.name }), () =>
+        client.call('rules.remove', { id: rule.id }),
+      )
     },
     async apply(rule: Rule, days: number) {
-      await step(`Applied “${rule.name}” to the last ${days} days`, () =>
+      await step(say('Applied “{name}” to the last {days} days', { name: rule.name, days }), () =>
         client.call('rules.apply', { id: rule.id, days }),
       )
     },

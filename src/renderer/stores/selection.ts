@@ -60,17 +60,31 @@ export function meantBy(ids: readonly PaperId[], { cursor, selected }: Selection
  * so that the next paper comes under the keys.
  */
 export function kept(before: readonly PaperId[], after: readonly PaperId[], selection: Selection): Selection {
-  const still = new Set(after)
-  const selected = selection.selected.size === 0 ? NONE : new Set([...selection.selected].filter(id => still.has(id)))
-  if (selection.cursor !== null && still.has(selection.cursor)) {
+  const { cursor, anchor } = selection
+  // A set of a hundred thousand ids takes longer than a frame has: it is made where many are asked for, and only there.
+  let ids: ReadonlySet<PaperId> | null = null
+  const isStill = (id: PaperId): boolean => (ids ??= new Set(after)).has(id)
+  const selected = selection.selected.size === 0 ? NONE : new Set([...selection.selected].filter(isStill))
+  if (cursor !== null && after.includes(cursor))
     return {
-      cursor: selection.cursor,
-      anchor: selection.anchor !== null && still.has(selection.anchor) ? selection.anchor : selection.cursor,
+      cursor,
+      anchor: anchor !== null && (anchor === cursor || after.includes(anchor)) ? anchor : cursor,
       selected,
     }
-  }
   const place = indexOfCursor(before, selection)
   // The first paper after the old place that is still there; else the last one.
-  const next = place < 0 ? after[0] : (before.slice(place).find(id => still.has(id)) ?? after[after.length - 1])
+  const next = place < 0 ? after[0] : (firstAfter(before, place, after, isStill) ?? after[after.length - 1])
   return { cursor: next ?? null, anchor: next ?? null, selected }
+}
+
+function firstAfter(
+  before: readonly PaperId[],
+  place: number,
+  after: readonly PaperId[],
+  isStill: (id: PaperId) => boolean,
+): PaperId | undefined {
+  const beside = before[place + 1]
+  // As a rule it is the very next one.
+  if (beside !== undefined && after.includes(beside)) return beside
+  return before.slice(place).find(isStill)
 }

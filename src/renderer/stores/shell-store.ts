@@ -42,6 +42,7 @@ export interface RuleDraft {
 /** What can stand where the list of papers does. */
 export type Page =
   | { readonly kind: 'design' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'map' }
   | { readonly kind: 'feeds' }
   | { readonly kind: 'archive' }

@@ -40,12 +40,14 @@ export interface StoresOptions {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
   /** The same, but each window has its own and it goes with it. */
   readonly windowStorage: Pick<Storage, 'getItem' | 'setItem'>
+  /** Of the desktop app: lets the system drag a stored PDF out of the window. Null in a browser. */
+  readonly dragFile?: ((file: string, name: string) => unknown) | null
 }
 
 export type Stores = ReturnType<typeof createStores>
 
 /** Everything the interface holds of a library, and how it changes it. */
-export function createStores({ client, after, storage, windowStorage }: StoresOptions) {
+export function createStores({ client, after, storage, windowStorage, dragFile = null }: StoresOptions) {
   const notices = createNoticeStore(after)
   const writes = createWrites(notices)
   const rows = createRowStore(client, writes)
@@ -84,6 +86,7 @@ export function createStores({ client, after, storage, windowStorage }: StoresOp
   })
   return {
     client,
+    dragFile,
     notices,
     writes,
     rows,

@@ -2,6 +2,8 @@ import type { PaperId, Status } from '../../preload/contract/paper.ts'
 import type { QueueId, QueuePlace } from '../../preload/contract/reading.ts'
 import type { LibraryClient } from '../library/library-client.ts'
 import { createDecide, type Decide, type DecideOptions } from './decide.ts'
+import { say } from './messages.ts'
+import { locale } from '../language/language.ts'
 
 /** What the keys decide about papers: shown at once, then sent, taken back where the library refuses. */
 export interface Triage {
@@ -30,11 +32,11 @@ export interface TriageOptions extends Omit<DecideOptions, 'undo'> {
 const END: QueuePlace = { at: 'bottom' }
 
 const VERBS: Readonly<Record<Status, string>> = {
-  inbox: 'Back in the inbox:',
-  queued: 'Queued',
-  reading: 'Reading',
-  read: 'Read:',
-  dismissed: 'Dismissed',
+  inbox: say('Back in the inbox:'),
+  queued: say('Queued'),
+  reading: say('Reading'),
+  read: say('Read:'),
+  dismissed: say('Dismissed'),
 }
 
 export function createTriage(options: TriageOptions): Triage {
@@ -42,7 +44,7 @@ export function createTriage(options: TriageOptions): Triage {
   const decide = createDecide({ ...options, undo: () => void undo() })
 
   async function undo() {
-    await step('journal.undo', 'Undone:', 'There is nothing to undo.')
+    await step('journal.undo', say('Undone:'), say('There is nothing to undo.'))
   }
 
   async function step(method: 'journal.undo' | 'journal.redo', words: string, nothing: string) {
@@ -57,13 +59,13 @@ export function createTriage(options: TriageOptions): Triage {
     notices.show({
       text: `${words} ${taken.label}`,
       slot: 'triage',
-      action: method === 'journal.undo' ? { label: 'Redo', run: () => void redo() } : null,
+      action: method === 'journal.undo' ? { label: say('Redo'), run: () => void redo() } : null,
     })
     await views.reload()
   }
 
   async function redo() {
-    await step('journal.redo', 'Done again:', 'There is nothing to do again.')
+    await step('journal.redo', say('Done again:'), say('There is nothing to do again.'))
   }
 
   return {
@@ -79,37 +81,43 @@ export function createTriage(options: TriageOptions): Triage {
       await decide(papers, decided, ids => client.call('papers.setStatus', { ids, status }))
     },
     async setStarred(papers, starred) {
-      const words = starred ? 'Starred' : 'No longer starred:'
+      const words = starred ? say('Starred') : say('No longer starred:')
       await decide(papers, { decision: { kind: 'star', starred }, words }, ids =>
         client.call('papers.setStarred', { ids, starred }),
       )
     },
     async setTag(papers, tag, on) {
-      const words = on ? `Tagged “${tag}”:` : `No longer tagged “${tag}”:`
+      const words = on ? say('Tagged “{tag}”:', { tag }) : say('No longer tagged “{tag}”:', { tag })
       await decide(papers, { decision: { kind: 'tag', tag, on }, words }, ids =>
         client.call('papers.setTag', { ids, tag, on }),
       )
     },
     async setTrashed(papers, trashed) {
-      const words = trashed ? 'In the trash:' : 'Brought back'
+      const words = trashed ? say('In the trash:') : say('Brought back')
       await decide(papers, { decision: { kind: 'trash', trashed }, words, advances: true }, ids =>
         client.call('papers.setTrashed', { ids, trashed }),
       )
     },
     async place(papers, queue, queueName, { place = END, reason } = {}) {
       const decision = { kind: 'place', queue, reason } as const
-      const placed = await decide(papers, { decision, words: `Queued in ${queueName}:`, advances: true }, ids =>
-        client.call('queues.place', { queue, ids, place, ...(reason === undefined ? {} : { reason }) }),
+      const placed = await decide(
+        papers,
+        { decision, words: say('Queued in {queueName}:', { queueName }), advances: true },
+        ids => client.call('queues.place', { queue, ids, place, ...(reason === undefined ? {} : { reason }) }),
       )
       if (!placed?.over) return
       const { count, limit } = placed.over
       notices.show({
-        text: `${queueName} holds ${count.toLocaleString('en')} papers now, and its limit is ${limit.toLocaleString('en')}.`,
+        text: say('{queueName} holds {count} papers now, and its limit is {limit}.', {
+          queueName,
+          count: count.toLocaleString(locale),
+          limit: limit.toLocaleString(locale),
+        }),
         slot: 'limit',
       })
     },
     async take(papers, queue, queueName) {
-      const words = `Taken out of ${queueName}:`
+      const words = say('Taken out of {queueName}:', { queueName })
       await decide(papers, { decision: { kind: 'take', queue }, words, advances: true }, ids =>
         client.call('queues.take', { queue, ids }),
       )

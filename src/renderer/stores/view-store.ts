@@ -39,6 +39,7 @@ export interface ViewOptions {
 
 // An event follows every key of a triage; the list shows the decision already, so it may wait until the keys rest.
 const QUIET_MS = 150
+const MOST_ANSWERS = 6
 const EMPTY: ViewIds = { ids: [], undecided: 0, minutes: 0, edition: null }
 const INBOX: View = { kind: 'status', status: 'inbox' }
 
@@ -55,6 +56,8 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
   }))
   const cursors = new Map<string, Selection>()
   const sorts = new Map<string, Sort | null>()
+  // Lists looked at since anything changed: to come back to one takes no question.
+  const answers = new Map<string, ViewIds>()
   let asked = 0
   let awaited: PaperId | null = null
   let isNewSearch = false
@@ -70,10 +73,18 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
       if (mine !== asked) return
       // Older than what is shown: ask again when the changes under way are through.
       if (!writes.isCurrent(mark)) return await writes.settled().then(() => (mine === asked ? reload() : undefined))
+      remember(view, sort, answer)
       receive(answer)
     } catch (error) {
       if (mine === asked) store.setState({ failure: toCallFailure(error) })
     }
+  }
+
+  function remember(view: View, sort: Sort | null, answer: ViewIds): void {
+    if (view.kind === 'search') return
+    const [oldest] = answers.keys()
+    if (answers.size >= MOST_ANSWERS && oldest !== undefined) answers.delete(oldest)
+    answers.set(keyOf(view, sort), answer)
   }
 
   function receive(answer: ViewIds) {
@@ -98,6 +109,7 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
   }
 
   client.onEvent(event => {
+    if (event.views || event.topic === 'library' || event.topic === 'tags') answers.clear()
     const { view } = store.getState()
     const concerns = event.views || event.topic === 'library' || (view.kind === 'tag' && event.topic === 'tags')
     if (!concerns) return
@@ -118,7 +130,11 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
           ? { view, sort, failure: null }
           : { ...EMPTY, view, sort, isLoaded: false, failure: null, selection: NO_SELECTION },
       )
-      void reload()
+      const known = answers.get(keyOf(view, sort))
+      if (!known) return void reload()
+      cancelReload()
+      asked += 1
+      receive(known)
     },
     reload,
     sortBy(sort: Sort | null) {
@@ -132,6 +148,7 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
     },
     assume(ids: readonly PaperId[]) {
       const before = store.getState()
+      answers.clear()
       store.setState({ ids, selection: kept(before.ids, ids, before.selection), slides: before.slides + 1 })
       return () => {
         if (sameView(store.getState().view, before.view))
@@ -144,6 +161,10 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
       if (ids.includes(id)) store.setState(state => ({ selection: selectionIn(state, ids) }))
     },
   })
+}
+
+function keyOf(view: View, sort: Sort | null): string {
+  return JSON.stringify({ view, sort })
 }
 
 function sameIds(a: readonly PaperId[], b: readonly PaperId[]): boolean {

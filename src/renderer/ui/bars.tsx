@@ -1,4 +1,5 @@
 import styles from './bars.module.css'
+import { locale } from '../language/language.ts'
 
 export interface Bar {
   readonly name: string
@@ -20,7 +21,7 @@ export function Bars({ label, bars }: { readonly label: string; readonly bars: r
           <span className={styles['track']} aria-hidden="true">
             <span className={styles['bar']} style={{ width: `${(count / most) * 100}%` }} />
           </span>
-          <span className={styles['count']}>{about ?? count.toLocaleString('en')}</span>
+          <span className={styles['count']}>{about ?? count.toLocaleString(locale)}</span>
         </li>
       ))}
     </ul>

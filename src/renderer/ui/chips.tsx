@@ -1,4 +1,5 @@
 import styles from './chips.module.css'
+import { locale } from '../language/language.ts'
 
 export interface Chip<T extends string> {
   readonly value: T
@@ -30,7 +31,7 @@ export function Chips<T extends string>({ label, chips, chosen, onChange }: Chip
         >
           {color === undefined ? null : <span className={styles['dot']} data-color={color} aria-hidden="true" />}
           {name}
-          {count === undefined ? null : <span className={styles['count']}>{count.toLocaleString('en')}</span>}
+          {count === undefined ? null : <span className={styles['count']}>{count.toLocaleString(locale)}</span>}
         </button>
       ))}
     </span>

@@ -17,6 +17,7 @@ import {
 } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import styles from './hue-icon.module.css'
+import { say } from './messages.ts'
 
 /** What can stand for something one made: an icon by its name, or a dot, in a hue of the wheel. */
 
@@ -55,13 +56,13 @@ export const ICON_NAMES = [
 
 /** Equal steps round the wheel; the accent's is none of them. */
 export const HUES = [
-  [95, 'Yellow'],
-  [155, 'Green'],
-  [200, 'Teal'],
-  [250, 'Blue'],
-  [310, 'Purple'],
-  [345, 'Pink'],
-  [20, 'Red'],
+  [95, say('Yellow')],
+  [155, say('Green')],
+  [200, say('Teal')],
+  [250, say('Blue')],
+  [310, say('Purple')],
+  [345, say('Pink')],
+  [20, say('Red')],
 ] as const
 
 function hueStyle(hue: number): CSSProperties {

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import styles from './notices.module.css'
+import { say } from './messages.ts'
 
 export interface ShownNotice {
   readonly id: number
@@ -25,7 +26,7 @@ export function Notices({ notices, announcement, onDismiss, onHold }: NoticesPro
       </div>
       <div
         role="status"
-        aria-label="Notices"
+        aria-label={say('Notices')}
         className={styles['stack']}
         onMouseEnter={() => onHold(true)}
         onMouseLeave={() => onHold(false)}
@@ -53,7 +54,7 @@ export function Notices({ notices, announcement, onDismiss, onHold }: NoticesPro
               <button
                 type="button"
                 className={styles['button']}
-                aria-label="Dismiss this notice"
+                aria-label={say('Dismiss this notice')}
                 onClick={() => onDismiss(id)}
               >
                 <X size={14} aria-hidden="true" />

@@ -2,6 +2,7 @@ import { Menu } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from './button.tsx'
 import styles from './page.module.css'
+import { say } from './messages.ts'
 
 export interface PageFrameProps {
   readonly title: string
@@ -20,7 +21,7 @@ export function PageFrame({ title, summary, actions, onMenu, children }: PageFra
     <>
       <header className={styles['head']}>
         <span className={styles['menu']}>
-          <IconButton label="Library" onClick={onMenu}>
+          <IconButton label={say('Library')} onClick={onMenu}>
             <Menu size={17} />
           </IconButton>
         </span>

@@ -1,17 +1,22 @@
+import { locale } from '../language/language.ts'
+import { say } from './messages.ts'
+
 /** Numbers, times and days as a person would say them. Pure. */
 
 const DAY_MS = 86_400_000
+const plural = new Intl.PluralRules(locale)
 
 /** "about 14 hours", "25 minutes" */
 export function sayMinutes(minutes: number): string {
-  if (minutes < 60) return sayCount(Math.round(minutes), 'minute')
-  const hours = minutes / 60
-  if (hours < 10) return `about ${Math.round(hours * 2) / 2} hours`.replace('about 1 hours', 'about 1 hour')
-  return `about ${Math.round(hours).toLocaleString('en')} hours`
+  if (minutes < 60) return sayCount(Math.round(minutes), say('minute'), say('minutes'))
+  // Halves of hours as long as there are few.
+  const hours = minutes < 600 ? Math.round(minutes / 30) / 2 : Math.round(minutes / 60)
+  return say('about {hours}', { hours: sayCount(hours, say('hour'), say('hours')) })
 }
 
-export function sayCount(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+/** "1 paper", "1,200 papers" */
+export function sayCount(count: number, one: string, many: string): string {
+  return `${count.toLocaleString(locale)} ${plural.select(count) === 'one' ? one : many}`
 }
 
 /** The day of the reader's that a moment lies on: "2026-03-02". */
@@ -31,8 +36,8 @@ export function weekdayOf(day: string): number {
 
 /** "Wednesday, 25 November", with the year where it is another one; "today" and "yesterday" by name. */
 export function sayWholeDay(day: string, today: string): string {
-  if (day === today) return 'Today'
-  if (day === addDays(today, -1)) return 'Yesterday'
+  if (day === today) return say('Today')
+  if (day === addDays(today, -1)) return say('Yesterday')
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
   return inWords(day, { weekday: 'long', day: 'numeric', month: 'long', ...year })
 }
@@ -47,7 +52,7 @@ export function sayMonth(day: string): string {
 }
 
 function inWords(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Date(day).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' })
+  return new Date(day).toLocaleDateString(locale, { ...options, timeZone: 'UTC' })
 }
 
 export interface Byline {
@@ -58,5 +63,5 @@ export interface Byline {
 
 /** "5 authors", "OpenBMB", "Lovelace, Chen" */
 export function sayByline({ organization, byline, authorCount }: Byline): string | null {
-  return organization || byline || (authorCount === null ? null : sayCount(authorCount, 'author'))
+  return organization || byline || (authorCount === null ? null : sayCount(authorCount, say('author'), say('authors')))
 }

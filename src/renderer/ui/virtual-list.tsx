@@ -6,6 +6,7 @@ import {
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
   type Ref,
 } from 'react'
@@ -54,6 +55,7 @@ export function VirtualList({
     scrollPaddingStart: headHeight,
     getItemKey: keyOf,
   })
+  const places = useMemo(() => makePlaces(rowHeight), [rowHeight])
   const items = virtual.getVirtualItems()
   const [from, to] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1]
 
@@ -61,7 +63,16 @@ export function VirtualList({
   useLayoutEffect(() => onWindow(from, to), [from, to, onWindow])
   useEffect(() => virtual.measure(), [rowHeight, headHeight, virtual])
   useImperativeHandle(handle, () => ({
-    reveal: index => virtual.scrollToIndex(index, { align: 'auto' }),
+    // Not scrollToIndex: that asks the page for its height, which lays everything out anew at every key.
+    reveal(index) {
+      const offset = virtual.scrollOffset ?? 0
+      const height = virtual.scrollRect?.height ?? 0
+      if (height === 0) return virtual.scrollToIndex(index, { align: 'auto' })
+      const top = index * rowHeight
+      if (top < offset) virtual.scrollToOffset(top)
+      else if (top + rowHeight + headHeight > offset + height)
+        virtual.scrollToOffset(top + rowHeight + headHeight - height)
+    },
     pageSize: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1),
   }))
 
@@ -69,16 +80,28 @@ export function VirtualList({
     <div {...rest} ref={scroller}>
       {head}
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative', width: '100%' }}>
-        {items.map(item =>
-          row(item.index, {
-            position: 'absolute',
-            insetInline: 0,
-            top: 0,
-            height: rowHeight,
-            transform: `translateY(${item.start}px)`,
-          }),
-        )}
+        {items.map(item => row(item.index, places(item.start)))}
       </div>
     </div>
   )
+}
+
+// Rows in sight and some around them, many times over.
+const MOST_PLACES = 1_000
+
+/** The place of a row by its distance from the top: the same object each time, so that a row that did not change is not painted anew. */
+function makePlaces(height: number): (top: number) => CSSProperties {
+  const known = new Map<number, CSSProperties>()
+  return top => {
+    const place = known.get(top) ?? {
+      position: 'absolute',
+      insetInline: 0,
+      top: 0,
+      height,
+      transform: `translateY(${top}px)`,
+    }
+    if (known.size >= MOST_PLACES) known.clear()
+    known.set(top, place)
+    return place
+  }
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import styles from './welcome.module.css'
+import { say } from './messages.ts'
 
 /** The first screen of an empty library: three ways to begin, each ending with a real list. */
 export function Welcome() {
@@ -20,34 +21,41 @@ export function Welcome() {
   }
   return (
     <div className={styles['page']}>
-      <h1>An offprint is your own copy of a paper.</h1>
+      <h1>{say('An offprint is your own copy of a paper.')}</h1>
       <p className={styles['lead']}>
-        The day’s papers arrive, you decide in seconds what deserves reading, and the PDFs and all you write on them
-        stay on your own disk. How would you like to begin?
+        {say(
+          'The day’s papers arrive, you decide in seconds what deserves reading, and the PDFs and all you write on them stay on your own disk. How would you like to begin?',
+        )}
       </p>
       <ul className={styles['ways']}>
         <Way
           icon={<Newspaper size={22} strokeWidth={1.4} />}
-          title="Subscribe to Daily Papers"
-          text="The papers the research community picks each day, with their abstracts. Needs a network now and then."
+          title={say('Subscribe to Daily Papers')}
+          text={say(
+            'The papers the research community picks each day, with their abstracts. Needs a network now and then.',
+          )}
         >
           <Button look="strong" disabled={isBusy} onClick={() => void subscribe()}>
-            Subscribe
+            {say('Subscribe')}
           </Button>
         </Way>
         <Way
           icon={<FileUp size={22} strokeWidth={1.4} />}
-          title="Import a file"
-          text="A saved Daily Papers page, a list of papers, or your PDFs. Drop or paste them anywhere in this window."
+          title={say('Import a file')}
+          text={say(
+            'A saved Daily Papers page, a list of papers, or your PDFs. Drop or paste them anywhere in this window.',
+          )}
         >
-          <Button onClick={() => shell.show({ kind: 'add' })}>Choose or paste</Button>
+          <Button onClick={() => shell.show({ kind: 'add' })}>{say('Choose or paste')}</Button>
         </Way>
         <Way
           icon={<BookOpen size={22} strokeWidth={1.4} />}
-          title="Look around"
-          text="A small sample library with a paper to read and annotate. It can be removed as easily as it came."
+          title={say('Look around')}
+          text={say(
+            'A small sample library with a paper to read and annotate. It can be removed as easily as it came.',
+          )}
         >
-          <Button onClick={() => void intake.loadSample()}>Open the sample</Button>
+          <Button onClick={() => void intake.loadSample()}>{say('Open the sample')}</Button>
         </Way>
       </ul>
     </div>

@@ -9,6 +9,13 @@ const seen = (facts: Parameters<typeof factsWith>[0], trust: Trust = 1, observed
   observedAt,
 })
 
+test('a day without a year is of the earliest year it was guessed to be of, whichever guess came first', () => {
+  const guess = (year: number): SeenFacts =>
+    seen({ publishedAt: `${year}-08-27`, publishedInferred: true }, 1, `${year}-10-29`)
+  expect(mergeFacts(guess(2025), guess(2026)).facts.publishedAt).toBe('2025-08-27')
+  expect(mergeFacts(guess(2026), guess(2025)).facts.publishedAt).toBe('2025-08-27')
+})
+
 test('the archive replaces what a saved page guessed, and keeps what only the page knew', () => {
   const page = seen({
     authorCount: 2,

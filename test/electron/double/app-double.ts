@@ -33,7 +33,10 @@ export function makeEvent<T extends object>(properties: T): T & Prevention {
 class AppDouble extends EventEmitter {
   readonly isPackaged = process.env['DOUBLE_PACKAGED'] === '1'
   readonly windows = new Set<Closable>()
-  private readonly paths = new Map<string, string>([['appData', process.env['DOUBLE_APP_DATA'] ?? tmpdir()]])
+  private readonly paths = new Map<string, string>([
+    ['appData', process.env['DOUBLE_APP_DATA'] ?? tmpdir()],
+    ['temp', process.env['DOUBLE_APP_DATA'] ?? tmpdir()],
+  ])
   private ready = false
   private quitting = false
   private endChromium: () => Promise<void> = async () => {}
@@ -63,6 +66,9 @@ class AppDouble extends EventEmitter {
   setAsDefaultProtocolClient(scheme: string): boolean {
     record('app.setAsDefaultProtocolClient', scheme)
     return true
+  }
+  getPreferredSystemLanguages(): string[] {
+    return (process.env['DOUBLE_LANGUAGES'] ?? 'en-GB').split(',')
   }
   setPath(name: string, path: string): void {
     mkdirSync(path, { recursive: true })

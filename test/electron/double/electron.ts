@@ -2,14 +2,18 @@ import { app } from './app-double.ts'
 import { ipcMain } from './ipc-double.ts'
 import { defaultSession, protocol } from './session-double.ts'
 import {
+  clipboard,
   dialog,
+  globalShortcut,
   Menu,
+  nativeImage,
   nativeTheme,
   NotificationDouble as Notification,
   powerMonitor,
   safeStorage,
   screen,
   shell,
+  TrayDouble as Tray,
   utilityProcess,
 } from './system-doubles.ts'
 import { BrowserWindow } from './window-double.ts'
@@ -19,9 +23,12 @@ const session = { defaultSession }
 export {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
+  nativeImage,
   nativeTheme,
   Notification,
   powerMonitor,
@@ -30,5 +37,6 @@ export {
   screen,
   session,
   shell,
+  Tray,
   utilityProcess,
 }

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { obey, record } from './control.ts'
 
@@ -12,6 +13,7 @@ interface MenuItem {
   readonly role?: string
   readonly accelerator?: string
   readonly submenu?: readonly MenuItem[]
+  readonly enabled?: boolean
   readonly click?: () => void
 }
 
@@ -27,6 +29,10 @@ class MenuDouble {
   static setApplicationMenu(menu: MenuDouble): void {
     MenuDouble.current = menu
   }
+  popup(): void {
+    MenuDouble.popped = this
+  }
+  static popped: MenuDouble | null = null
 }
 export { MenuDouble as Menu }
 
@@ -36,6 +42,68 @@ obey('choose in menu', id => {
   const item = flat(MenuDouble.current?.items ?? []).find(candidate => candidate.id === id)
   if (!item?.click) throw new Error(`no menu item ${String(id)}`)
   item.click()
+})
+
+obey('context menu', () => MenuDouble.popped?.items ?? null)
+obey('choose in context menu', label => MenuDouble.popped?.items.find(item => item.label === label)?.click?.())
+
+/** An image is its file: one that is not there is empty, and where Electron wants an image it refuses an empty one. */
+class ImageDouble {
+  readonly path: string
+  constructor(path: string) {
+    this.path = path
+  }
+  isEmpty(): boolean {
+    return !existsSync(this.path)
+  }
+}
+export const nativeImage = { createFromPath: (path: string): ImageDouble => new ImageDouble(path) }
+
+export class TrayDouble extends EventEmitter {
+  static current: TrayDouble | null = null
+  menu: MenuDouble | null = null
+  constructor(image: ImageDouble) {
+    super()
+    if (image.isEmpty()) throw new Error('Failed to load image')
+    TrayDouble.current = this
+  }
+  setToolTip(text: string): void {
+    record('tray.setToolTip', text)
+  }
+  setContextMenu(menu: MenuDouble): void {
+    this.menu = menu
+  }
+  destroy(): void {
+    TrayDouble.current = null
+  }
+}
+obey('tray', () => TrayDouble.current?.menu?.items ?? null)
+obey('choose in tray', id => {
+  const item = TrayDouble.current?.menu?.items.find(candidate => candidate.id === id)
+  if (!item?.click) throw new Error(`nothing in the tray is ${String(id)}`)
+  item.click()
+})
+
+let clipboardText = ''
+obey('copy', text => (clipboardText = String(text)))
+export const clipboard = { readText: async (): Promise<string> => clipboardText }
+
+const TAKEN = process.env['DOUBLE_TAKEN_KEYS']
+const held = new Map<string, () => void>()
+export const globalShortcut = {
+  register(keys: string, onPress: () => void): boolean {
+    if (keys === TAKEN || held.has(keys)) return false
+    held.set(keys, onPress)
+    return true
+  },
+  unregister(keys: string): void {
+    held.delete(keys)
+  },
+}
+obey('press keys', keys => {
+  const onPress = held.get(String(keys))
+  onPress?.()
+  return onPress !== undefined
 })
 
 let buttons = 0
@@ -126,7 +194,13 @@ export class NotificationDouble {
   static isSupported(): boolean {
     return true
   }
-  show(): void {}
+  private readonly words: { readonly title: string; readonly body: string }
+  constructor(words: { title: string; body: string }) {
+    this.words = words
+  }
+  show(): void {
+    record('notification', this.words)
+  }
 }
 
 /** Seals with a key that only this process of the double has, as the system's does for one user. */

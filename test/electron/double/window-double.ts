@@ -39,6 +39,16 @@ class WebContentsDouble extends EventEmitter {
   private loading = true
   readonly mainFrame = { parent: null, isDestroyed: () => this.page === null, url: '' }
 
+  get session(): typeof defaultSession {
+    return defaultSession
+  }
+  replaceMisspelling(word: string): void {
+    record('webContents.replaceMisspelling', word)
+  }
+  startDrag(item: { file: string; icon: { isEmpty(): boolean } }): void {
+    if (item.icon.isEmpty()) throw new Error("Must specify non-empty 'icon' option")
+    record('webContents.startDrag', item.file)
+  }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler
   }
@@ -149,6 +159,9 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows(): BrowserWindow[] {
     return [...BrowserWindow.all]
   }
+  static getFocusedWindow(): BrowserWindow | null {
+    return null
+  }
 
   readonly webContents = new WebContentsDouble()
   private readonly bounds: { x: number; y: number; width: number; height: number }
@@ -180,6 +193,7 @@ export class BrowserWindow extends EventEmitter {
   }
   focus(): void {
     record('window.focus')
+    this.emit('focus')
   }
   restore(): void {
     this.state = 'normal'
@@ -251,6 +265,11 @@ obey('crash window', () =>
   first().webContents.emit('render-process-gone', makeEvent({}), { reason: 'crashed', exitCode: 5 }),
 )
 obey('windows', () => BrowserWindow.all.size)
+obey('focus window', index => [...BrowserWindow.all][Number(index)]?.focus())
+obey('right press in a field', argument => {
+  const field = { isEditable: true, misspelledWord: '', dictionarySuggestions: [], ...(argument as object) }
+  first().webContents.emit('context-menu', makeEvent({}), field)
+})
 /** Calls the library as another frame than ours would. */
 obey('invoke as', argument => {
   const { channel, args, frame } = argument as {

@@ -6,7 +6,7 @@ import { findByKey, findByReference } from '../papers/papers.ts'
 import { olderThan } from '../reading/older.ts'
 import { cardsOf, rowsOf } from '../papers/rows.ts'
 import { sorted } from '../papers/sorted.ts'
-import { describeIds } from '../papers/views.ts'
+import { describeView } from '../papers/view-heading.ts'
 import { addDays, dayOf } from '../reading/days.ts'
 import { patchReading, placeOf, setNote, setStatus, setTag } from '../reading/reading.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
@@ -40,7 +40,7 @@ export function makePaperApi(
       const ids = await viewIds(context, view)
       // What the heading says is of the list as it is, in whatever order it is shown.
       const edition = view.kind === 'edition' ? { edition: editionById(read, view.edition) } : {}
-      return { ...describeIds(read, ids, moment()), ...edition, ids: await inOrder(ids, sort) }
+      return { ...describeView(read, view, ids, moment()), ...edition, ids: await inOrder(ids, sort) }
     },
     'papers.cards': ({ ids }) => cardsOf(read, ids),
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { Queue, QueueId } from '../../../preload/contract/reading.ts'
 import { LibraryFailure } from '../failures.ts'
-import { describeIds } from '../papers/views.ts'
+import { minutesLeft } from '../papers/view-heading.ts'
 import { queueHealth } from '../reading/queue-health.ts'
 import {
   changeQueue,
@@ -27,7 +27,7 @@ export function makeQueueApi(context: LibraryContext): ApiOf<'queues'> {
   const counted = async (queue: Queue): Promise<Queue> => {
     if (queue.query === null) return queue
     const ids = await viewIds(context, { kind: 'queue', queue: queue.id })
-    const { minutes } = describeIds(read, ids, clock.moment())
+    const minutes = minutesLeft(read, ids, clock.moment())
     return { ...queue, count: ids.length, minutes, over: queue.limit !== null && ids.length > queue.limit }
   }
   return {

@@ -1,6 +1,6 @@
 import { LibraryFailure } from '../failures.ts'
 import { dayOf, startOfDay } from '../reading/days.ts'
-import { patchReading, savePlace, snooze } from '../reading/reading.ts'
+import { patchReading, recentPapers, savePlace, snooze } from '../reading/reading.ts'
 import { finishSuggestions } from '../reading/suggestions.ts'
 import { logTime, pageTimes } from '../reading/time-log.ts'
 import { readSettings } from '../settings/settings.ts'
@@ -32,6 +32,7 @@ export function makeReadingApi({ session, ports, steps, clock }: LibraryContext)
     },
     'reading.pages': ({ paper, file }) => pageTimes(read, paper, file),
     'reading.pace': () => clock.pace(),
+    'reading.recent': ({ limit }) => recentPapers(read, limit),
     'reading.suggestions': () => finishSuggestions(read),
     'reading.setDue': ({ ids, on }) => {
       requirePapers(read, ids)

@@ -92,8 +92,18 @@ function mergeDates(
     (known.publishedAt === null ||
       (known.publishedInferred && !incoming.publishedInferred) ||
       (wins && !(incoming.publishedInferred && !known.publishedInferred)))
-  const from = takeIncoming ? incoming : known
+  const from = (guessedTwice(known, incoming) ?? takeIncoming) ? incoming : known
   return { publishedAt: from.publishedAt, publishedInferred: from.publishedInferred }
+}
+
+/**
+ * A day without a year, guessed from the days of two captures: a paper is no younger than when it was first seen. Answers
+ * whether the incoming guess is the earlier one; null where it is not the same day guessed twice.
+ */
+function guessedTwice(known: PaperFacts, incoming: PaperFacts): boolean | null {
+  const [before, after] = [known.publishedAt, incoming.publishedAt]
+  if (!known.publishedInferred || !incoming.publishedInferred || before === null || after === null) return null
+  return before.slice(4) === after.slice(4) ? after < before : null
 }
 
 /** The newest version seen, with its date. */

@@ -1,8 +1,7 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
-import type { View, ViewIds } from '../../../preload/contract/search.ts'
+import type { View } from '../../../preload/contract/search.ts'
 import type { ReadHandle, SqlValue } from '../database/handles.ts'
 import { assertNever } from '../failures.ts'
-import { FILE_WORDS_SQL, minutesOf, minutesSql, type Moment } from './reading-time.ts'
 import { snoozedIds, withoutSnoozed } from './snoozed.ts'
 
 /** Lists of papers by name. Reads only. */
@@ -16,7 +15,9 @@ interface Selection {
 export function idsOfView(read: ReadHandle, view: Exclude<View, { kind: 'search' }>, at: number): readonly PaperId[] {
   if (view.kind === 'snoozed') return snoozedIds(read, at)
   const { sql, values } = selectionOf(view)
-  const ids = read.column<PaperId>(sql, ...values)
+  // As one text: that takes a third of the time that a hundred thousand rows of one number do.
+  const [list = '[]'] = read.column<string>(`SELECT json_group_array(paper_id) FROM (${sql})`, ...values)
+  const ids = JSON.parse(list) as PaperId[]
   return hidesSnoozed(view) ? withoutSnoozed(read, ids, at) : ids
 }
 
@@ -71,40 +72,5 @@ function selectionOf(view: Exclude<View, { kind: 'search' | 'snoozed' }>): Selec
       )
     default:
       return assertNever(view)
-  }
-}
-
-/** What the heading of a view says of it. */
-export function describeIds(
-  read: ReadHandle,
-  ids: readonly PaperId[],
-  { wordsPerMinute }: Moment,
-): Omit<ViewIds, 'ids'> {
-  const list = JSON.stringify(ids)
-  const undecided =
-    read.one<{ n: number }>(
-      `SELECT count(*) AS n FROM json_each(?) j JOIN reading r ON r.paper_id = j.value AND r.status = 'inbox' AND j.value NOT IN (SELECT paper_id FROM muted)`,
-      list,
-    )?.n ?? 0
-  const known = read.one<{ n: number; minutes: number | null }>(
-    `SELECT count(*) AS n, sum(minutes) AS minutes FROM (
-       SELECT ${minutesSql(`max(${FILE_WORDS_SQL})`, '?')} AS minutes FROM paper_files pf JOIN files f ON f.id = pf.file_id
-         JOIN reading r ON r.paper_id = pf.paper_id LEFT JOIN progress g ON g.paper_id = pf.paper_id
-       WHERE pf.paper_id IN (SELECT value FROM json_each(?)) GROUP BY pf.paper_id)`,
-    wordsPerMinute,
-    list,
-  )
-  const first = ids[0]
-  const edition =
-    first === undefined
-      ? undefined
-      : read.one<{ date: string; name: string }>(
-          'SELECT d.date, d.name FROM entries e JOIN editions d ON d.id = e.edition_id WHERE e.paper_id = ? ORDER BY d.seen_at DESC LIMIT 1',
-          first,
-        )
-  return {
-    undecided,
-    minutes: (known?.minutes ?? 0) + (ids.length - (known?.n ?? 0)) * minutesOf(null, wordsPerMinute),
-    edition: edition ?? null,
   }
 }

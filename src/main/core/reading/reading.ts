@@ -1,5 +1,5 @@
 import type { PaperId, ReadingPlace, Status } from '../../../preload/contract/paper.ts'
-import { type StatusChange, UP_NEXT } from '../../../preload/contract/reading.ts'
+import { type RecentPaper, type StatusChange, UP_NEXT } from '../../../preload/contract/reading.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import type { Changeset, RowChange } from '../journal/changeset.ts'
 import { appendToQueue, leaveAllQueues } from './queues.ts'
@@ -107,6 +107,16 @@ export function savePlace(write: WriteHandle, id: PaperId, place: ReadingPlace, 
        zoom = excluded.zoom, updated_at = excluded.updated_at,
        fraction = CASE WHEN file_id = excluded.file_id THEN max(fraction, excluded.fraction) ELSE excluded.fraction END`,
     ...[id, place.file, place.page, place.offset, place.offsetX, JSON.stringify(place.zoom), place.fraction, at],
+  )
+}
+
+/** The papers with a place in them, the last read in first. */
+export function recentPapers(read: ReadHandle, limit: number): RecentPaper[] {
+  return read.all(
+    `SELECT g.paper_id AS paper, p.title FROM progress g JOIN papers p ON p.id = g.paper_id
+       JOIN reading r ON r.paper_id = g.paper_id AND r.trashed_at IS NULL
+     ORDER BY g.updated_at DESC, g.paper_id LIMIT ?`,
+    limit,
   )
 }
 

@@ -1,4 +1,4 @@
-import { MessageSquare, Move, Pencil, Trash2 } from 'lucide-react'
+import { ImageDown, MessageSquare, Move, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ANNOTATION_COLORS, type Annotation } from '../../../preload/contract/annotation.ts'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
@@ -13,6 +13,7 @@ import { CommentText } from '../../ui/comment-text.tsx'
 import { KindSwitch } from './kind-switch.tsx'
 import { floatingPlace } from './floating-place.ts'
 import styles from './floating.module.css'
+import { say } from './messages.ts'
 
 /** The annotation that is open, beside its place on the page. */
 export function AnnotationCard({ index, box }: { readonly index: number; readonly box: PageBox }) {
@@ -69,7 +70,7 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
     <div
       ref={card}
       role="dialog"
-      aria-label={type === 'note' ? 'Note' : 'Annotation'}
+      aria-label={type === 'note' ? say('Note') : say('Annotation')}
       className={styles.card}
       style={place}
       data-floating=""
@@ -91,14 +92,22 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
         <KindSwitch annotation={annotation} />
         {isWriting ? null : (
           <ToolButton
-            label={isOnPage ? 'Edit the text' : comment ? 'Edit the comment' : 'Comment'}
+            label={isOnPage ? say('Edit the text') : comment ? say('Edit the comment') : say('Comment')}
             shortcut="C"
             icon={isOnPage ? <Pencil size={15} /> : <MessageSquare size={15} />}
             onClick={() => tools.open(id, true)}
           />
         )}
+        {type === 'area' ? (
+          <ToolButton
+            label={say('Copy as a picture')}
+            shortcut="Shift A"
+            icon={<ImageDown size={15} />}
+            onClick={() => void drawing.copyArea(page, rectToView(box, rect))}
+          />
+        ) : null}
         <ToolButton
-          label="Give it another place"
+          label={say('Give it another place')}
           shortcut="M"
           icon={<Move size={15} />}
           onClick={() => {
@@ -107,7 +116,7 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
           }}
         />
         <ToolButton
-          label="Delete"
+          label={say('Delete')}
           shortcut="Del"
           icon={<Trash2 size={15} />}
           onClick={() => {

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../preload/contract/annotation.ts'
 import styles from './floating.module.css'
+import { say } from './messages.ts'
 
 /** Less sure than this is worth a look. */
 const SURE = 0.8
@@ -9,11 +10,13 @@ export function CardFacts({ annotation: { external, author, carried } }: { reado
   if (!external && !carried) return null
   return (
     <div className={styles.facts}>
-      {external ? <p>{author ? `From the PDF, by ${author}` : 'From the PDF'}</p> : null}
+      {external ? <p>{author ? say('From the PDF, by {author}', { author }) : say('From the PDF')}</p> : null}
       {carried ? (
         <p>
-          Carried over from page {carried.page + 1} of the older file
-          {carried.confidence < SURE ? `; ${Math.round(carried.confidence * 100)} % sure, worth a look` : ''}
+          {say('Carried over from page {value} of the older file', { value: carried.page + 1 })}
+          {carried.confidence < SURE
+            ? say('; {number} % sure, worth a look', { number: Math.round(carried.confidence * 100) })
+            : ''}
         </p>
       ) : null}
     </div>

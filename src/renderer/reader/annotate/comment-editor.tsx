@@ -3,6 +3,7 @@ import type { Annotation } from '../../../preload/contract/annotation.ts'
 import { Button, Kbd } from '../../ui/button.tsx'
 import { useReader } from '../reader-context.ts'
 import styles from './comment-editor.module.css'
+import { say } from './messages.ts'
 
 export interface CommentEditorProps {
   readonly annotation: Annotation
@@ -33,8 +34,8 @@ export function CommentEditor({ annotation, onDone }: CommentEditorProps) {
       <textarea
         ref={field}
         className={styles.field}
-        aria-label="Comment"
-        placeholder="Comment, in Markdown"
+        aria-label={say('Comment')}
+        placeholder={say('Comment, in Markdown')}
         value={text}
         onChange={event => setText(event.target.value)}
         onBlur={() => finish(true)}
@@ -51,10 +52,10 @@ export function CommentEditor({ annotation, onDone }: CommentEditorProps) {
           <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>
         </span>
         <Button look="quiet" onMouseDown={event => event.preventDefault()} onClick={() => finish(false)}>
-          Cancel
+          {say('Cancel')}
         </Button>
         <Button look="strong" onMouseDown={event => event.preventDefault()} onClick={() => finish(true)}>
-          Save
+          {say('Save')}
         </Button>
       </div>
     </div>

@@ -3,11 +3,12 @@ import type { Annotation } from '../../../preload/contract/annotation.ts'
 import { ToolButton } from '../bar/tool-button.tsx'
 import { useReader } from '../reader-context.ts'
 import styles from './floating.module.css'
+import { say } from './messages.ts'
 
 const KINDS = [
-  { type: 'highlight', label: 'As a highlight', Icon: Highlighter },
-  { type: 'underline', label: 'As an underline', Icon: Underline },
-  { type: 'strikeout', label: 'As a strikeout', Icon: Strikethrough },
+  { type: 'highlight', label: say('As a highlight'), Icon: Highlighter },
+  { type: 'underline', label: say('As an underline'), Icon: Underline },
+  { type: 'strikeout', label: say('As a strikeout'), Icon: Strikethrough },
 ] as const
 
 /** What a mark on text is drawn as. */
@@ -15,7 +16,7 @@ export function KindSwitch({ annotation: { id, type, quads } }: { readonly annot
   const { library } = useReader()
   if (quads.length === 0) return null
   return (
-    <span role="group" aria-label="Kind" className={styles.kinds}>
+    <span role="group" aria-label={say('Kind')} className={styles.kinds}>
       {KINDS.map(({ type: one, label, Icon }) => (
         <ToolButton
           key={one}

@@ -9,6 +9,7 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import { ColorDot } from './color-dot.tsx'
 import { floatingPlace } from './floating-place.ts'
 import styles from './floating.module.css'
+import { say } from './messages.ts'
 
 const SIZE = { width: 328, height: 42 }
 
@@ -53,7 +54,7 @@ export function SelectionToolbar({ index }: { readonly index: number; readonly b
   return (
     <div
       role="toolbar"
-      aria-label="Selected text"
+      aria-label={say('Selected text')}
       className={styles.bar}
       style={place}
       data-floating=""
@@ -63,33 +64,38 @@ export function SelectionToolbar({ index }: { readonly index: number; readonly b
         <ColorDot
           key={color}
           color={color}
-          name={`Highlight: ${colorNames[color]}`}
+          name={say('Highlight: {value}', { value: colorNames[color] })}
           shortcut={String(i + 1)}
           onClick={() => marking.markSelection('highlight', color)}
         />
       ))}
       <span className={styles.rule} />
       <ToolButton
-        label="Underline"
+        label={say('Underline')}
         shortcut="U"
         icon={<Underline size={16} />}
         onClick={() => marking.markSelection('underline')}
       />
       <ToolButton
-        label="Strike out"
+        label={say('Strike out')}
         shortcut="S"
         icon={<Strikethrough size={16} />}
         onClick={() => marking.markSelection('strikeout')}
       />
-      <ToolButton label="Highlight and comment" shortcut="C" icon={<MessageSquarePlus size={16} />} onClick={comment} />
       <ToolButton
-        label="Copy"
+        label={say('Highlight and comment')}
+        shortcut="C"
+        icon={<MessageSquarePlus size={16} />}
+        onClick={comment}
+      />
+      <ToolButton
+        label={say('Copy')}
         shortcut="Ctrl C"
         icon={<Copy size={16} />}
         onClick={() => void navigator.clipboard.writeText(selection.text())}
       />
       <ToolButton
-        label="Papers like this"
+        label={say('Papers like this')}
         shortcut="L"
         icon={<Files size={16} />}
         onClick={() => shell.show({ kind: 'similar-text', text: selection.text() })}

@@ -4,6 +4,7 @@ import { type PageBox, pageSize, rectToView, type ViewRect } from '../geometry/p
 import { placeInPage } from '../page/place-in-page.ts'
 import styles from '../page/text-boxes.module.css'
 import { useReader } from '../reader-context.ts'
+import { say } from './messages.ts'
 
 export type TextBoxEditorProps =
   | { readonly annotation: Annotation; readonly box: PageBox }
@@ -59,8 +60,8 @@ export function TextBoxEditor(props: TextBoxEditorProps) {
       style={placeInPage(box, rect)}
       data-color={props.annotation ? props.annotation.color : props.color}
       data-keeps-selection=""
-      aria-label="Text on the page"
-      placeholder="Write here"
+      aria-label={say('Text on the page')}
+      placeholder={say('Write here')}
       value={text}
       onChange={event => {
         setText(event.target.value)

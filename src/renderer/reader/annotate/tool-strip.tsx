@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react'
+import { Check, ImageDown, X } from 'lucide-react'
 import { ANNOTATION_COLORS } from '../../../preload/contract/annotation.ts'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
 import { useSlice } from '../../stores/use-stores.tsx'
@@ -8,16 +8,18 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import { ColorDot } from './color-dot.tsx'
 import type { Tool } from './tool-store.ts'
 import styles from './tool-strip.module.css'
+import { say } from './messages.ts'
 
 const HINTS: Readonly<Record<Exclude<Tool, 'select'>, string>> = {
-  highlight: 'Select text to highlight it',
-  underline: 'Select text to underline it',
-  strikeout: 'Select text to strike it out',
-  note: 'Click where the note belongs',
-  text: 'Click, or draw a box, and write',
-  area: 'Draw a box round a figure or table',
-  ink: 'Draw on the page',
-  eraser: 'Rub over a drawing',
+  highlight: say('Select text to highlight it'),
+  underline: say('Select text to underline it'),
+  strikeout: say('Select text to strike it out'),
+  note: say('Click where the note belongs'),
+  text: say('Click, or draw a box, and write'),
+  area: say('Draw a box round a figure or table'),
+  picture: say('Draw a box round what is to be copied'),
+  ink: say('Draw on the page'),
+  eraser: say('Rub over a drawing'),
 }
 
 /** Above the tools while one is in hand: its colours, how it is used, and the way to put it down. */
@@ -34,9 +36,9 @@ export function ToolStrip() {
   if (placing) return <Placing />
   if (tool === 'select') return null
   return (
-    <div role="toolbar" aria-label="Tool in hand" className={styles.strip} data-floating="" data-tool-strip="">
-      {tool === 'eraser' ? null : (
-        <span role="group" aria-label="Colour" className={styles.colors}>
+    <div role="toolbar" aria-label={say('Tool in hand')} className={styles.strip} data-floating="" data-tool-strip="">
+      {tool === 'eraser' || tool === 'picture' ? null : (
+        <span role="group" aria-label={say('Colour')} className={styles.colors}>
           {ANNOTATION_COLORS.map((one, i) => (
             <ColorDot
               key={one}
@@ -51,8 +53,17 @@ export function ToolStrip() {
         </span>
       )}
       <span className={styles.hint}>{HINTS[tool]}</span>
+      {tool === 'area' || tool === 'picture' ? (
+        <ToolButton
+          label={say('Copy it as a picture instead')}
+          shortcut="Shift A"
+          pressed={tool === 'picture'}
+          icon={<ImageDown size={15} />}
+          onClick={() => tools.take(tool === 'picture' ? 'area' : 'picture')}
+        />
+      ) : null}
       <ToolButton
-        label="Put the tool down"
+        label={say('Put the tool down')}
         shortcut="Esc"
         icon={<X size={15} />}
         onClick={() => tools.take('select')}
@@ -77,23 +88,23 @@ function Placing() {
   return (
     <div
       role="group"
-      aria-label="Another place"
+      aria-label={say('Another place')}
       className={styles.strip}
       data-floating=""
       data-tool-strip=""
       data-keeps-selection=""
     >
       <span className={styles.hint}>
-        {isOnText ? 'Select the text it belongs to' : 'Click where it belongs'}
+        {isOnText ? say('Select the text it belongs to') : say('Click where it belongs')}
         {placing.text ? <q className={styles.quote}>{placing.text}</q> : null}
       </span>
       {isOnText ? (
         <Button look="strong" shortcut="Enter" disabled={!isChosen} onClick={() => drawing.placeOnSelection(placing)}>
-          <Check size={15} aria-hidden="true" /> Put it here
+          <Check size={15} aria-hidden="true" /> {say('Put it here')}
         </Button>
       ) : null}
       <ToolButton
-        label="Leave it where it is"
+        label={say('Leave it where it is')}
         shortcut="Esc"
         icon={<X size={15} />}
         onClick={() => tools.place(null)}

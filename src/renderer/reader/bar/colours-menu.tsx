@@ -6,13 +6,14 @@ import { Button } from '../../ui/button.tsx'
 import { usePageLook } from '../dark/use-page-theme.ts'
 import menu from './bar-menu.module.css'
 import styles from './colours-menu.module.css'
+import { say } from './messages.ts'
 
 const THEMES = [
-  { theme: 'auto', name: 'As the window' },
-  { theme: 'light', name: 'As printed' },
-  { theme: 'sepia', name: 'Sepia' },
-  { theme: 'dark', name: 'Dark' },
-  { theme: 'own', name: 'My colours' },
+  { theme: 'auto', name: say('As the window') },
+  { theme: 'light', name: say('As printed') },
+  { theme: 'sepia', name: say('Sepia') },
+  { theme: 'dark', name: say('Dark') },
+  { theme: 'own', name: say('My colours') },
 ] as const satisfies readonly { readonly theme: Settings['pageTheme']; readonly name: string }[]
 
 /** The colours of paper and ink, while one looks at the page. Figures and photographs keep theirs. */
@@ -25,16 +26,16 @@ export function ColoursMenu() {
     <Popover.Root>
       <Popover.Trigger
         className={menu.icon ?? ''}
-        aria-label="Colours of the page"
-        title="Colours of the page (Shift D)"
+        aria-label={say('Colours of the page')}
+        title={say('Colours of the page (Shift D)')}
       >
         <Palette size={17} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" sideOffset={10} className={menu.positioner ?? ''}>
           <Popover.Popup className={styles.card ?? ''} data-keeps-selection="">
-            <Popover.Title className={styles.title ?? ''}>Colours of the page</Popover.Title>
-            <div role="radiogroup" aria-label="Theme of the page" className={styles.themes}>
+            <Popover.Title className={styles.title ?? ''}>{say('Colours of the page')}</Popover.Title>
+            <div role="radiogroup" aria-label={say('Theme of the page')} className={styles.themes}>
               {THEMES.map(({ theme, name }) => (
                 <label key={theme} className={styles.theme} data-theme-of-page={theme}>
                   <input
@@ -60,7 +61,7 @@ export function ColoursMenu() {
             {look.pageTheme === 'own' ? (
               <div className={styles.own}>
                 <label>
-                  Paper
+                  {say('Paper')}
                   <input
                     type="color"
                     value={look.pageColors.page}
@@ -68,7 +69,7 @@ export function ColoursMenu() {
                   />
                 </label>
                 <label>
-                  Ink
+                  {say('Ink')}
                   <input
                     type="color"
                     value={look.pageColors.ink}
@@ -78,12 +79,16 @@ export function ColoursMenu() {
               </div>
             ) : null}
             <Slider
-              name="Brightness"
+              name={say('Brightness')}
               value={look.pageBrightness}
               onChange={pageBrightness => change({ pageBrightness })}
             />
-            <Slider name="Contrast" value={look.pageContrast} onChange={pageContrast => change({ pageContrast })} />
-            <p className={styles.note}>Figures and photographs keep their colours.</p>
+            <Slider
+              name={say('Contrast')}
+              value={look.pageContrast}
+              onChange={pageContrast => change({ pageContrast })}
+            />
+            <p className={styles.note}>{say('Figures and photographs keep their colours.')}</p>
             {isAdjusted ? (
               <Button
                 look="quiet"
@@ -94,7 +99,7 @@ export function ColoursMenu() {
                   })
                 }
               >
-                Back to even
+                {say('Back to even')}
               </Button>
             ) : null}
           </Popover.Popup>

@@ -4,11 +4,12 @@ import type { ReactNode } from 'react'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import type { Arrangement } from '../view/page-layout.ts'
 import styles from './bar-menu.module.css'
+import { say } from './messages.ts'
 
 const ACROSS = [
-  { name: 'One page across', arrangement: { across: 1, hasCover: false } },
-  { name: 'Two pages across', arrangement: { across: 2, hasCover: false } },
-  { name: 'Two across, cover alone', arrangement: { across: 2, hasCover: true } },
+  { name: say('One page across'), arrangement: { across: 1, hasCover: false } },
+  { name: say('Two pages across'), arrangement: { across: 2, hasCover: false } },
+  { name: say('Two across, cover alone'), arrangement: { across: 2, hasCover: true } },
 ] as const satisfies readonly { readonly name: string; readonly arrangement: Partial<Arrangement> }[]
 
 /** How the pages lie: in rows or one at a time, turned, without margins, in two views. */
@@ -31,7 +32,11 @@ export function LayoutMenu() {
   )
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={styles.icon ?? ''} aria-label="Layout of the pages" title="Layout of the pages">
+      <Menu.Trigger
+        className={styles.icon ?? ''}
+        aria-label={say('Layout of the pages')}
+        title={say('Layout of the pages')}
+      >
         <Columns2 size={17} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
@@ -42,10 +47,10 @@ export function LayoutMenu() {
               onValueChange={(isPaged: boolean) => pageView.arrange(viewport, { isPaged })}
             >
               <Choice value={false} shortcut="V">
-                Pages under one another
+                {say('Pages under one another')}
               </Choice>
               <Choice value={true} shortcut="V">
-                One page at a time
+                {say('One page at a time')}
               </Choice>
             </Menu.RadioGroup>
             <Menu.Separator className={styles.rule ?? ''} />
@@ -63,20 +68,20 @@ export function LayoutMenu() {
             </Menu.RadioGroup>
             <Menu.Separator className={styles.rule ?? ''} />
             <Switch checked={isTrimmed} shortcut="F" onChange={() => void pageView.toggleTrim(viewport)}>
-              Without margins
+              {say('Without margins')}
             </Switch>
             <Action shortcut="Shift R" onClick={() => pageView.turn(1)}>
-              Turn right
+              {say('Turn right')}
             </Action>
             <Action shortcut="Shift L" onClick={() => pageView.turn(-1)}>
-              Turn left
+              {say('Turn left')}
             </Action>
             <Menu.Separator className={styles.rule ?? ''} />
             <Switch checked={direction === 'beside'} shortcut="\" onChange={() => split.toggle('beside')}>
-              Second view beside
+              {say('Second view beside')}
             </Switch>
             <Switch checked={direction === 'below'} shortcut="|" onChange={() => split.toggle('below')}>
-              Second view below
+              {say('Second view below')}
             </Switch>
           </Menu.Popup>
         </Menu.Positioner>

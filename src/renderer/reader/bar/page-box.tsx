@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { findPage, pageLabel } from './page-label.ts'
 import styles from './page-box.module.css'
+import { say } from './messages.ts'
 
 /** The page in sight; a number, or what is printed on a page, goes there. */
 export function PageBox() {
@@ -28,14 +29,14 @@ export function PageBox() {
   }
   return (
     <label className={styles.box}>
-      <span className="visually-hidden">Page</span>
+      <span className="visually-hidden">{say('Page')}</span>
       <input
         data-page-box=""
         className={styles.field}
         inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
-        aria-label="Page number"
+        aria-label={say('Page number')}
         style={{ width: `${Math.max(2, String(pageCount).length, (typed ?? '').length) + 2}ch` }}
         value={typed ?? pageLabel(page, labels)}
         onFocus={event => event.target.select()}
@@ -50,7 +51,7 @@ export function PageBox() {
           }
         }}
       />
-      <span className={styles.count}>of {pageCount}</span>
+      <span className={styles.count}>{say('of {pageCount}', { pageCount })}</span>
     </label>
   )
 }

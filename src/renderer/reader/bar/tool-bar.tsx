@@ -23,16 +23,17 @@ import { PageBox } from './page-box.tsx'
 import { ToolButton } from './tool-button.tsx'
 import styles from './tool-bar.module.css'
 import { ZoomMenu } from './zoom-menu.tsx'
+import { say } from './messages.ts'
 
 const TOOLS = [
-  { tool: 'highlight', label: 'Highlight', shortcut: 'H', Icon: Highlighter },
-  { tool: 'underline', label: 'Underline', shortcut: 'U', Icon: Underline },
-  { tool: 'strikeout', label: 'Strike out', shortcut: 'S', Icon: Strikethrough },
-  { tool: 'note', label: 'Note', shortcut: 'N', Icon: StickyNote },
-  { tool: 'text', label: 'Write on the page', shortcut: 'T', Icon: Type },
-  { tool: 'area', label: 'Area', shortcut: 'A', Icon: SquareDashed },
-  { tool: 'ink', label: 'Draw', shortcut: 'I', Icon: Pencil },
-  { tool: 'eraser', label: 'Rub out', shortcut: 'X', Icon: Eraser },
+  { tool: 'highlight', label: say('Highlight'), shortcut: 'H', Icon: Highlighter },
+  { tool: 'underline', label: say('Underline'), shortcut: 'U', Icon: Underline },
+  { tool: 'strikeout', label: say('Strike out'), shortcut: 'S', Icon: Strikethrough },
+  { tool: 'note', label: say('Note'), shortcut: 'N', Icon: StickyNote },
+  { tool: 'text', label: say('Write on the page'), shortcut: 'T', Icon: Type },
+  { tool: 'area', label: say('Area'), shortcut: 'A', Icon: SquareDashed },
+  { tool: 'ink', label: say('Draw'), shortcut: 'I', Icon: Pencil },
+  { tool: 'eraser', label: say('Rub out'), shortcut: 'X', Icon: Eraser },
 ] as const satisfies readonly { tool: Tool; label: string; shortcut: string; Icon: typeof Search }[]
 
 /** What one reads and marks with, at the foot of the pages. */
@@ -52,7 +53,7 @@ export function ToolBar() {
     state => state.isOpen,
   )
   return (
-    <div role="toolbar" aria-label="Reader tools" className={styles.bar}>
+    <div role="toolbar" aria-label={say('Reader tools')} className={styles.bar}>
       <PageBox />
       <span className={styles.rule} />
       {TOOLS.map(({ tool: one, label, shortcut, Icon }) => (
@@ -60,19 +61,30 @@ export function ToolBar() {
           key={one}
           label={label}
           shortcut={shortcut}
-          pressed={tool === one}
+          // An area is drawn for either: to be kept, or to be copied.
+          pressed={tool === one || (one === 'area' && tool === 'picture')}
           icon={<Icon size={17} />}
           onClick={() => tools.take(one)}
         />
       ))}
       <span className={styles.rule} />
-      <ToolButton label="Zoom out" shortcut="−" icon={<ZoomOut size={17} />} onClick={() => viewport.zoomStep(-1)} />
+      <ToolButton
+        label={say('Zoom out')}
+        shortcut="−"
+        icon={<ZoomOut size={17} />}
+        onClick={() => viewport.zoomStep(-1)}
+      />
       <ZoomMenu />
-      <ToolButton label="Zoom in" shortcut="+" icon={<ZoomIn size={17} />} onClick={() => viewport.zoomStep(1)} />
+      <ToolButton
+        label={say('Zoom in')}
+        shortcut="+"
+        icon={<ZoomIn size={17} />}
+        onClick={() => viewport.zoomStep(1)}
+      />
       <LayoutMenu />
       <span className={styles.rule} />
       <ToolButton
-        label="Find in this paper"
+        label={say('Find in this paper')}
         shortcut="Ctrl F"
         pressed={isFinding}
         icon={<Search size={17} />}
@@ -80,14 +92,14 @@ export function ToolBar() {
       />
       <ColoursMenu />
       <ToolButton
-        label="Read aloud"
+        label={say('Read aloud')}
         shortcut="R"
         pressed={isAloud}
         icon={<Volume2 size={17} />}
         onClick={() => (isAloud ? aloud.stop() : void aloud.toggle())}
       />
       <ToolButton
-        label="Mark read"
+        label={say('Mark read')}
         shortcut="E"
         icon={<BookCheck size={17} />}
         onClick={() => void finishPapers(stores, [paper])}

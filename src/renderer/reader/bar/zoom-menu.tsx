@@ -2,10 +2,11 @@ import { Menu } from '@base-ui/react/menu'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import type { Zoom } from '../view/page-layout.ts'
 import styles from './bar-menu.module.css'
+import { say } from './messages.ts'
 
 const CHOICES: readonly { readonly zoom: Zoom; readonly name: string }[] = [
-  { zoom: 'width', name: 'Fit the width' },
-  { zoom: 'page', name: 'Fit the page' },
+  { zoom: 'width', name: say('Fit the width') },
+  { zoom: 'page', name: say('Fit the page') },
   ...[0.5, 0.75, 1, 1.25, 1.5, 2, 4].map(zoom => ({ zoom, name: `${zoom * 100} %` })),
 ]
 
@@ -22,7 +23,7 @@ export function ZoomMenu() {
   const percent = `${Math.round(scale * 100)} %`
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={styles.trigger ?? ''} aria-label={`Zoom: ${percent}`}>
+      <Menu.Trigger className={styles.trigger ?? ''} aria-label={say('Zoom: {percent}', { percent })}>
         {percent}
       </Menu.Trigger>
       <Menu.Portal>

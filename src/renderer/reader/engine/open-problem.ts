@@ -1,3 +1,4 @@
+import { say } from '../messages.ts'
 export type ProblemKind = 'missing' | 'damaged' | 'unreachable' | 'stuck' | 'failed'
 
 /** Why a PDF cannot be shown, for people: what, why, what to do. */
@@ -17,29 +18,36 @@ export function problemOf(error: unknown): OpenProblem {
   if (name === 'InvalidPDFException' || isBroken) {
     return {
       kind: 'damaged',
-      title: 'This PDF is damaged',
-      detail: `It cannot be read as a PDF (${plain(message)}). The file may have been cut off on its way here; fetch it again. Your annotations and notes are kept.`,
+      title: say('This PDF is damaged'),
+      detail: say(
+        'It cannot be read as a PDF ({plain}). The file may have been cut off on its way here; fetch it again. Your annotations and notes are kept.',
+        { plain: plain(message) },
+      ),
     }
   }
   if (status === 404 || status === 410) {
     return {
       kind: 'missing',
-      title: 'The PDF is not where it should be',
-      detail:
+      title: say('The PDF is not where it should be'),
+      detail: say(
         'The library knows this file, but it is gone from the folder. Put it back from a backup, or fetch it again. Your annotations and notes are kept.',
+      ),
     }
   }
   if (name === 'ResponseException' || name === 'UnknownErrorException' || name === 'TypeError') {
     return {
       kind: 'unreachable',
-      title: 'The PDF could not be loaded',
-      detail: `The library did not hand the file over${status === null ? '' : ` (answer ${status})`}. Try again; if it stays so, restart Offprint.`,
+      title: say('The PDF could not be loaded'),
+      detail: say('The library did not hand the file over{value}. Try again; if it stays so, restart Offprint.', {
+        value: status === null ? '' : say(' (answer {status})', { status }),
+      }),
     }
   }
-  if (error instanceof StuckError) return { kind: 'stuck', title: 'This PDF does not come to an end', detail: message }
+  if (error instanceof StuckError)
+    return { kind: 'stuck', title: say('This PDF does not come to an end'), detail: message }
   return {
     kind: 'failed',
-    title: 'The PDF could not be opened',
+    title: say('The PDF could not be opened'),
     detail: `${plain(message)}. Try again, or open the file in another program.`,
   }
 }
@@ -55,5 +63,5 @@ export class StuckError extends Error {
 }
 
 function plain(message: string): string {
-  return message.replace(/\.+$/, '') || 'no reason was given'
+  return message.replace(/\.+$/, '') || say('no reason was given')
 }

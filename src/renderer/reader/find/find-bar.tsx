@@ -5,6 +5,8 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import { type FindState, MAX_MATCHES } from './find-store.ts'
 import { HitList } from './hit-list.tsx'
 import styles from './find-bar.module.css'
+import { say } from '../messages.ts'
+import { locale } from '../../language/language.ts'
 
 /** Finding words in the open paper. Escape leaves the found place chosen, ready to be marked. */
 export function FindBar({ onClose }: { readonly onClose: () => void }) {
@@ -33,7 +35,7 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
     <search
       ref={bar}
       className={styles.bar}
-      aria-label="Find in this paper"
+      aria-label={say('Find in this paper')}
       onKeyDown={event => {
         if (event.key !== 'Escape') return
         event.preventDefault()
@@ -46,8 +48,8 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
         data-find=""
         type="text"
         className={styles.field}
-        aria-label="Find in this paper"
-        placeholder="Find in this paper"
+        aria-label={say('Find in this paper')}
+        placeholder={say('Find in this paper')}
         spellCheck={false}
         value={state.query}
         onChange={event => find.setQuery(event.target.value)}
@@ -67,39 +69,39 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
         {countOf(state)}
       </span>
       <ToolButton
-        label="Match case"
+        label={say('Match case')}
         pressed={state.matchCase}
         icon={<CaseSensitive size={17} />}
         onClick={() => find.setOptions({ matchCase: !state.matchCase })}
       />
       <ToolButton
-        label="Whole words"
+        label={say('Whole words')}
         pressed={state.wholeWord}
         icon={<WholeWord size={17} />}
         onClick={() => find.setOptions({ wholeWord: !state.wholeWord })}
       />
       <ToolButton
-        label="Previous match"
+        label={say('Previous match')}
         shortcut="Shift Enter"
         disabled={!has}
         icon={<ChevronUp size={17} />}
         onClick={() => find.step(-1)}
       />
       <ToolButton
-        label="Next match"
+        label={say('Next match')}
         shortcut="Enter"
         disabled={!has}
         icon={<ChevronDown size={17} />}
         onClick={() => find.step(1)}
       />
       <ToolButton
-        label="List of matches"
+        label={say('List of matches')}
         shortcut="↓"
         pressed={state.isListed}
         icon={<List size={17} />}
         onClick={find.toggleList}
       />
-      <ToolButton label="Close" shortcut="Esc" icon={<X size={16} />} onClick={onClose} />
+      <ToolButton label={say('Close')} shortcut="Esc" icon={<X size={16} />} onClick={onClose} />
       {state.isListed && has ? <HitList /> : null}
     </search>
   )
@@ -107,8 +109,11 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
 
 function countOf({ query, matches, current, isSearching, unreadable }: FindState): string {
   if (query.trim() === '') return ''
-  const missing = unreadable > 0 ? ` · ${unreadable} ${unreadable === 1 ? 'page' : 'pages'} could not be read` : ''
-  if (matches.length === 0) return isSearching ? 'Looking…' : `No matches${missing}`
-  const total = `${matches.length.toLocaleString('en')}${matches.length >= MAX_MATCHES ? '+' : isSearching ? '…' : ''}`
-  return `${(current + 1).toLocaleString('en')} of ${total}${missing}`
+  const missing =
+    unreadable > 0
+      ? say(' · {unreadable} {value} could not be read', { unreadable, value: unreadable === 1 ? 'page' : 'pages' })
+      : ''
+  if (matches.length === 0) return isSearching ? say('Looking…') : say('No matches{missing}', { missing })
+  const total = `${matches.length.toLocaleString(locale)}${matches.length >= MAX_MATCHES ? '+' : isSearching ? '…' : ''}`
+  return say('{current} of {total}{missing}', { current: (current + 1).toLocaleString(locale), total, missing })
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { pageLabel } from '../bar/page-label.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './hit-list.module.css'
+import { say } from '../messages.ts'
 
 /** More is not looked through by eye; the next ones come as one steps on. */
 const MOST = 300
@@ -31,7 +32,7 @@ export function HitList() {
     <ol
       ref={list}
       className={styles.list}
-      aria-label="Matches"
+      aria-label={say('Matches')}
       data-arrows=""
       start={from + 1}
       onKeyDown={event => {

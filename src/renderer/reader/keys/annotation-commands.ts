@@ -3,6 +3,7 @@ import type { Tool } from '../annotate/tool-store.ts'
 import { nudgeOpen } from './nudge-annotation.ts'
 import { command, type CommandSetting, type ReaderCommand } from './reader-command.ts'
 import { stepAnnotation } from './step-annotation.ts'
+import { say } from './messages.ts'
 
 /** Marking, by the keys. */
 
@@ -63,40 +64,56 @@ const nudge = (
 const inMarks = { group: 'Mark' } as const
 
 export const annotationCommands: readonly ReaderCommand[] = [
-  command('highlight', 'Highlight', ['h'], mark('highlight'), inMarks),
-  command('underline', 'Underline', ['u'], mark('underline'), inMarks),
-  command('strikeout', 'Strike out', ['s'], mark('strikeout'), inMarks),
+  command('highlight', say('Highlight'), ['h'], mark('highlight'), inMarks),
+  command('underline', say('Underline'), ['u'], mark('underline'), inMarks),
+  command('strikeout', say('Strike out'), ['s'], mark('strikeout'), inMarks),
   command(
     'note',
-    'Place a note',
+    say('Place a note'),
     ['n'],
-    take('note', 'Note: Enter places it in the middle of the view, Alt Shift and arrows move it.'),
+    take('note', say('Note: Enter places it in the middle of the view, Alt Shift and arrows move it.')),
     inMarks,
   ),
   command(
     'text',
-    'Write on the page',
+    say('Write on the page'),
     ['t'],
-    take('text', 'Text: Enter begins it in the middle of the view, Alt Shift and arrows move it.'),
+    take('text', say('Text: Enter begins it in the middle of the view, Alt Shift and arrows move it.')),
     inMarks,
   ),
   command(
     'area',
-    'Mark an area',
+    say('Mark an area'),
     ['a'],
-    take('area', 'Area: Enter marks the middle of the view, Alt Shift and arrows move it, with Ctrl they resize it.'),
+    take(
+      'area',
+      say('Area: Enter marks the middle of the view, Alt Shift and arrows move it, with Ctrl they resize it.'),
+    ),
     inMarks,
   ),
-  command('ink', 'Draw', ['i'], take('ink', 'Pen: draw on the page with a pointer.'), inMarks),
-  command('eraser', 'Rub out what is drawn', ['x'], take('eraser', 'Eraser: rub over a drawing.'), inMarks),
-  command('comment', 'Comment', ['c'], comment, inMarks),
-  ...ANNOTATION_COLORS.map((color, i) =>
-    command(`color.${color}`, `Mark in ${color}`, [String(i + 1)], paint(color), inMarks),
+  command(
+    'copy-area',
+    say('Copy an area as a picture'),
+    ['Shift+a'],
+    ({ reader, ...setting }) => {
+      const { open } = reader.tools.store.getState()
+      const area = reader.library.getState().annotations.find(one => one.id === open && one.type === 'area')
+      const rect = area && reader.drawing.rectOf(area)
+      if (area && rect) void reader.drawing.copyArea(area.page, rect)
+      else take('picture', say('Picture: Enter copies the middle of the view.'))({ reader, ...setting })
+    },
+    inMarks,
   ),
-  command('use', 'Use the tool, or put here what is to be placed', ['Enter'], use, inMarks),
+  command('ink', say('Draw'), ['i'], take('ink', say('Pen: draw on the page with a pointer.')), inMarks),
+  command('eraser', say('Rub out what is drawn'), ['x'], take('eraser', say('Eraser: rub over a drawing.')), inMarks),
+  command('comment', say('Comment'), ['c'], comment, inMarks),
+  ...ANNOTATION_COLORS.map((color, i) =>
+    command(`color.${color}`, say('Mark in {color}', { color }), [String(i + 1)], paint(color), inMarks),
+  ),
+  command('use', say('Use the tool, or put here what is to be placed'), ['Enter'], use, inMarks),
   command(
     'filter-annotations',
-    'Search the annotations of this paper',
+    say('Search the annotations of this paper'),
     ['Shift+f'],
     ({ reader, showPanel }) => {
       showPanel('annotations')
@@ -104,22 +121,28 @@ export const annotationCommands: readonly ReaderCommand[] = [
     },
     inMarks,
   ),
-  command('delete', 'Delete the open annotation', ['Delete', 'Backspace'], removeOpen, inMarks),
-  command('next-annotation', 'Next annotation', ['.'], ({ reader }) => stepAnnotation(reader, 1), inMarks),
-  command('previous-annotation', 'Previous annotation', [','], ({ reader }) => stepAnnotation(reader, -1), inMarks),
+  command('delete', say('Delete the open annotation'), ['Delete', 'Backspace'], removeOpen, inMarks),
+  command('next-annotation', say('Next annotation'), ['.'], ({ reader }) => stepAnnotation(reader, 1), inMarks),
+  command(
+    'previous-annotation',
+    say('Previous annotation'),
+    [','],
+    ({ reader }) => stepAnnotation(reader, -1),
+    inMarks,
+  ),
   command(
     'replace',
-    'Give the open annotation another place',
+    say('Give the open annotation another place'),
     ['m'],
     ({ reader }) => reader.drawing.replaceOpen(),
     inMarks,
   ),
-  nudge('move-left', 'Move the open annotation left', 'Alt+Shift+ArrowLeft', [-1, 0], 'move'),
-  nudge('move-right', 'Move the open annotation right', 'Alt+Shift+ArrowRight', [1, 0], 'move'),
-  nudge('move-up', 'Move the open annotation up', 'Alt+Shift+ArrowUp', [0, -1], 'move'),
-  nudge('move-down', 'Move the open annotation down', 'Alt+Shift+ArrowDown', [0, 1], 'move'),
-  nudge('narrower', 'Make the open annotation narrower', 'Ctrl+Alt+Shift+ArrowLeft', [-1, 0], 'resize'),
-  nudge('wider', 'Make the open annotation wider', 'Ctrl+Alt+Shift+ArrowRight', [1, 0], 'resize'),
-  nudge('lower', 'Make the open annotation lower', 'Ctrl+Alt+Shift+ArrowUp', [0, -1], 'resize'),
-  nudge('higher', 'Make the open annotation higher', 'Ctrl+Alt+Shift+ArrowDown', [0, 1], 'resize'),
+  nudge('move-left', say('Move the open annotation left'), 'Alt+Shift+ArrowLeft', [-1, 0], 'move'),
+  nudge('move-right', say('Move the open annotation right'), 'Alt+Shift+ArrowRight', [1, 0], 'move'),
+  nudge('move-up', say('Move the open annotation up'), 'Alt+Shift+ArrowUp', [0, -1], 'move'),
+  nudge('move-down', say('Move the open annotation down'), 'Alt+Shift+ArrowDown', [0, 1], 'move'),
+  nudge('narrower', say('Make the open annotation narrower'), 'Ctrl+Alt+Shift+ArrowLeft', [-1, 0], 'resize'),
+  nudge('wider', say('Make the open annotation wider'), 'Ctrl+Alt+Shift+ArrowRight', [1, 0], 'resize'),
+  nudge('lower', say('Make the open annotation lower'), 'Ctrl+Alt+Shift+ArrowUp', [0, -1], 'resize'),
+  nudge('higher', say('Make the open annotation higher'), 'Ctrl+Alt+Shift+ArrowDown', [0, 1], 'resize'),
 ]

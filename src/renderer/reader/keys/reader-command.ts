@@ -1,6 +1,7 @@
 import type { FrontCommand } from '../../stores/front-commands.ts'
 import type { Stores } from '../../stores/stores.ts'
 import type { Reader } from '../create-reader.ts'
+import { say } from './messages.ts'
 import { shownKey } from './shown-keys.ts'
 
 export interface CommandSetting {
@@ -24,6 +25,8 @@ export interface ReaderCommand {
   run(setting: CommandSetting): unknown
 }
 
+const GROUP_NAMES: Readonly<Record<ReaderCommand['group'], string>> = { Mark: say('Mark'), Read: say('Read') }
+
 export function command(
   id: string,
   name: string,
@@ -42,7 +45,7 @@ export function frontCommands(
   return commands.map(({ id, name, keys: [key], group, hidden, run }) => ({
     id,
     name,
-    group,
+    group: GROUP_NAMES[group],
     hidden,
     ...(key === undefined ? {} : { shown: shownKey(key) }),
     run: () => {

@@ -4,6 +4,7 @@ import { type PageBox, pageSize, rectToView } from '../geometry/page-space.ts'
 import { wordsUnder } from '../text/words-under.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './link-layer.module.css'
+import { say } from '../messages.ts'
 
 type InsideLink = Extract<PageLink, { kind: 'inside' }>
 
@@ -43,7 +44,7 @@ export function LinkLayer({ index, box }: { readonly index: number; readonly box
   }
   const nameOf = (link: InsideLink): string => {
     const words = wordsUnder(text, box, link.rect)
-    return words ? `Go to the place in this paper: ${words}` : 'Go to the place in this paper'
+    return words ? say('Go to the place in this paper: {words}', { words }) : say('Go to the place in this paper')
   }
 
   const { width, height } = pageSize(box)

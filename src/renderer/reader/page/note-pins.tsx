@@ -6,6 +6,7 @@ import { type PageBox, pageSize, rectToView } from '../geometry/page-space.ts'
 import { movedRect } from '../geometry/reshape-rect.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './note-pins.module.css'
+import { say } from '../messages.ts'
 
 /** Notes at a place of the page, as small sheets one can open. */
 export function NotePins({ index, box }: { readonly index: number; readonly box: PageBox }) {
@@ -70,7 +71,7 @@ function NotePin({ note, box, isFlashing }: PinProps) {
       data-flash={isFlashing || undefined}
       data-external={note.external || undefined}
       style={{ left: `${(x / page.width) * 100}%`, top: `${(y / page.height) * 100}%` }}
-      aria-label={note.comment ? `Note: ${note.comment.slice(0, 80)}` : 'Empty note'}
+      aria-label={note.comment ? say('Note: {comment}', { comment: note.comment.slice(0, 80) }) : say('Empty note')}
       onPointerDown={event => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)

@@ -4,6 +4,7 @@ import type { Raster } from '../raster/rasters.ts'
 import { useReader } from '../reader-context.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './page-canvas.module.css'
+import { say } from '../messages.ts'
 
 /** What was drawn of a page; stretched while a sharper drawing is on its way. */
 export function PageCanvas({ index, box }: { readonly index: number; readonly box: PageBox }) {
@@ -26,7 +27,7 @@ export function PageCanvas({ index, box }: { readonly index: number; readonly bo
       <div ref={host} className={styles.canvases} aria-hidden="true" />
       {problem && !page ? (
         <div className={styles.problem} role="alert">
-          <p className={styles.title}>This page cannot be shown</p>
+          <p className={styles.title}>{say('This page cannot be shown')}</p>
           <p>{problem.detail}</p>
           <Button
             onClick={() => {
@@ -34,7 +35,7 @@ export function PageCanvas({ index, box }: { readonly index: number; readonly bo
               rasters.retry(index)
             }}
           >
-            Try again
+            {say('Try again')}
           </Button>
         </div>
       ) : null}

@@ -11,6 +11,7 @@ import styles from './page-sheet.module.css'
 import { SelectionToolbar } from '../annotate/selection-toolbar.tsx'
 import { TextBoxes } from './text-boxes.tsx'
 import { TextLayer } from './text-layer.tsx'
+import { say } from '../messages.ts'
 
 export interface PageSheetProps {
   readonly index: number
@@ -41,7 +42,13 @@ export const PageSheet = memo(function PageSheet({ index, ...place }: PageSheetP
     ({ boxes }) => boxes[index],
   )
   return (
-    <section ref={sheet} aria-label={`Page ${index + 1}`} className={styles.sheet} style={place} data-page={index}>
+    <section
+      ref={sheet}
+      aria-label={say('Page {value}', { value: index + 1 })}
+      className={styles.sheet}
+      style={place}
+      data-page={index}
+    >
       {(isNear || isChosen) && box ? (
         <>
           <PageCanvas index={index} box={box} />

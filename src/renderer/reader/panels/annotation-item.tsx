@@ -10,6 +10,7 @@ import { ToolButton } from '../bar/tool-button.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { AreaPicture } from './area-picture.tsx'
 import styles from './annotation-item.module.css'
+import { say } from '../messages.ts'
 
 export interface AnnotationItemProps {
   readonly annotation: Annotation
@@ -56,23 +57,28 @@ export const AnnotationItem = memo(function AnnotationItem({ annotation, colorNa
       ) : null}
       <p className={styles.facts}>
         <span>{colorName}</span>
-        <span>page {pageLabel(page, labels)}</span>
+        <span>{say('page {pageLabel}', { pageLabel: pageLabel(page, labels) })}</span>
         <time dateTime={createdAt} title={new Date(createdAt).toLocaleString()}>
           {relativeDay(createdAt, new Date())}
         </time>
-        {external ? <span title={author ? `By ${author}` : undefined}>from the PDF</span> : null}
+        {external ? (
+          <span title={author ? say('By {author}', { author }) : undefined}>{say('from the PDF')}</span>
+        ) : null}
         {carried && carried.confidence < SURE ? (
-          <span className={styles.doubtful} title={`Carried over, ${Math.round(carried.confidence * 100)} % sure`}>
-            check its place
+          <span
+            className={styles.doubtful}
+            title={say('Carried over, {number} % sure', { number: Math.round(carried.confidence * 100) })}
+          >
+            {say('check its place')}
           </span>
         ) : null}
         <span className={styles.actions}>
           <ToolButton
-            label={comment ? 'Edit the comment' : 'Comment'}
+            label={comment ? say('Edit the comment') : say('Comment')}
             icon={<MessageSquare size={14} />}
             onClick={() => setWriting(true)}
           />
-          <ToolButton label="Delete" icon={<Trash2 size={14} />} onClick={() => reader.library.remove([id])} />
+          <ToolButton label={say('Delete')} icon={<Trash2 size={14} />} onClick={() => reader.library.remove([id])} />
         </span>
       </p>
     </li>

@@ -12,6 +12,7 @@ import { FilterBar } from './filter-bar.tsx'
 import { PanelMenu } from './panel-menu.tsx'
 import { Tray } from './tray.tsx'
 import { VersionsNote } from './versions-note.tsx'
+import { say } from '../messages.ts'
 
 /** Everything marked in this file, in the order it is read. */
 export function AnnotationsPanel({ title, onHide }: { readonly title: string; readonly onHide: () => void }) {
@@ -50,22 +51,25 @@ export function AnnotationsPanel({ title, onHide }: { readonly title: string; re
     if (at === 0 && by < 0 && field.current) field.current.focus()
     else rows[at < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, at + by))]?.focus()
   }
-  const count = annotations.length === 1 ? '1 annotation' : `${annotations.length} annotations`
+  const count =
+    annotations.length === 1 ? say('1 annotation') : say('{count} annotations', { count: annotations.length })
   return (
     <>
       <header className={styles.head}>
         <h2 className={styles.title} aria-live="polite">
-          {shown.length === annotations.length ? count : `${shown.length} of ${count}`}
+          {shown.length === annotations.length
+            ? count
+            : say('{count} of {countTwo}', { count: shown.length, countTwo: count })}
         </h2>
         <ToolButton
-          label="Filter"
+          label={say('Filter')}
           shortcut="Shift F"
           pressed={isFiltering}
           icon={<ListFilter size={16} />}
           onClick={() => tools.filter(!isFiltering)}
         />
         <PanelMenu title={title} />
-        <ToolButton label="Hide annotations" shortcut="]" icon={<PanelRight size={15} />} onClick={onHide} />
+        <ToolButton label={say('Hide annotations')} shortcut="]" icon={<PanelRight size={15} />} onClick={onHide} />
       </header>
       {isFiltering ? (
         <FilterBar
@@ -82,21 +86,22 @@ export function AnnotationsPanel({ title, onHide }: { readonly title: string; re
       <FileMarksOffer />
       {failure ? (
         <p role="alert" className={styles.empty}>
-          The annotations could not be read: {failure.message}
+          {say('The annotations could not be read: {message}', { message: failure.message })}
         </p>
       ) : null}
       {annotations.length === 0 && !failure ? (
         <p className={styles.empty}>
-          Select text and press <kbd>H</kbd>, or <kbd>1</kbd> to <kbd>5</kbd> for a colour. What you mark and write
-          stands here.
+          {say('Select text and press')} <kbd>H</kbd>
+          {say(', or')} <kbd>1</kbd> {say('to')} <kbd>5</kbd>{' '}
+          {say('for a colour. What you mark and write stands here.')}
         </p>
       ) : null}
       {annotations.length > 0 && shown.length === 0 ? (
-        <p className={styles.empty}>None of your annotations fits the filter.</p>
+        <p className={styles.empty}>{say('None of your annotations fits the filter.')}</p>
       ) : null}
       <ul
         ref={list}
-        aria-label="Annotations"
+        aria-label={say('Annotations')}
         className={styles.list}
         data-own-arrows=""
         onKeyDown={event => {

@@ -1,3 +1,4 @@
+import { say } from '../messages.ts'
 export interface DwellBar {
   readonly firstPage: number
   readonly lastPage: number
@@ -28,9 +29,9 @@ export function dwellBars(seconds: ReadonlyMap<number, number>, pageCount: numbe
 
 /** As a person would say it. */
 export function durationWords(seconds: number): string {
-  if (seconds < 60) return 'less than a minute'
+  if (seconds < 60) return say('less than a minute')
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return `${minutes} min`
   const hours = Math.floor(minutes / 60)
-  return minutes % 60 < 5 ? `${hours} h` : `${hours} h ${minutes % 60} min`
+  return minutes % 60 < 5 ? `${hours} h` : say('{hours} h {value} min', { hours, value: minutes % 60 })
 }

@@ -3,6 +3,7 @@ import { pageLabel } from '../bar/page-label.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { dwellBars, durationWords } from './dwell-bars.ts'
 import styles from './dwell-strip.module.css'
+import { say } from '../messages.ts'
 
 /** Shorter than this nothing went anywhere. */
 const LEAST_SECONDS = 20
@@ -29,23 +30,30 @@ export function DwellStrip() {
   const nameOf = ({ firstPage, lastPage }: (typeof bars)[number]): string =>
     firstPage === lastPage
       ? `page ${pageLabel(firstPage, labels)}`
-      : `pages ${pageLabel(firstPage, labels)} to ${pageLabel(lastPage, labels)}`
+      : say('pages {pageLabel} to {pageLabelTwo}', {
+          pageLabel: pageLabel(firstPage, labels),
+          pageLabelTwo: pageLabel(lastPage, labels),
+        })
   return (
-    <section aria-label="Where the time went" className={styles.strip}>
+    <section aria-label={say('Where the time went')} className={styles.strip}>
       <header className={styles.head}>
-        <h3>Where the time went</h3>
+        <h3>{say('Where the time went')}</h3>
         <span>{durationWords(all)}</span>
       </header>
       <div
         role="img"
-        aria-label={`${durationWords(all)} in all; most on ${nameOf(longest)}, ${durationWords(longest.seconds)}`}
+        aria-label={say('{durationWords} in all; most on {name}, {durationWordsTwo}', {
+          durationWords: durationWords(all),
+          name: nameOf(longest),
+          durationWordsTwo: durationWords(longest.seconds),
+        })}
         className={styles.bars}
       >
         {bars.map(bar => (
           <span
             key={bar.firstPage}
             className={styles.bar}
-            title={`${nameOf(bar)}: ${bar.seconds === 0 ? 'not looked at' : durationWords(bar.seconds)}`}
+            title={`${nameOf(bar)}: ${bar.seconds === 0 ? say('not looked at') : durationWords(bar.seconds)}`}
             style={{ '--part': bar.part } as CSSProperties}
             onPointerDown={() => viewport.goTo({ page: bar.firstPage, offset: 0, offsetX: 0 })}
           />

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './panel-note.module.css'
+import { say } from '../messages.ts'
+import { locale } from '../../language/language.ts'
 
 /** Where the file has annotations of its own that the library does not have: how many, whose, and the way to take them in. */
 export function FileMarksOffer() {
@@ -28,12 +30,19 @@ export function FileMarksOffer() {
   if (isBroughtIn || isPutAway || !count) return null
 
   const [first, ...others] = authors
-  const whose = first === undefined ? '' : others.length === 0 ? `, by ${first}` : `, by ${first} and others`
+  const whose =
+    first === undefined
+      ? ''
+      : others.length === 0
+        ? say(', by {first}', { first })
+        : say(', by {first} and others', { first })
   return (
-    <div role="group" aria-label="Annotations in the file" className={styles.note}>
+    <div role="group" aria-label={say('Annotations in the file')} className={styles.note}>
       <p>
-        {count === 1 ? '1 annotation stands' : `${count.toLocaleString('en')} annotations stand`} in this file{whose}.
-        Taken in, they can be searched, edited and carried to the next version.
+        {count === 1
+          ? say('1 annotation stands')
+          : say('{count} annotations stand', { count: count.toLocaleString(locale) })}{' '}
+        {say('in this file{whose}. Taken in, they can be searched, edited and carried to the next version.', { whose })}
       </p>
       <p className={styles.actions}>
         <Button
@@ -44,10 +53,10 @@ export function FileMarksOffer() {
             void library.bringIn(session.password()).finally(() => setBusy(false))
           }}
         >
-          Bring in
+          {say('Bring in')}
         </Button>
         <Button look="quiet" onClick={() => setPutAway(true)}>
-          Not now
+          {say('Not now')}
         </Button>
       </p>
     </div>

@@ -6,6 +6,7 @@ import { useSlice } from '../../stores/use-stores.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { type AnnotationFilter, countBy, type Origin } from './annotation-filter.ts'
 import styles from './annotations-panel.module.css'
+import { say } from '../messages.ts'
 
 export interface FilterBarProps {
   readonly annotations: readonly Annotation[]
@@ -32,8 +33,8 @@ export function FilterBar({ annotations, filter, field, onChange, onLeave, onDow
       <input
         ref={field}
         type="text"
-        aria-label="Filter annotations"
-        placeholder="Words in text or comment"
+        aria-label={say('Filter annotations')}
+        placeholder={say('Words in text or comment')}
         value={filter.words}
         onChange={event => onChange({ ...filter, words: event.target.value })}
         onKeyDown={event => {
@@ -46,7 +47,7 @@ export function FilterBar({ annotations, filter, field, onChange, onLeave, onDow
       />
       {colors.size > 1 ? (
         <Chips
-          label="Colours"
+          label={say('Colours')}
           chips={ANNOTATION_COLORS.filter(color => colors.has(color)).map(color => ({
             ...{ value: color, color, name: colorNames[color], count: colors.get(color) ?? 0 },
           }))}
@@ -56,7 +57,7 @@ export function FilterBar({ annotations, filter, field, onChange, onLeave, onDow
       ) : null}
       {types.size > 1 ? (
         <Chips
-          label="Kinds"
+          label={say('Kinds')}
           chips={ANNOTATION_TYPES.filter(type => types.has(type)).map(type => ({
             ...{ value: type, name: KIND_NAMES[type], count: types.get(type) ?? 0 },
           }))}
@@ -66,10 +67,10 @@ export function FilterBar({ annotations, filter, field, onChange, onLeave, onDow
       ) : null}
       {origins.size > 1 ? (
         <Chips
-          label="Origin"
+          label={say('Origin')}
           chips={[
-            { value: 'own', name: 'Made here', count: origins.get('own') ?? 0 },
-            { value: 'external', name: 'From the PDF', count: origins.get('external') ?? 0 },
+            { value: 'own', name: say('Made here'), count: origins.get('own') ?? 0 },
+            { value: 'external', name: say('From the PDF'), count: origins.get('external') ?? 0 },
           ]}
           chosen={filter.origins}
           onChange={chosen => onChange({ ...filter, origins: chosen })}

@@ -7,6 +7,7 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import { DwellStrip } from './dwell-strip.tsx'
 import { PageList } from './page-list.tsx'
 import styles from './outline-panel.module.css'
+import { say } from '../messages.ts'
 
 /** The table of contents with where one is; of a file without one, its pages. */
 export function OutlinePanel({ onHide }: { readonly onHide: () => void }) {
@@ -52,13 +53,11 @@ export function OutlinePanel({ onHide }: { readonly onHide: () => void }) {
   return (
     <>
       <header className={styles.head}>
-        <h2 className={styles.title}>{entries?.length === 0 ? 'Pages' : 'Contents'}</h2>
+        <h2 className={styles.title}>{entries?.length === 0 ? say('Pages') : say('Contents')}</h2>
         {pageCount > 0 ? (
-          <span>
-            page {pageLabel(page, labels)} of {pageCount}
-          </span>
+          <span>{say('page {pageLabel} of {pageCount}', { pageLabel: pageLabel(page, labels), pageCount })}</span>
         ) : null}
-        <ToolButton label="Hide contents" shortcut="[" icon={<PanelLeft size={15} />} onClick={onHide} />
+        <ToolButton label={say('Hide contents')} shortcut="[" icon={<PanelLeft size={15} />} onClick={onHide} />
       </header>
       {entries === null ? null : entries.length === 0 ? (
         <PageList />

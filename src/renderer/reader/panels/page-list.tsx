@@ -3,6 +3,7 @@ import { pageLabel } from '../bar/page-label.ts'
 import { type PageBox, pageSize } from '../geometry/page-space.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './page-list.module.css'
+import { say } from '../messages.ts'
 
 const WIDTH = 132
 
@@ -41,7 +42,7 @@ export function PageList() {
             onClick={() => viewport.goTo({ page: index, offset: 0, offsetX: 0 })}
           >
             <Thumbnail index={index} box={box} />
-            <span>Page {pageLabel(index, labels)}</span>
+            <span>{say('Page {pageLabel}', { pageLabel: pageLabel(index, labels) })}</span>
           </button>
         </li>
       ))}

@@ -1,9 +1,10 @@
 import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
-import { copyMarkdown, exportCopy, saveMarkdown } from '../../stores/annotation-export.ts'
+import { copyMarkdown, saveCopy, saveMarkdown } from '../../stores/annotation-export.ts'
 import { useStores } from '../../stores/use-stores.tsx'
 import styles from '../bar/bar-menu.module.css'
 import { useReader, useReaderSlice } from '../reader-context.ts'
+import { say } from '../messages.ts'
 
 /** What can be done with all annotations of the file at once. */
 export function PanelMenu({ title }: { readonly title: string }) {
@@ -15,16 +16,16 @@ export function PanelMenu({ title }: { readonly title: string }) {
   )
   const choices = [
     {
-      name: 'Export into a copy of the PDF',
-      run: () => exportCopy(stores, { paper, file, password: session.password() }),
+      name: say('Save a copy of the PDF with them'),
+      run: () => saveCopy(stores, { paper, file, password: session.password() }),
     },
-    { name: 'Copy as Markdown', run: () => copyMarkdown(stores, [paper]) },
-    { name: 'Save as Markdown', run: () => saveMarkdown(stores, [paper], title) },
-    ...(inFile ? [{ name: 'Bring in what the file has', run: () => library.bringIn(session.password()) }] : []),
+    { name: say('Copy as Markdown'), run: () => copyMarkdown(stores, [paper]) },
+    { name: say('Save as Markdown'), run: () => saveMarkdown(stores, [paper], title) },
+    ...(inFile ? [{ name: say('Bring in what the file has'), run: () => library.bringIn(session.password()) }] : []),
   ]
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={styles.icon ?? ''} aria-label="More with these annotations" title="More">
+      <Menu.Trigger className={styles.icon ?? ''} aria-label={say('More with these annotations')} title={say('More')}>
         <Ellipsis size={16} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>

@@ -6,6 +6,7 @@ import { CommentText } from '../../ui/comment-text.tsx'
 import { drawOldPlace } from '../annotate/old-place.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './panel-note.module.css'
+import { say } from '../messages.ts'
 
 /** What was to be carried to this file and found no place: as it was, with the way to place it by hand. */
 export function Tray() {
@@ -17,9 +18,9 @@ export function Tray() {
   const here = tray.filter(({ to }) => to === file)
   if (here.length === 0) return null
   return (
-    <section aria-label="Without a place" className={styles.note}>
-      <h3 className={styles.heading}>Without a place in this file</h3>
-      <ul aria-label="Annotations without a place" className={styles.tray}>
+    <section aria-label={say('Without a place')} className={styles.note}>
+      <h3 className={styles.heading}>{say('Without a place in this file')}</h3>
+      <ul aria-label={say('Annotations without a place')} className={styles.tray}>
         {here.map(item => (
           <Waiting key={item.annotation.id} item={item} />
         ))}
@@ -47,14 +48,16 @@ function Waiting({ item: { annotation, confidence } }: { readonly item: TrayItem
       </p>
       {annotation.comment ? <CommentText text={annotation.comment} className={styles.soft} /> : null}
       <p className={styles.soft}>
-        Stood on page {annotation.page + 1}
-        {confidence > 0 ? `; the best place found is ${Math.round(confidence * 100)} % sure` : ''}
+        {say('Stood on page {value}', { value: annotation.page + 1 })}
+        {confidence > 0
+          ? say('; the best place found is {number} % sure', { number: Math.round(confidence * 100) })
+          : ''}
       </p>
       {isShown ? <OldPlace item={annotation} /> : null}
       <p className={styles.actions}>
         {isOnText && isChosen ? (
           <Button look="strong" onClick={() => drawing.placeOnSelection(annotation)}>
-            Put it here
+            {say('Put it here')}
           </Button>
         ) : (
           <Button
@@ -65,11 +68,11 @@ function Waiting({ item: { annotation, confidence } }: { readonly item: TrayItem
               viewport.element()?.focus({ preventScroll: true })
             }}
           >
-            {isPlacing ? (isOnText ? 'Select its text…' : 'Click its place…') : 'Place it'}
+            {isPlacing ? (isOnText ? say('Select its text…') : say('Click its place…')) : say('Place it')}
           </Button>
         )}
         <Button look="quiet" aria-expanded={isShown} onClick={() => setShown(shown => !shown)}>
-          {isShown ? 'Hide its old place' : 'Show its old place'}
+          {isShown ? say('Hide its old place') : say('Show its old place')}
         </Button>
       </p>
     </li>
@@ -92,7 +95,7 @@ function OldPlace({ item }: { readonly item: TrayItem['annotation'] }) {
     return () => closing.abort()
   }, [item])
   return problem === null ? (
-    <span ref={host} role="img" aria-label={`Its old place, page ${item.page + 1}`} />
+    <span ref={host} role="img" aria-label={say('Its old place, page {value}', { value: item.page + 1 })} />
   ) : (
     <p role="alert">{problem}</p>
   )

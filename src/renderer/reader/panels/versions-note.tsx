@@ -3,6 +3,7 @@ import { openPage } from '../../stores/way.ts'
 import { Button } from '../../ui/button.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './panel-note.module.css'
+import { say } from '../messages.ts'
 
 /** Less sure than this is worth a look. */
 const SURE = 0.8
@@ -27,26 +28,32 @@ export function VersionsNote() {
   const fromName = files.find(({ id }) => id === from)?.name
   const waiting = tray.filter(({ to }) => to === file).length
   const says = [
-    carried.length > 0 && `${sayMarks(carried.length)} carried over from ${fromName ?? 'the other file'}`,
-    doubtful > 0 && `${doubtful} worth a look`,
-    waiting > 0 && `${waiting} without a place yet`,
-    elsewhere > 0 && waiting !== elsewhere && `${sayMarks(elsewhere)} on other files of this paper`,
+    carried.length > 0 &&
+      say('{marks} carried over from {value}', {
+        marks: sayMarks(carried.length),
+        value: fromName ?? say('the other file'),
+      }),
+    doubtful > 0 && say('{doubtful} worth a look', { doubtful }),
+    waiting > 0 && say('{waiting} without a place yet', { waiting }),
+    elsewhere > 0 &&
+      waiting !== elsewhere &&
+      say('{marks} on other files of this paper', { marks: sayMarks(elsewhere) }),
   ].filter(part => part !== false)
   return (
-    <div role="group" aria-label="Versions" className={styles.note} aria-live="polite">
-      {isCarrying ? <p>Annotations are being carried over to the new file…</p> : null}
-      <p>{says.length > 0 ? `${says.join(', ')}.` : 'This paper has other files as well.'}</p>
+    <div role="group" aria-label={say('Versions')} className={styles.note} aria-live="polite">
+      {isCarrying ? <p>{say('Annotations are being carried over to the new file…')}</p> : null}
+      <p>{says.length > 0 ? `${says.join(', ')}.` : say('This paper has other files as well.')}</p>
       <p className={styles.actions}>
         {others.slice(0, 3).map(other => (
           <Button
             key={other.id}
-            title={`Added ${new Date(other.addedAt).toLocaleDateString()}`}
+            title={say('Added {value}', { value: new Date(other.addedAt).toLocaleDateString() })}
             onClick={() => {
               const title = stores.tabs.getState().tabs.find(tab => tab.paper === paper)?.title ?? ''
               stores.tabs.open({ paper, file: other.id, title })
             }}
           >
-            Open {other.name.length > 26 ? `${other.name.slice(0, 24)}…` : other.name}
+            {say('Open')} {other.name.length > 26 ? `${other.name.slice(0, 24)}…` : other.name}
           </Button>
         ))}
         {from === undefined ? null : (
@@ -54,7 +61,7 @@ export function VersionsNote() {
             look="quiet"
             onClick={() => openPage(stores, { kind: 'changes', paper, ...inOrder(files, from, file) })}
           >
-            What changed
+            {say('What changed')}
           </Button>
         )}
       </p>
@@ -73,5 +80,5 @@ function inOrder(
 }
 
 function sayMarks(count: number): string {
-  return count === 1 ? '1 annotation' : `${count} annotations`
+  return count === 1 ? say('1 annotation') : say('{count} annotations', { count })
 }

@@ -6,6 +6,8 @@ import { Button } from '../../ui/button.tsx'
 import { pageLabel } from '../bar/page-label.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './link-preview.module.css'
+import { say } from '../messages.ts'
+import { locale } from '../../language/language.ts'
 
 const GAP = 6
 
@@ -53,7 +55,7 @@ export function LinkPreview() {
     <div
       ref={card}
       role="group"
-      aria-label="Preview of the link"
+      aria-label={say('Preview of the link')}
       className={styles.card}
       data-keeps-selection=""
       onPointerEnter={previews.stay}
@@ -63,7 +65,7 @@ export function LinkPreview() {
       {paper ? (
         <div className={styles.paper}>
           <p className={styles.title}>{paper.title}</p>
-          <p className={styles.state}>In your library · {stateOf(paper)}</p>
+          <p className={styles.state}>{say('In your library · {state}', { state: stateOf(paper) })}</p>
           {remarkOf(paper) ? <p className={styles.remark}>“{remarkOf(paper)}”</p> : null}
           <Button
             onClick={() => {
@@ -71,11 +73,11 @@ export function LinkPreview() {
               void openPaper(stores, paper.id)
             }}
           >
-            {paper.files.length > 0 ? 'Open' : 'Get its PDF…'}
+            {paper.files.length > 0 ? say('Open') : say('Get its PDF…')}
           </Button>
         </div>
       ) : (
-        <p className={styles.where}>page {pageLabel(page, labels)}</p>
+        <p className={styles.where}>{say('page {pageLabel}', { pageLabel: pageLabel(page, labels) })}</p>
       )}
     </div>
   )
@@ -88,16 +90,18 @@ function remarkOf({ takeaway, remark, note }: Paper): string | null {
 function stateOf({ status, progress, statusAt }: Paper): string {
   switch (status) {
     case 'inbox':
-      return 'undecided'
+      return say('undecided')
     case 'queued':
-      return 'queued'
+      return say('queued')
     case 'reading':
-      return progress > 0.01 ? `reading, ${Math.round(progress * 100)} %` : 'reading'
+      return progress > 0.01 ? say('reading, {number} %', { number: Math.round(progress * 100) }) : say('reading')
     case 'read':
       return statusAt
-        ? `read in ${new Date(statusAt).toLocaleDateString('en-GB', { month: 'long', year: 'numeric' })}`
-        : 'read'
+        ? say('read in {value}', {
+            value: new Date(statusAt).toLocaleDateString(locale, { month: 'long', year: 'numeric' }),
+          })
+        : say('read')
     case 'dismissed':
-      return 'decided against'
+      return say('decided against')
   }
 }

@@ -1,4 +1,5 @@
 import type { Author, Paper } from '../../../preload/contract/paper.ts'
+import { say } from '../messages.ts'
 
 export interface QuoteOptions {
   readonly text: string
@@ -11,7 +12,7 @@ export interface QuoteOptions {
 export function quoteOf({ text, paper, pages: [first, last] }: QuoteOptions): string {
   const { title, authors, year, publishedAt, doi, arxivId } = paper
   const when = year ?? (publishedAt ? Number(publishedAt.slice(0, 4)) : null)
-  const where = first === last ? `p. ${first}` : `pp. ${first}–${last}`
+  const where = first === last ? `p. ${first}` : say('pp. {first}–{last}', { first, last })
   const names = namesOf(authors)
   const address = doi ? ` https://doi.org/${doi}` : arxivId ? ` arXiv:${arxivId}` : ''
   // Marks of quotation inside become single ones, as in print.
@@ -21,6 +22,8 @@ export function quoteOf({ text, paper, pages: [first, last] }: QuoteOptions): st
 
 function namesOf(authors: readonly Author[]): string {
   const names = authors.map(({ family, name }) => family ?? name.split(/\s+/).at(-1) ?? name)
-  if (names.length > 3) return `${names[0]} et al.`
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
+  if (names.length > 3) return say('{value} et al.', { value: names[0] ?? '' })
+  return names.length > 1
+    ? say('{names} and {last}', { names: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' })
+    : (names[0] ?? '')
 }

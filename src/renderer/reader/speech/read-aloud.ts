@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { ReadingSpan } from '../text/reading-spans.ts'
+import { say } from '../messages.ts'
 
 /** What of the browser's speech is used; a double of it in tests. */
 export interface Speech {
@@ -63,7 +64,7 @@ export function createReadAloud({ speech, next, textOf, place, onSpan }: ReadAlo
       if (mine !== run || error === 'canceled' || error === 'interrupted') return
       store.setState({
         isSpeaking: false,
-        problem: `The voice stopped (${error}). Choose another one in the system's settings.`,
+        problem: say("The voice stopped ({error}). Choose another one in the system's settings.", { error }),
       })
     }
     speech.synthesis.speak(utterance)
@@ -77,13 +78,13 @@ export function createReadAloud({ speech, next, textOf, place, onSpan }: ReadAlo
 
   async function start(): Promise<void> {
     store.setState({ isOpen: true, problem: null })
-    if (!speech) return store.setState({ problem: 'This system has no speech, so nothing can be read aloud.' })
+    if (!speech) return store.setState({ problem: say('This system has no speech, so nothing can be read aloud.') })
     const mine = ++run
     await speech.voicesReady()
     if (mine !== run) return
     if (speech.synthesis.getVoices().length === 0)
       return store.setState({
-        problem: 'No voice is installed on this system. Install one in its speech settings, then try again.',
+        problem: say('No voice is installed on this system. Install one in its speech settings, then try again.'),
       })
     await read(await next(place(), 1))
   }

@@ -3,6 +3,7 @@ import { ToolButton } from '../bar/tool-button.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { RATES } from './read-aloud.ts'
 import styles from './speech-bar.module.css'
+import { say } from '../messages.ts'
 
 /** While the paper is read aloud, or why it cannot be. */
 export function SpeechBar() {
@@ -14,7 +15,7 @@ export function SpeechBar() {
   if (!isOpen) return null
   const isRunning = isSpeaking && !isPaused
   return (
-    <div role="toolbar" aria-label="Reading aloud" className={styles.bar}>
+    <div role="toolbar" aria-label={say('Reading aloud')} className={styles.bar}>
       {problem ? (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -22,25 +23,25 @@ export function SpeechBar() {
       ) : (
         <>
           <ToolButton
-            label="Previous sentence"
+            label={say('Previous sentence')}
             disabled={!isSpeaking}
             icon={<SkipBack size={16} />}
             onClick={() => void aloud.step(-1)}
           />
           <ToolButton
-            label={isRunning ? 'Pause' : 'Read on'}
+            label={isRunning ? say('Pause') : say('Read on')}
             shortcut="R"
             icon={isRunning ? <Pause size={16} /> : <Play size={16} />}
             onClick={() => void aloud.toggle()}
           />
           <ToolButton
-            label="Next sentence"
+            label={say('Next sentence')}
             disabled={!isSpeaking}
             icon={<SkipForward size={16} />}
             onClick={() => void aloud.step(1)}
           />
           <select
-            aria-label="Pace"
+            aria-label={say('Pace')}
             className={styles.rate}
             value={rate}
             onChange={event => void aloud.setRate(Number(event.target.value))}
@@ -53,7 +54,7 @@ export function SpeechBar() {
           </select>
         </>
       )}
-      <ToolButton label="Stop reading aloud" shortcut="Esc" icon={<X size={16} />} onClick={aloud.stop} />
+      <ToolButton label={say('Stop reading aloud')} shortcut="Esc" icon={<X size={16} />} onClick={aloud.stop} />
     </div>
   )
 }

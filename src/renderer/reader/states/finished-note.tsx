@@ -4,6 +4,7 @@ import { useStores } from '../../stores/use-stores.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './states.module.css'
+import { say } from '../messages.ts'
 
 /** A paper that was leafed through is not read: this much of its time must have gone into it. */
 const LEAST_SECONDS_A_PAGE = 8
@@ -36,7 +37,7 @@ export function FinishedNote() {
   if (state !== 'asking') return null
   return (
     <div className={styles.note} role="status">
-      <p>This is the end of the paper. Finished with it?</p>
+      <p>{say('This is the end of the paper. Finished with it?')}</p>
       <Button
         look="strong"
         onClick={() => {
@@ -44,10 +45,10 @@ export function FinishedNote() {
           void finishPapers(stores, [paper])
         }}
       >
-        Mark read
+        {say('Mark read')}
       </Button>
       <Button look="quiet" onClick={() => setState('answered')}>
-        Not yet
+        {say('Not yet')}
       </Button>
     </div>
   )

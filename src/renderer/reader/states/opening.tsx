@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useReaderSlice } from '../reader-context.ts'
 import styles from './states.module.css'
+import { say } from '../messages.ts'
 
 /** Shorter openings show nothing: a bar that flashes is worse than none. */
 const PATIENCE_MS = 300
@@ -27,11 +28,15 @@ export function Opening({ title }: { readonly title: string }) {
         {title}
       </p>
       {total === null ? (
-        <progress aria-label="Opening" />
+        <progress aria-label={say('Opening')} />
       ) : (
-        <progress aria-label="Opening" max={total} value={Math.min(loaded, total)} />
+        <progress aria-label={say('Opening')} max={total} value={Math.min(loaded, total)} />
       )}
-      <p>{total === null ? 'Opening…' : `Opening… ${sizeOf(Math.min(loaded, total))} of ${sizeOf(total)}`}</p>
+      <p>
+        {total === null
+          ? say('Opening…')
+          : say('Opening… {size} of {sizeTwo}', { size: sizeOf(Math.min(loaded, total)), sizeTwo: sizeOf(total) })}
+      </p>
     </div>
   )
 }

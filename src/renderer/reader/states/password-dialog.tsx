@@ -4,6 +4,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './states.module.css'
+import { say } from '../messages.ts'
 
 /** The file is locked. Its password stays in this window and is written nowhere. */
 export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
@@ -18,11 +19,11 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
     if (password !== '') session.givePassword(password)
   }
   return (
-    <Dialog title="This PDF has a password" onClose={onClose}>
+    <Dialog title={say('This PDF has a password')} onClose={onClose}>
       <form onSubmit={submit} className={styles.form}>
-        <p>Its author locked it. The password is used to open it now and is not kept.</p>
+        <p>{say('Its author locked it. The password is used to open it now and is not kept.')}</p>
         <TextField
-          label="Password"
+          label={say('Password')}
           type="password"
           autoFocus
           autoComplete="off"
@@ -32,15 +33,15 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
         />
         {isWrong ? (
           <p role="alert" className={styles.wrong}>
-            That password does not open this PDF. Try again.
+            {say('That password does not open this PDF. Try again.')}
           </p>
         ) : null}
         <DialogActions>
           <Button look="quiet" onClick={onClose}>
-            Back to the list
+            {say('Back to the list')}
           </Button>
           <Button look="strong" type="submit" disabled={password === ''}>
-            Open
+            {say('Open')}
           </Button>
         </DialogActions>
       </form>

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import type { OpenProblem } from '../engine/open-problem.ts'
 import { useReader } from '../reader-context.ts'
 import styles from './states.module.css'
+import { say } from '../messages.ts'
 
 export interface ProblemProps {
   readonly problem: OpenProblem
@@ -22,10 +23,10 @@ export function Problem({ problem, onReplace, onClose }: ProblemProps) {
       <p className={styles.title}>{problem.title}</p>
       <p>{problem.detail}</p>
       <div className={styles.actions}>
-        <Button onClick={onClose}>Back to the list</Button>
-        {isFileGone ? <Button onClick={onReplace}>Get the PDF anew…</Button> : null}
+        <Button onClick={onClose}>{say('Back to the list')}</Button>
+        {isFileGone ? <Button onClick={onReplace}>{say('Get the PDF anew…')}</Button> : null}
         <Button look="strong" onClick={session.retry}>
-          Try again
+          {say('Try again')}
         </Button>
       </div>
     </div>

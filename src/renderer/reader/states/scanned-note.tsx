@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { IconButton } from '../../ui/button.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './states.module.css'
+import { say } from '../messages.ts'
 
 /** So many pages without a letter make a scan; one may be a cover. */
 const PAGES_LOOKED_AT = 3
@@ -41,10 +42,11 @@ export function ScannedNote() {
   return (
     <div className={styles.note} role="status">
       <p>
-        No text was found on these pages: they may be scans. Nothing on them can be selected or found; notes can be
-        placed anywhere (N).
+        {say(
+          'No text was found on these pages: they may be scans. Nothing on them can be selected or found; notes can be placed anywhere (N).',
+        )}
       </p>
-      <IconButton label="Close this hint" onClick={() => setScan(false)}>
+      <IconButton label={say('Close this hint')} onClick={() => setScan(false)}>
         <X size={14} />
       </IconButton>
     </div>

@@ -1,0 +1,25 @@
+import { speaker } from '../language/speaker.ts'
+
+export const say = speaker({
+  Yellow: 'Gelb',
+  Green: 'Grün',
+  Teal: 'Türkis',
+  Blue: 'Blau',
+  Purple: 'Violett',
+  Pink: 'Rosa',
+  Red: 'Rot',
+  Notices: 'Hinweise',
+  'Dismiss this notice': 'Diesen Hinweis schließen',
+  Library: 'Bibliothek',
+  today: 'heute',
+  yesterday: 'gestern',
+  minute: 'Minute',
+  minutes: 'Minuten',
+  'about {hours}': 'etwa {hours}',
+  hour: 'Stunde',
+  hours: 'Stunden',
+  Today: 'Heute',
+  Yesterday: 'Gestern',
+  author: 'Autor',
+  authors: 'Autoren',
+})
