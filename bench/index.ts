@@ -5,12 +5,12 @@ import { buildOnce } from '../scripts/build-once.mjs'
 import type { Part } from './bench.ts'
 import { readingFeeds } from './feeds.ts'
 import { type FilledLibrary, fillLibrary } from './filled-library.ts'
-import { firstPage } from './first-page.ts'
 import { firstRows } from './first-rows.ts'
 import { hostLoop } from './host-loop.ts'
 import { importing } from './import.ts'
 import { interfacing } from './interface.ts'
 import { quality } from './quality.ts'
+import { readingPdfs } from './reading-pdfs.ts'
 import { report } from './report.ts'
 import { scrolling } from './scrolling.ts'
 import { search } from './search.ts'
@@ -29,7 +29,7 @@ const parts: Readonly<Record<string, Part>> = {
   rows: firstRows,
   scroll: scrolling,
   interface: interfacing,
-  pdf: firstPage,
+  pdf: readingPdfs,
 }
 
 const wanted = process.argv.slice(2)

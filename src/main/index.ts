@@ -23,7 +23,7 @@ app.setPath(
   'userData',
   join(app.getPath('appData'), 'Offprint', 'windows', createHash('sha256').update(folder).digest('hex').slice(0, 16)),
 )
-guardContents(app, log)
+guardContents(app, log, link => desktop?.showOwnWindow(link))
 
 let desktop: DesktopApp | null = null
 /** What was asked for before there was a window. */

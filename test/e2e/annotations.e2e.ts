@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { annotationsIn } from '../support/annotated-pdf.ts'
 import { makePdf } from '../support/make-pdf.ts'
 import { openReader } from './reader-page.ts'
 
@@ -45,7 +47,20 @@ test('areas, drawings, texts and notes are made, changed, moved and taken back, 
   await press('Control+z')
   await expect.poll(async () => (await of('area'))?.rect[1] ?? 0).toBeCloseTo(area?.rect[1] ?? 0, 1)
 
-  await press('Escape', 'i', '3')
+  // The same area once more, as a picture to be pasted elsewhere: nothing is marked by that.
+  await open.app.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await press('Escape', 'Shift+A')
+  await drag([100, 80], [220, 160])
+  await page.getByText('The area is on the clipboard, as a picture.').waitFor()
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const picture = item && (await createImageBitmap(await item.getType('image/png')))
+    return picture && { width: picture.width, height: picture.height }
+  })
+  expect(copied?.width).toBe(Math.round((120 / scale / 72) * 96 * 3))
+  expect(await open.stored()).toHaveLength(1)
+
+  await press('i', '3')
   await drag([80, 260], [200, 260], [320, 260])
   await expect.poll(async () => (await of('ink'))?.color).toBe('blue')
   expect((await of('ink'))?.strokes).toHaveLength(1)
@@ -111,8 +126,11 @@ test('what a file has is brought in, follows to the next version, is placed by h
   await press('3')
   await expect.poll(async () => (await open.stored()).length).toBe(2)
   await open.reader.getByRole('button', { name: 'More with these annotations' }).click()
-  await page.getByRole('menuitem', { name: 'Export into a copy' }).click()
-  await page.getByRole('status').getByText('(annotated).pdf').waitFor()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Save a copy of the PDF with them' }).click()
+  const copy = await download
+  expect(copy.suggestedFilename()).toBe('paper (annotated).pdf')
+  expect(annotationsIn(readFileSync(await copy.path())).map(({ type }) => type)).toEqual(['Highlight', 'Highlight'])
 
   await press('Escape', 'Escape')
   await page.getByRole('button', { name: 'Add another PDF' }).click()

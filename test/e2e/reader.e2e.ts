@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openReader } from './reader-page.ts'
 
@@ -49,7 +50,50 @@ test('the place and the scale are where they were left', async () => {
   await expect.poll(async () => (await placeOf())?.page, { timeout: 10_000 }).toBe(0)
   // How far one has been does not shrink by leafing back.
   expect((await placeOf())?.fraction).toBe(place?.fraction)
+
+  // Opened again, here and in a new window, it is seen before a byte of its file has come; then the file takes over.
+  await expect.poll(() => page.evaluate(keptPage), { timeout: 10_000 }).toBe(0)
+  const held: Route[] = []
+  let isHeld = true
+  await page.route('**/pdf/*', async route => {
+    if (isHeld) held.push(route)
+    else await route.continue()
+  })
+  const tools = open.reader.getByRole('toolbar', { name: 'Reader tools' })
+  const fromList = async (): Promise<void> => {
+    // What is being read is not in the inbox any more.
+    await press('Escape', 'g', 'a')
+    await open.app.offprint.list.getByRole('row').first().waitFor()
+    await open.app.offprint.list.focus()
+    await press('Enter')
+  }
+  const reopenings = [fromList, () => open.reopen()]
+  for (const again of reopenings) {
+    await open.drawn(0)
+    isHeld = true
+    await again()
+    await open.sheet(0).locator('canvas').first().waitFor()
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    expect(await tools.count()).toBe(0)
+    isHeld = false
+    for (const route of held.splice(0)) await route.continue()
+    await tools.waitFor()
+  }
 })
+
+/** Runs in the page: the first page of the view that is kept of the one paper. */
+function keptPage(): Promise<number | null> {
+  return new Promise(resolve => {
+    const request = indexedDB.open('offprint-views')
+    request.onsuccess = () => {
+      const all = request.result.transaction('views').objectStore('views').getAll()
+      all.onsuccess = () => {
+        request.result.close()
+        resolve((all.result as { sheets: { page: number }[] }[])[0]?.sheets[0]?.page ?? null)
+      }
+    }
+  })
+}
 
 test('ctrl and the wheel zoom at the pointer', async () => {
   await using open = await openReader({ pages: 3 })

@@ -91,12 +91,30 @@ test('a second start shows the first and gives it what it was asked to open', as
     offprint.onMenu(command => Object.assign(window, { heard: command }))
   })
   await first.order('minimize window')
-  const second = await start({ folder, args: ['offprint://paper/12'], expectWindow: false })
+  const second = await start({ folder, args: ['offprint://paper/12?page=3&annotation=ab-12'], expectWindow: false })
   expect(await second.ended).toBe(0)
-  await expect.poll(() => first.page.evaluate(() => Reflect.get(window, 'heard') as unknown)).toBe('paper/12')
+  await expect
+    .poll(() => first.page.evaluate(() => Reflect.get(window, 'heard') as unknown))
+    .toBe('paper/12?page=3&annotation=ab-12')
   expect(await first.order('is minimized')).toBe(false)
   expect(await first.calls('window.focus')).not.toEqual([])
   expect(await first.order('windows')).toBe(1)
+})
+
+test('a paper has a window of its own where one asks for it, with the place it was at', async () => {
+  const app = await start()
+  await app.page.evaluate(() => void window.open('/index.html#paper/12?page=3'))
+  await expect.poll(() => app.order('windows')).toBe(2)
+  await expect
+    .poll(() =>
+      app.page
+        .context()
+        .pages()
+        .map(page => page.url()),
+    )
+    .toContainEqual(expect.stringMatching(/index\.html(#paper\/12\?page=3)?$/))
+  await app.order('close window')
+  await expect.poll(() => app.order('windows')).toBe(1)
 })
 
 test('a library that somebody else has open is said so, and nothing is left behind', async () => {

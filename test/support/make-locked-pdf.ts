@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 
 const PADDING = Buffer.from('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A', 'hex')
 const PERMISSIONS = -4
+const SHORT_KEY = 6
 
 export function makeLockedPdf(text: string, password: string): Uint8Array {
   const id = createHash('md5').update(text).digest()
@@ -16,14 +17,55 @@ export function makeLockedPdf(text: string, password: string): Uint8Array {
     Buffer.from(`BT /F1 12 Tf 72 700 Td (${text}) Tj ET`),
   )
   const objects = [
+    ...onePage(content),
+    `<</Filter/Standard/V 1/R 2/P ${PERMISSIONS}/O<${owner.toString('hex')}>/U<${rc4(key, PADDING).toString('hex')}>>>`,
+  ]
+  return pdfOf(objects, `/Encrypt 6 0 R/ID[<${id.toString('hex')}><${id.toString('hex')}>]`)
+}
+
+/** The same in a later form, with a key that is shorter than that form has (RC4, 48 bits in version 4), and no password. */
+export function makeShortKeyPdf(text: string): Uint8Array {
+  const id = createHash('md5').update(text).digest()
+  const mixed = (key: Uint8Array, bytes: Uint8Array): Buffer =>
+    Array.from({ length: 20 }, (_, round) => round).reduce<Buffer>(
+      (so, round) =>
+        rc4(
+          Buffer.from(key).map(byte => byte ^ round),
+          so,
+        ),
+      Buffer.from(bytes),
+    )
+  const fiftyTimes = (bytes: Buffer): Buffer =>
+    Array.from({ length: 50 })
+      .reduce<Buffer>(so => md5(so.subarray(0, SHORT_KEY)), bytes)
+      .subarray(0, SHORT_KEY)
+  const owner = mixed(fiftyTimes(md5(PADDING)), PADDING)
+  const permissions = Buffer.alloc(4)
+  permissions.writeInt32LE(PERMISSIONS)
+  const key = fiftyTimes(md5(Buffer.concat([PADDING, owner, permissions, id])))
+  const user = Buffer.concat([mixed(key, md5(Buffer.concat([PADDING, id]))), Buffer.alloc(16)])
+  const whole = Buffer.concat([key, Buffer.alloc(16 - SHORT_KEY)])
+  const content = rc4(
+    md5(Buffer.concat([whole, Buffer.from([4, 0, 0, 0, 0])])),
+    Buffer.from(`BT /F1 12 Tf 72 700 Td (${text}) Tj ET`),
+  )
+  return pdfOf(
+    [
+      ...onePage(content),
+      `<</Filter/Standard/V 4/R 4/Length ${SHORT_KEY * 8}/CF<</StdCF<</AuthEvent/DocOpen/CFM/V2/Length ${SHORT_KEY}>>>>/StmF/StdCF/StrF/StdCF/P ${PERMISSIONS}/O<${owner.toString('hex')}>/U<${user.toString('hex')}>>>`,
+    ],
+    `/Encrypt 6 0 R/ID[<${id.toString('hex')}><${id.toString('hex')}>]`,
+  )
+}
+
+function onePage(content: Uint8Array): readonly (string | Uint8Array)[] {
+  return [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
     Buffer.concat([Buffer.from(`<</Length ${content.length}>>stream\n`), content, Buffer.from('\nendstream')]),
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-    `<</Filter/Standard/V 1/R 2/P ${PERMISSIONS}/O<${owner.toString('hex')}>/U<${rc4(key, PADDING).toString('hex')}>>>`,
   ]
-  return pdfOf(objects, `/Encrypt 6 0 R/ID[<${id.toString('hex')}><${id.toString('hex')}>]`)
 }
 
 /** Objects 1, 2, 3 ... of a PDF, the first its catalog, with the table that says where each lies. */

@@ -28,6 +28,8 @@ interface DesktopOptions {
 
 export interface DesktopApp {
   showWindow(): void
+  /** A paper in a window beside the others. */
+  showOwnWindow(link: string): void
   open(request: OpenRequest): void
   /** True where it goes on without a window: its icon in the tray is the way back. */
   staysOpen(): boolean
@@ -107,8 +109,9 @@ export function startDesktopApp({ library, rendererRoot, log }: DesktopOptions):
   windows.show()
   return {
     showWindow: windows.show,
+    showOwnWindow: windows.openPaper,
     open(request) {
-      if (request.kind === 'paper') return run(`paper/${request.paper}`)
+      if (request.kind === 'paper') return run(request.link)
       windows.show()
       void takeFile(request.path, library).then(failure => failure && tell('A file could not be opened.', failure))
     },

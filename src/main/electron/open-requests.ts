@@ -7,13 +7,16 @@ import { LINK_SCHEME } from './app-scheme.ts'
 
 /** What the system asked us to open, by a link, a double click or the command line. */
 export type OpenRequest =
-  | { readonly kind: 'paper'; readonly paper: number }
-  | { readonly kind: 'file'; readonly path: string }
+  /** A place in a paper as windows know it: "paper/12?page=3&annotation=ab12". */
+  { readonly kind: 'paper'; readonly link: string } | { readonly kind: 'file'; readonly path: string }
+
+/** The window reads what comes after the number; here it is only seen to be nothing else than page and annotation. */
+const LINK = new RegExp(`^${LINK_SCHEME}://paper/([1-9]\\d{0,14})/?(\\?[\\w=&%.~-]{0,200})?$`, 'i')
 
 /** A link to a paper, a file of a kind we read, or nothing we know. */
 export function parseOpenRequest(text: string, workingFolder: string): OpenRequest | null {
-  const paper = new RegExp(`^${LINK_SCHEME}://paper/([1-9]\\d{0,14})/?$`).exec(text)?.[1]
-  if (paper !== undefined) return { kind: 'paper', paper: Number(paper) }
+  const link = LINK.exec(text)
+  if (link) return { kind: 'paper', link: `paper/${link[1]}${link[2] ?? ''}` }
   // Switches of Chromium come on the same line; so does the folder of the app in development.
   if (text.startsWith('-') || !['.pdf', '.jsonl'].includes(extname(text).toLowerCase())) return null
   return { kind: 'file', path: resolve(workingFolder, text) }

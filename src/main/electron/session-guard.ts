@@ -1,11 +1,16 @@
 import { type App, type Session, shell, type WebContents } from 'electron'
 import type { Ports } from '../core/ports.ts'
-import { isAppPage, isAppUrl } from './app-scheme.ts'
+import { isAppPage, isAppUrl, paperOfPage } from './app-scheme.ts'
 
-/** No page of ours needs a camera, a place on the map or a notification: every permission is refused, old and new ones. */
+/** What a press of "copy" needs: text and pictures go out to the clipboard, and nothing is read from it. */
+const COPYING = 'clipboard-sanitized-write'
+
+/** No page of ours needs a camera, a place on the map or a notification: every other permission is refused, old and new ones. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(permission === COPYING && isAppUrl(requestingUrl)),
+  )
+  session.setPermissionCheckHandler((_contents, permission, origin) => permission === COPYING && isAppUrl(origin))
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   // What our own page made may be saved: the system asks where. Any other download would be a link that found a way out.
@@ -32,16 +37,18 @@ function staysInside(text: string): boolean {
 
 /**
  * Lets nothing but our own page into any window or frame, whoever makes it. Links go to the reader's browser, after
- * looking at them here.
+ * looking at them here; a paper that is to have a window of its own is told to `onPaper`.
  */
-export function guardContents(app: App, log: Ports['log']): void {
+export function guardContents(app: App, log: Ports['log'], onPaper: (link: string) => void): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', event => stay(event, log))
     contents.on('will-frame-navigate', event => stay(event, log))
     contents.on('will-redirect', event => stay(event, log))
     contents.on('will-attach-webview', event => event.preventDefault())
     contents.setWindowOpenHandler(({ url }) => {
-      openOutside(url, log)
+      const paper = paperOfPage(url)
+      if (paper === null) openOutside(url, log)
+      else onPaper(paper)
       return { action: 'deny' }
     })
   })

@@ -9,8 +9,8 @@ const SAVE_PAUSE_MS = 400
 // As far as the height of a title bar: both can be grasped.
 const BESIDE = 28
 
-/** Opens a window where the last one stood that was closed; beside another one, where there is one. */
-export function openWindow(other: BrowserWindow | null): BrowserWindow {
+/** Opens a window where the last one stood that was closed; beside another one, where there is one; at a paper, where one is named. */
+export function openWindow(other: BrowserWindow | null, paper: string | null = null): BrowserWindow {
   const statePath = join(app.getPath('userData'), 'window.json')
   const kept = other ? besideOf(other) : readWindowState(statePath)
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
@@ -48,7 +48,7 @@ export function openWindow(other: BrowserWindow | null): BrowserWindow {
   const repaint = (): void => window.setBackgroundColor(paperColor())
   nativeTheme.on('updated', repaint)
   window.on('closed', () => nativeTheme.off('updated', repaint))
-  void window.loadURL(APP_PAGE)
+  void window.loadURL(paper === null ? APP_PAGE : `${APP_PAGE}#${paper}`)
   return window
 }
 

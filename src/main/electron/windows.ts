@@ -9,6 +9,8 @@ export interface Windows {
   show(): void
   /** Another one, beside the one that was used last. */
   openAnother(): void
+  /** The same at a place of a paper, named as links do: "paper/12?page=3". */
+  openPaper(link: string): void
   /** Says a command of the interface's own table to the window that was used last. */
   send(command: string): void
 }
@@ -19,8 +21,8 @@ export function makeWindows(log: Ports['log'], onOpen: (window: BrowserWindow) =
   const open: BrowserWindow[] = []
   const forget = (window: BrowserWindow): void => void open.splice(open.indexOf(window), 1)
 
-  function openAnother(): void {
-    const window = openWindow(open.at(-1) ?? null)
+  function openBeside(paper: string | null): void {
+    const window = openWindow(open.at(-1) ?? null, paper)
     open.push(window)
     recoverFromCrashes(window, log)
     onOpen(window)
@@ -31,8 +33,10 @@ export function makeWindows(log: Ports['log'], onOpen: (window: BrowserWindow) =
     window.on('closed', () => forget(window))
   }
 
+  const openAnother = (): void => openBeside(null)
   return {
     openAnother,
+    openPaper: openBeside,
     show() {
       const window = open.at(-1)
       if (!window) return openAnother()

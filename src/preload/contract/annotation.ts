@@ -103,18 +103,25 @@ export interface AnnotationImport {
   readonly skipped: Readonly<Record<string, number>>
 }
 
-/** A copy of a PDF with the annotations in it. */
-export interface AnnotatedCopy {
-  /** Where it lies, in the library's folder `exports`. */
-  readonly path: string
+/** What the annotations of a PDF add to it: its own bytes and these after them are a copy with the annotations in it. */
+export interface AnnotationAddition {
+  /** Of the copy. */
   readonly name: string
-  readonly bytes: number
+  /** In base64. */
+  readonly tail: string
   /** Written into the copy; what the file has already counts where it was changed. */
   readonly written: number
   /** The file is signed: the copy is not what was signed any more. */
   readonly signed: boolean
   /** What a reader should know, in words. */
   readonly notes: readonly string[]
+}
+
+/** A copy of a PDF with the annotations in it. */
+export interface AnnotatedCopy extends Omit<AnnotationAddition, 'tail'> {
+  /** Where it lies, in the library's folder `exports`. */
+  readonly path: string
+  readonly bytes: number
 }
 
 export interface NewAnnotation extends AnnotationAnchor {

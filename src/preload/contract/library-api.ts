@@ -1,5 +1,6 @@
 import type {
   AnnotatedCopy,
+  AnnotationAddition,
   Annotation,
   AnnotationImport,
   CarryReport,
@@ -127,6 +128,7 @@ export interface Results {
   'annotations.known': { readonly known: number }
   'annotations.find': FoundAnnotations
   'annotations.import': AnnotationImport
+  'annotations.addition': AnnotationAddition
   'annotations.export': AnnotatedCopy
   'annotations.carry': CarryReport
   'annotations.tray': readonly TrayItem[]

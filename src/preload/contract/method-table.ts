@@ -119,6 +119,10 @@ export const methods = {
   'annotations.import': command(
     z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),
   ),
+  /** What has to stand behind the bytes of a PDF for its annotations to be in it; writes nothing. */
+  'annotations.addition': query(
+    z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),
+  ),
   /** Writes a copy of a PDF with its annotations in it; the file itself stays as it is. */
   'annotations.export': command(
     z.object({ paper: paperId, file: fileId, password: z.string().max(1_000).optional() }).strict(),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { DetailsPane } from '../details/details-pane.tsx'
 import { ListPane } from '../queues/list-pane.tsx'
 import { Sidebar } from '../queues/sidebar.tsx'
@@ -10,6 +10,7 @@ import { Foot } from './foot.tsx'
 import { focusList } from './focus.ts'
 import { PageHost } from './page-host.tsx'
 import { PanelHost } from './panel-host.tsx'
+import { loadReader, useReaderModule } from './reader-module.ts'
 import { rowMenu } from './row-menu.ts'
 import { TabBar } from './tab-bar.tsx'
 import { useDropAndPaste } from './use-drop-and-paste.ts'
@@ -17,14 +18,6 @@ import { useShortcuts } from './use-shortcuts.ts'
 import { useLanguage } from './use-language.ts'
 import { useTheme } from './use-theme.ts'
 import { say } from './messages.ts'
-
-const loadReader = () => import('../reader/reader-view.tsx')
-const ReaderView = lazy(() => {
-  void warmUpReader()
-  return loadReader().then(({ ReaderView }) => ({ default: ReaderView }))
-})
-/** What reads PDFs is large, and not part of the reader's own code: both come at once. */
-const warmUpReader = () => import('../reader/warm-up.ts').then(({ warmUp }) => warmUp()).catch(() => undefined)
 
 export function App() {
   const stores = useStores()
@@ -43,27 +36,28 @@ export function App() {
   useEffect(() => {
     if (!hasRows) return
     // A list of papers is there, and the next thing may be to open one.
-    const idle = requestIdleCallback(() => {
-      void warmUpReader()
-      loadReader().catch(() => undefined)
-    })
+    const idle = requestIdleCallback(() => void loadReader().catch(() => undefined))
     return () => cancelIdleCallback(idle)
   }, [hasRows])
   const open = tabs.find(tab => tab.paper === active)
+  const showReader = useReaderModule()
+  const isAwaited = open !== undefined && showReader === null
+  useEffect(() => {
+    if (!isAwaited) return
+    loadReader().catch((error: unknown) => {
+      stores.tabs.activate(null)
+      stores.notices.fail(error)
+    })
+  }, [isAwaited, stores])
   return (
     <div className={styles['window']}>
       <Banner />
       {tabs.length > 0 ? <TabBar tabs={tabs} active={open?.paper ?? null} /> : null}
       {open ? (
-        <Suspense fallback={<p className={styles['wait']}>{say('Opening…')}</p>}>
-          <ReaderView
-            key={`${open.paper}:${open.file}`}
-            paper={open.paper}
-            file={open.file}
-            title={open.title}
-            onClose={() => stores.tabs.activate(null)}
-          />
-        </Suspense>
+        (showReader?.(
+          { paper: open.paper, file: open.file, title: open.title, onClose: () => stores.tabs.activate(null) },
+          `${open.paper}:${open.file}`,
+        ) ?? <p className={styles['wait']}>{say('Opening…')}</p>)
       ) : (
         <Library />
       )}

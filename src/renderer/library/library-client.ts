@@ -13,6 +13,8 @@ export interface LibraryClient {
   readonly onConnection: (listener: (connection: Connection) => void) => () => void
   /** Hands bytes over; the answer names them for `imports.start` and `files.attach`. Throws CallFailure. */
   readonly upload: (name: string, body: Blob) => Promise<string>
+  /** The bytes of a stored PDF. Throws CallFailure. */
+  readonly pdf: (file: string) => Promise<Blob>
 }
 
 const ANYTHING: LibraryEvent = { topic: 'library', papers: null, views: true }
@@ -56,6 +58,12 @@ export function createLibraryClient(transport: Transport, send: typeof fetch): L
         throw failed(response.status === 413 ? 'it is too large' : `the library answered ${response.status}`)
       const { upload } = (await response.json()) as { upload: string }
       return upload
+    },
+    async pdf(file) {
+      const response = await send(`/pdf/${file}`).catch(() => null)
+      if (response?.ok) return response.blob()
+      const why = response ? `the library answered ${response.status}` : 'the library did not answer'
+      throw new CallFailure({ code: 'network', message: `The PDF could not be had: ${why}. Try again.` })
     },
   }
 }

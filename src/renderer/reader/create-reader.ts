@@ -17,7 +17,8 @@ import { keepSpareWorkers } from './engine/pdf-workers.ts'
 import { createFindMarks } from './find/find-marks.ts'
 import { createFindStore, type FindStore } from './find/find-store.ts'
 import { createOutlineStore, type OutlineStore } from './panels/outline-store.ts'
-import { rememberView } from './raster/last-view.ts'
+import { keepLastView } from './raster/keep-last-view.ts'
+import { findLastView } from './raster/last-view.ts'
 import { createRasters, type Rasters } from './raster/rasters.ts'
 import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
 import { createSession, type Session } from './session.ts'
@@ -91,7 +92,13 @@ const every = (ms: number, task: () => void): (() => void) => {
 }
 
 export function createReader({ stores, paper, file }: ReaderSetting): Reader {
-  const session = createSession({ url: `/pdf/${file}`, open: openPdf, turn: stores.pageShowings.of(file).turn })
+  const lastView = findLastView(file, lookOf(stores))
+  const session = createSession({
+    url: `/pdf/${file}`,
+    // The picture of the last place has the machine to itself: workers that start would hold it up.
+    open: options => lastView.seen.then(() => openPdf(options)),
+    turn: stores.pageShowings.of(file).turn,
+  })
   const library = createReaderStore({
     stores,
     paper,
@@ -129,6 +136,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     const drawing = createDrawing({
       ...{ session, viewport, surfaces, selection, tools, drafts, library },
       announce: stores.notices.announce,
+      notices: stores.notices,
     })
     const stopMarks = findMarks.add(surfaces)
     const stopRedrawing = redrawChanged(shownMarks, library, rasters)
@@ -237,9 +245,11 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     findMarks.close,
     keepPlace({ viewport: first.viewport, library, file }),
     resumeTrim(first),
-    rememberView({ ...first, look: () => lookOf(stores) }),
+    lastView.close,
+    keepLastView({ ...first, look: () => lookOf(stores) }),
     markSpoken(aloud, first.surfaces),
   ]
+  lastView.show(first)
   return first
 }
 

@@ -81,7 +81,7 @@ export const say = speaker({
   'page {pageLabel} of {pageCount}': 'Seite {pageLabel} von {pageCount}',
   'Hide contents': 'Inhalt verbergen',
   'Page {pageLabel}': 'Seite {pageLabel}',
-  'Export into a copy of the PDF': 'In eine Kopie des PDFs schreiben',
+  'Save a copy of the PDF with them': 'Eine Kopie des PDFs mit ihnen sichern',
   'Copy as Markdown': 'Als Markdown kopieren',
   'Save as Markdown': 'Als Markdown speichern',
   'Bring in what the file has': 'Hereinholen, was die Datei hat',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { goToTarget } from './annotate/go-to-target.ts'
@@ -20,8 +20,9 @@ export function ReaderView({ paper, file, title, onClose }: ReaderViewProps) {
   const stores = useStores()
   const [reader, setReader] = useState<Reader | null>(null)
 
-  // Workers and canvases are given back when the paper is put away, so they are made here and not while rendering.
-  useEffect(() => {
+  // Workers and canvases are given back when the paper is put away, so they are made here and not while rendering; before
+  // the next frame, which shows the paper as it was left.
+  useLayoutEffect(() => {
     const opened = createReader({ stores, paper, file })
     const stopGoing = goToTarget(stores, opened)
     setReader(opened)

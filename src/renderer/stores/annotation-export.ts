@@ -60,18 +60,19 @@ export interface CopyWanted {
   readonly password?: string | undefined
 }
 
-/** Writes a copy of the PDF with its annotations into the library's folder, and says where and what to know of it. */
-export async function exportCopy({ client, notices }: Room, { paper, file, password }: CopyWanted): Promise<void> {
+/** Offers a copy of the PDF with its annotations in it as a file, and says what to know of it. */
+export async function saveCopy({ client, notices }: Room, { paper, file, password }: CopyWanted): Promise<void> {
   try {
-    const copy = await client.call('annotations.export', {
+    const addition = await client.call('annotations.addition', {
       ...{ paper, file },
       ...(password === undefined ? {} : { password }),
     })
-    const what = copy.written === 1 ? say('1 annotation') : say('{count} annotations', { count: copy.written })
+    const tail = Uint8Array.from(atob(addition.tail), letter => letter.charCodeAt(0))
+    saveFile(addition.name, new Blob([await client.pdf(file), tail], { type: 'application/pdf' }))
+    const what = addition.written === 1 ? say('1 annotation') : say('{count} annotations', { count: addition.written })
     notices.show({
-      text: [say('Written with {what}: {path}', { what, path: copy.path }), ...copy.notes].join(' '),
+      text: [say('Saved with {what}: {name}', { what, name: addition.name }), ...addition.notes].join(' '),
       slot: 'annotations-out',
-      action: { label: say('Copy the path'), run: () => void navigator.clipboard.writeText(copy.path) },
     })
   } catch (error) {
     notices.fail(error)

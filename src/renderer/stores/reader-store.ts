@@ -127,7 +127,8 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
 
   async function loadPlace(): Promise<void> {
     try {
-      const { place } = await client.call('papers.get', { id: paper })
+      // Whoever opened the paper has it already.
+      const { place } = await stores.papers.get(paper)
       if (!isClosed) store.setState({ place: place?.file === file ? place : null })
     } catch {
       // Annotations tell what is wrong with the library; the paper opens at its first page.
@@ -155,7 +156,9 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     const place = due
     due = null
     // Not through `writes`: a place is no decision, and scrolling must not hold up what is asked of the library.
-    if (place) client.call('reading.savePlace', { paper, place }).catch(() => undefined)
+    if (!place) return
+    stores.papers.patch(paper, { place })
+    client.call('reading.savePlace', { paper, place }).catch(() => undefined)
   }
 
   function place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says: string | null = say('Moved')): void {

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isKind } from '../../../src/main/core/pdfs/file/values.ts'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
 import { openPdf } from '../../../src/main/workers/pdf/open-pdf.ts'
 import { annotated, annotationsIn, markToWrite, opened } from '../../support/annotated-pdf.ts'
 import { aMark, oneOfEach } from '../../support/attach-pdf.ts'
-import { makeLockedPdf, pdfOf } from '../../support/make-locked-pdf.ts'
+import { makeLockedPdf, makeShortKeyPdf, pdfOf } from '../../support/make-locked-pdf.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 
 const on = { paper: 1 as PaperId, file: 'f'.repeat(64) } as const
@@ -118,6 +119,14 @@ describe('annotations in a PDF', () => {
     expect(annotationsIn(bytes)[4]?.comment).toBe('In the margin:\na box of text')
     expect(() => annotated(makeLockedPdf('secret', 'open sesame'), marks)).toThrow(/locked with a password/)
     expect(annotationsIn(annotated(makeLockedPdf('x', 'pw'), marks, { password: 'pw' }).bytes, 'pw')).toHaveLength(7)
+    const short = opened(makeShortKeyPdf('a short key'))
+    const [page] = short.pages
+    const content = page && short.file.entry(page.dict, 'Contents')
+    if (!isKind(content, 'stream')) throw new Error('the page has no content')
+    expect(Buffer.from(short.file.contentOf(content)).toString('latin1')).toContain('(a short key)')
+    expect(annotationsIn(annotated(makeShortKeyPdf('a short key'), marks).bytes)[4]?.comment).toBe(
+      'In the margin:\na box of text',
+    )
   })
 
   it('say that a signed file is signed', () => {

@@ -4,7 +4,13 @@ import { makeEvent, type Prevention } from './app-double.ts'
 import { obey, record } from './control.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
-type PermissionHandler = (contents: null, permission: string, answer: (granted: boolean) => void) => void
+type PermissionHandler = (
+  contents: null,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: { readonly requestingUrl: string },
+) => void
+type PermissionCheck = (contents: null, permission: string, origin: string) => boolean
 
 /** What the session asks of the window a request comes from. */
 export interface NavigationGuard {
@@ -20,6 +26,7 @@ const PERMISSIONS: readonly (readonly [asked: string, name: string])[] = [
   ['notifications', 'notifications'],
   ['media', 'microphone'],
   ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
 ]
 
 /** Electron's default session, over one context of Chromium: every request of every window comes through here. */
@@ -29,7 +36,7 @@ class SessionDouble {
   private beforeRequest: ((details: { url: string }, answer: (verdict: { cancel?: boolean }) => void) => void) | null =
     null
   private onPermission: PermissionHandler | null = null
-  private checkPermission: (() => boolean) | null = null
+  private checkPermission: PermissionCheck | null = null
   readonly guards = new Map<object, NavigationGuard>()
   readonly registered = new Set<string>()
 
@@ -82,7 +89,7 @@ class SessionDouble {
   setPermissionRequestHandler(handler: PermissionHandler): void {
     this.onPermission = handler
   }
-  setPermissionCheckHandler(handler: () => boolean): void {
+  setPermissionCheckHandler(handler: PermissionCheck): void {
     this.checkPermission = handler
   }
   setDevicePermissionHandler(handler: () => boolean): void {
@@ -100,8 +107,8 @@ class SessionDouble {
     const browser = await page.context().browser()?.newBrowserCDPSession()
     for (const [asked, name] of PERMISSIONS) {
       let isGranted = true
-      this.onPermission?.(null, asked, granted => (isGranted = granted))
-      if (this.checkPermission && !this.checkPermission()) isGranted = false
+      this.onPermission?.(null, asked, granted => (isGranted = granted), { requestingUrl: `${origin}/` })
+      if (this.checkPermission && !this.checkPermission(null, asked, `${origin}/`)) isGranted = false
       const setting = isGranted ? 'granted' : 'denied'
       await browser?.send('Browser.setPermission', {
         permission: { name },

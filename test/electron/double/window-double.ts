@@ -159,6 +159,9 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows(): BrowserWindow[] {
     return [...BrowserWindow.all]
   }
+  static getFocusedWindow(): BrowserWindow | null {
+    return null
+  }
 
   readonly webContents = new WebContentsDouble()
   private readonly bounds: { x: number; y: number; width: number; height: number }

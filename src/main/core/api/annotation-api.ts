@@ -11,7 +11,7 @@ import {
 } from '../annotations/annotations.ts'
 import { findAnnotations } from '../annotations/find-annotations.ts'
 import { keepPicture, readPicture } from '../annotations/pictures.ts'
-import { makeAnnotatedCopy } from '../export/annotated-copy.ts'
+import { additionOf, makeAnnotatedCopy } from '../export/annotated-copy.ts'
 import { makeAnnotationWriter } from '../export/annotation-markdown.ts'
 import { LibraryFailure } from '../failures.ts'
 import { importAnnotations } from '../intake/annotations/import-annotations.ts'
@@ -72,6 +72,7 @@ export function makeAnnotationApi(context: LibraryContext): ApiOf<'annotations' 
       if (!report) throw new Error('an import ended without a report')
       return report
     },
+    'annotations.addition': given => additionOf({ folder, session, ports, store }, given),
     'annotations.export': given => makeAnnotatedCopy({ folder, session, ports, store }, given),
     'annotations.carry': async ({ paper, from, to }) => {
       requirePaperFile(read, paper, from, 'nothing can be carried over from it')

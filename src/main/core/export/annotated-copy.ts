@@ -1,13 +1,13 @@
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { AnnotatedCopy } from '../../../preload/contract/annotation.ts'
+import type { AnnotatedCopy, AnnotationAddition } from '../../../preload/contract/annotation.ts'
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { KeptAnnotation } from '../annotations/annotation-row.ts'
 import { keptAnnotations, requirePaperFile } from '../annotations/annotations.ts'
 import { LibraryFailure } from '../failures.ts'
 import type { PdfStore } from '../pdfs/pdf-store.ts'
 import { storeFailure } from '../pdfs/store-failures.ts'
-import type { MarkToWrite, PdfAddition, Ports } from '../ports.ts'
+import type { MarkToWrite, Ports } from '../ports.ts'
 import type { Session } from '../session.ts'
 import { readSettings } from '../settings/settings.ts'
 
@@ -29,8 +29,10 @@ export interface CopyToMake {
 const WRITE_WITHIN_MS = 60_000
 const AUTHOR = 'Offprint'
 
-export async function makeAnnotatedCopy(room: CopyRoom, { paper, file, password }: CopyToMake): Promise<AnnotatedCopy> {
-  const { session, ports, store } = room
+export async function additionOf(
+  { session, ports, store }: CopyRoom,
+  { paper, file, password }: CopyToMake,
+): Promise<AnnotationAddition> {
   requirePaperFile(session.read, paper, file, 'there is nothing to write its annotations into')
   const name = nameOf(session, paper, file)
   if (!store.has(file))
@@ -39,7 +41,7 @@ export async function makeAnnotatedCopy(room: CopyRoom, { paper, file, password 
       `The bytes of ${name} are not in the library folder any more. Add the file again.`,
     )
   const kept = keptAnnotations(session.read, paper).filter(annotation => annotation.file === file)
-  const addition = await ports.annotatePdf({
+  const { tail, written, isSigned, notes } = await ports.annotatePdf({
     path: store.pathOf(file),
     password,
     author: readSettings(session.read).authorName || AUTHOR,
@@ -47,18 +49,21 @@ export async function makeAnnotatedCopy(room: CopyRoom, { paper, file, password 
     removed: kept.filter(({ state }) => state === 'removed').map(knownOf),
     timeoutMs: WRITE_WITHIN_MS,
   })
-  const path = join(room.folder, 'exports', `${name.replace(/\.pdf$/i, '')} (annotated).pdf`)
+  return { name: `${name.replace(/\.pdf$/i, '')} (annotated).pdf`, tail, written, signed: isSigned, notes }
+}
+
+export async function makeAnnotatedCopy(room: CopyRoom, given: CopyToMake): Promise<AnnotatedCopy> {
+  const { tail, name, ...addition } = await additionOf(room, given)
+  const path = join(room.folder, 'exports', name)
   try {
-    const bytes = await writeCopy(store.pathOf(file), path, addition)
-    const { written, isSigned, notes } = addition
-    return { path, name: basename(path), bytes, written, signed: isSigned, notes }
+    return { ...addition, name, path, bytes: await writeCopy(room.store.pathOf(given.file), path, tail) }
   } catch (error) {
     throw storeFailure(error, name)
   }
 }
 
 /** Whole under its name, or not there at all. */
-async function writeCopy(original: string, path: string, { tail }: PdfAddition): Promise<number> {
+async function writeCopy(original: string, path: string, tail: string): Promise<number> {
   await mkdir(join(path, '..'), { recursive: true })
   const growing = `${path}.tmp`
   try {

@@ -1,4 +1,4 @@
-import { MessageSquare, Move, Pencil, Trash2 } from 'lucide-react'
+import { ImageDown, MessageSquare, Move, Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { ANNOTATION_COLORS, type Annotation } from '../../../preload/contract/annotation.ts'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
@@ -98,6 +98,14 @@ function OpenCard({ annotation, box }: { readonly annotation: Annotation; readon
             onClick={() => tools.open(id, true)}
           />
         )}
+        {type === 'area' ? (
+          <ToolButton
+            label={say('Copy as a picture')}
+            shortcut="Shift A"
+            icon={<ImageDown size={15} />}
+            onClick={() => void drawing.copyArea(page, rectToView(box, rect))}
+          />
+        ) : null}
         <ToolButton
           label={say('Give it another place')}
           shortcut="M"

@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationId, Stroke } from '../../../preload/contract/annotation.ts'
+import type { NoticeStore } from '../../stores/notice-store.ts'
 import type { ReaderStore } from '../../stores/reader-store.ts'
 import type { Point } from '../geometry/matrix.ts'
 import { CSS_UNITS, type PageBox, pageSize, rectToView, type ViewRect } from '../geometry/page-space.ts'
@@ -7,7 +8,7 @@ import type { Session } from '../session.ts'
 import type { PageText } from '../text/page-text.ts'
 import type { PageSurfaces } from '../view/page-surfaces.ts'
 import type { Viewport } from '../view/viewport.ts'
-import { pictureOfArea } from './area-picture.ts'
+import { copyOfArea, pictureOfArea } from './area-picture.ts'
 import type { DraftStore } from './draft-store.ts'
 import { boxAnchor, boxMark, inkAnchor, inkMark, noteAt, textAnchor } from './make-annotation.ts'
 import { middleOfView } from './middle-of-view.ts'
@@ -25,6 +26,7 @@ export interface DrawingOptions {
   readonly drafts: DraftStore
   readonly library: ReaderStore
   readonly announce: (text: string) => void
+  readonly notices: Pick<NoticeStore, 'show' | 'fail'>
 }
 
 export type Drawing = ReturnType<typeof createDrawing>
@@ -37,7 +39,7 @@ const AREA = { width: 240, height: 160 }
 
 /** What is made and changed on the pages themselves: boxes, drawings, places. */
 export function createDrawing(options: DrawingOptions) {
-  const { session, viewport, surfaces, selection, tools, drafts, library, announce } = options
+  const { session, viewport, surfaces, selection, tools, drafts, library, announce, notices } = options
   let lastInk: { readonly id: AnnotationId; readonly at: number } | null = null
 
   const boxOf = (page: number): PageBox | null => session.store.getState().boxes[page] ?? null
@@ -55,6 +57,21 @@ export function createDrawing(options: DrawingOptions) {
     tools.take('select')
     tools.open(made.id)
     return made
+  }
+
+  /** What an area shows, as printed, on the clipboard. */
+  async function copyArea(page: number, rect: ViewRect): Promise<void> {
+    const box = boxOf(page)
+    if (!box) return
+    tools.take('select')
+    try {
+      // The clipboard is asked while the press still counts; the picture may come later.
+      const png = copyOfArea(session, page, box, rect)
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
+      notices.show({ text: say('The area is on the clipboard, as a picture.'), slot: 'copied' })
+    } catch (error) {
+      notices.fail(error)
+    }
   }
 
   /** A box to write into; it is kept once something is written. */
@@ -149,6 +166,7 @@ export function createDrawing(options: DrawingOptions) {
 
   return {
     markArea,
+    copyArea,
     beginText,
     addStroke,
     keepErased,
@@ -193,6 +211,9 @@ export function createDrawing(options: DrawingOptions) {
       else if (tool === 'area' && middle) {
         const { x, y } = middle.point
         void markArea(middle.page, { x: x - AREA.width / 2, y: y - AREA.height / 2, ...AREA })
+      } else if (tool === 'picture' && middle) {
+        const { x, y } = middle.point
+        void copyArea(middle.page, { x: x - AREA.width / 2, y: y - AREA.height / 2, ...AREA })
       } else if (open !== null) tools.open(open, true)
     },
     /** Where an annotation lies as shown. */

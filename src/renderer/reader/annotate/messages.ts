@@ -44,5 +44,10 @@ export const say = speaker({
   'Click where it belongs': 'Klicke, wo sie hingehört',
   'Put it here': 'Hierher legen',
   'Leave it where it is': 'Lassen, wo sie ist',
+  'Draw a box round what is to be copied': 'Zieh einen Kasten um das, was kopiert werden soll',
+  'Copy it as a picture instead': 'Stattdessen als Bild kopieren',
+  'Copy as a picture': 'Als Bild kopieren',
+  'The area is on the clipboard, as a picture.': 'Die Fläche ist als Bild in der Zwischenablage.',
+  'The picture is too large for this machine.': 'Das Bild ist zu groß für diesen Rechner.',
   'Papers like this': 'Ähnliche Artikel',
 })

@@ -2,6 +2,7 @@ import type { AnnotationId, Stroke } from '../../../preload/contract/annotation.
 import type { Reader } from '../create-reader.ts'
 import { eraseStrokes } from '../geometry/ink-strokes.ts'
 import type { Point } from '../geometry/matrix.ts'
+import type { Tool } from './tool-store.ts'
 import { clientToView, CSS_UNITS, type PageBox, pageSize, toPage, type ViewRect } from '../geometry/page-space.ts'
 
 /** A press that moves less was no drag. */
@@ -15,7 +16,7 @@ interface Drag {
   readonly page: number
   readonly box: PageBox
   readonly sheet: HTMLElement
-  readonly tool: 'text' | 'area' | 'ink' | 'eraser'
+  readonly tool: 'text' | 'area' | 'picture' | 'ink' | 'eraser'
   /** In view space. */
   readonly points: number[]
   /** What is left of the drawings the eraser met. */
@@ -37,7 +38,7 @@ export function attachPointerDraw(element: HTMLElement, reader: Reader): () => v
   function onDown(event: PointerEvent): void {
     const { tool } = tools.store.getState()
     if (event.button !== 0 || drag || !(event.target instanceof Element) || event.target.closest(CONTROLS)) return
-    if (tool !== 'text' && tool !== 'area' && tool !== 'ink' && tool !== 'eraser') return
+    if (!isDrawnWith(tool)) return
     const sheet = event.target.closest<HTMLElement>('[data-page]')
     const page = Number(sheet?.dataset['page'] ?? Number.NaN)
     const box = session.store.getState().boxes[page]
@@ -106,6 +107,9 @@ export function attachPointerDraw(element: HTMLElement, reader: Reader): () => v
         return drawing.beginText(page, isClick ? { ...rect, width: 0, height: 0 } : rect)
       case 'area':
         if (!isClick) void drawing.markArea(page, rect)
+        return
+      case 'picture':
+        if (!isClick) void drawing.copyArea(page, rect)
     }
   }
 
@@ -120,6 +124,10 @@ export function attachPointerDraw(element: HTMLElement, reader: Reader): () => v
     element.removeEventListener('pointerup', onUp, options)
     element.removeEventListener('pointercancel', onUp, options)
   }
+}
+
+function isDrawnWith(tool: Tool): tool is Drag['tool'] {
+  return ['text', 'area', 'picture', 'ink', 'eraser'].includes(tool)
 }
 
 function rectOf(points: readonly number[]): ViewRect {

@@ -1,7 +1,18 @@
 import { createStore } from 'zustand/vanilla'
 import type { Annotation, AnnotationColor, AnnotationId } from '../../../preload/contract/annotation.ts'
 
-export type Tool = 'select' | 'highlight' | 'underline' | 'strikeout' | 'note' | 'text' | 'area' | 'ink' | 'eraser'
+export type Tool =
+  | 'select'
+  | 'highlight'
+  | 'underline'
+  | 'strikeout'
+  | 'note'
+  | 'text'
+  | 'area'
+  /** Copies an area as a picture, and marks nothing. */
+  | 'picture'
+  | 'ink'
+  | 'eraser'
 
 export interface ToolState {
   /** Other than 'select': text chosen by the pointer is marked at once, a press on the page makes what the tool makes. */

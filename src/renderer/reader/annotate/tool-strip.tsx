@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react'
+import { Check, ImageDown, X } from 'lucide-react'
 import { ANNOTATION_COLORS } from '../../../preload/contract/annotation.ts'
 import { DEFAULT_SETTINGS } from '../../../preload/contract/settings.ts'
 import { useSlice } from '../../stores/use-stores.tsx'
@@ -17,6 +17,7 @@ const HINTS: Readonly<Record<Exclude<Tool, 'select'>, string>> = {
   note: say('Click where the note belongs'),
   text: say('Click, or draw a box, and write'),
   area: say('Draw a box round a figure or table'),
+  picture: say('Draw a box round what is to be copied'),
   ink: say('Draw on the page'),
   eraser: say('Rub over a drawing'),
 }
@@ -36,7 +37,7 @@ export function ToolStrip() {
   if (tool === 'select') return null
   return (
     <div role="toolbar" aria-label={say('Tool in hand')} className={styles.strip} data-floating="" data-tool-strip="">
-      {tool === 'eraser' ? null : (
+      {tool === 'eraser' || tool === 'picture' ? null : (
         <span role="group" aria-label={say('Colour')} className={styles.colors}>
           {ANNOTATION_COLORS.map((one, i) => (
             <ColorDot
@@ -52,6 +53,15 @@ export function ToolStrip() {
         </span>
       )}
       <span className={styles.hint}>{HINTS[tool]}</span>
+      {tool === 'area' || tool === 'picture' ? (
+        <ToolButton
+          label={say('Copy it as a picture instead')}
+          shortcut="Shift A"
+          pressed={tool === 'picture'}
+          icon={<ImageDown size={15} />}
+          onClick={() => tools.take(tool === 'picture' ? 'area' : 'picture')}
+        />
+      ) : null}
       <ToolButton
         label={say('Put the tool down')}
         shortcut="Esc"

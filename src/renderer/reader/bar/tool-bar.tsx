@@ -61,7 +61,8 @@ export function ToolBar() {
           key={one}
           label={label}
           shortcut={shortcut}
-          pressed={tool === one}
+          // An area is drawn for either: to be kept, or to be copied.
+          pressed={tool === one || (one === 'area' && tool === 'picture')}
           icon={<Icon size={17} />}
           onClick={() => tools.take(one)}
         />

@@ -20,6 +20,8 @@ export interface OpenPdfOptions {
   readonly onStuck: () => void
 }
 
+/** So many pages keep what was read of them, which of a page of figures may be megabytes. */
+const MOST_PAGES = 16
 /** Opening reads some kilobytes; a file that gives no sign for this long will not open. */
 const OPEN_SILENCE_MS = 30_000
 
@@ -89,15 +91,27 @@ function createDocument(
   watchdog: Watchdog,
   close: () => Promise<void>,
 ): PdfDocument {
+  /** The one used last at the end. */
   const pages = new Map<number, Promise<PdfPage>>()
   const page = (index: number): Promise<PdfPage> => {
     const known = pages.get(index)
-    if (known) return known
+    if (known) {
+      pages.delete(index)
+      pages.set(index, known)
+      return known
+    }
+    for (const [oldest, opened] of pages) {
+      if (pages.size < MOST_PAGES) break
+      pages.delete(oldest)
+      void opened.then(({ release }) => release()).catch(() => undefined)
+    }
     const opened = watchdog
       .watch(pdf.getPage(index + 1))
       .then(proxy => createPdfPage({ pdfjs, proxy, index, watchdog, storage: pdf.annotationStorage }))
     pages.set(index, opened)
-    opened.catch(() => pages.delete(index))
+    opened.catch(() => {
+      if (pages.get(index) === opened) pages.delete(index)
+    })
     return opened
   }
 

@@ -91,6 +91,19 @@ export const annotationCommands: readonly ReaderCommand[] = [
     ),
     inMarks,
   ),
+  command(
+    'copy-area',
+    say('Copy an area as a picture'),
+    ['Shift+a'],
+    ({ reader, ...setting }) => {
+      const { open } = reader.tools.store.getState()
+      const area = reader.library.getState().annotations.find(one => one.id === open && one.type === 'area')
+      const rect = area && reader.drawing.rectOf(area)
+      if (area && rect) void reader.drawing.copyArea(area.page, rect)
+      else take('picture', say('Picture: Enter copies the middle of the view.'))({ reader, ...setting })
+    },
+    inMarks,
+  ),
   command('ink', say('Draw'), ['i'], take('ink', say('Pen: draw on the page with a pointer.')), inMarks),
   command('eraser', say('Rub out what is drawn'), ['x'], take('eraser', say('Eraser: rub over a drawing.')), inMarks),
   command('comment', say('Comment'), ['c'], comment, inMarks),

@@ -13,6 +13,9 @@ export const say = speaker({
   'Mark an area': 'Eine Fläche markieren',
   'Area: Enter marks the middle of the view, Alt Shift and arrows move it, with Ctrl they resize it.':
     'Fläche: Enter markiert die Mitte der Ansicht, Alt Umschalt und Pfeile bewegen sie, mit Strg ändern sie die Größe.',
+  'Copy an area as a picture': 'Eine Fläche als Bild kopieren',
+  'Picture: Enter copies the middle of the view.': 'Bild: Enter kopiert die Mitte der Ansicht.',
+  'Open in a window of its own': 'In einem eigenen Fenster öffnen',
   Draw: 'Zeichnen',
   'Pen: draw on the page with a pointer.': 'Stift: Zeichne mit einem Zeiger auf der Seite.',
   'Rub out what is drawn': 'Gezeichnetes radieren',

@@ -2,6 +2,7 @@ import { finishPapers } from '../../stores/reading-desk.ts'
 import type { Arrangement } from '../view/page-layout.ts'
 import { annotationCommands } from './annotation-commands.ts'
 import { extendSelection, selectPage } from './extend-selection.ts'
+import { openOwnWindow } from './own-window.ts'
 import { focusOtherView } from './other-view.ts'
 import { copyQuote } from './copy-quote.ts'
 import type { ReadingUnit } from '../text/reading-spans.ts'
@@ -94,6 +95,7 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('paper-left', say('Move the open paper left'), ['Ctrl+Alt+ArrowLeft'], ({ stores, reader }) =>
     stores.tabs.move(reader.paper, -1),
   ),
+  command('own-window', say('Open in a window of its own'), ['Shift+w'], ({ reader }) => openOwnWindow(reader)),
   command('close-paper', say('Close this paper'), ['Shift+x', 'Ctrl+F4'], ({ stores, reader }) =>
     stores.tabs.close(reader.paper),
   ),

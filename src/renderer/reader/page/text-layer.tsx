@@ -23,6 +23,7 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
   useEffect(() => {
     const container = layer.current
     if (!container) return
+    container.ariaBusy = 'true'
     let isGone = false
     let stop = (): void => undefined
 
@@ -45,7 +46,9 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
     }
     lay().catch((error: unknown) => {
       // The picture says what is wrong with the page; without its text it can still be read.
-      if (!(error instanceof DrawCancelled)) container.replaceChildren()
+      if (error instanceof DrawCancelled) return
+      container.replaceChildren()
+      container.ariaBusy = 'false'
     })
     return () => {
       isGone = true

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
-import { copyMarkdown, exportCopy, saveMarkdown } from '../../stores/annotation-export.ts'
+import { copyMarkdown, saveCopy, saveMarkdown } from '../../stores/annotation-export.ts'
 import { useStores } from '../../stores/use-stores.tsx'
 import styles from '../bar/bar-menu.module.css'
 import { useReader, useReaderSlice } from '../reader-context.ts'
@@ -16,8 +16,8 @@ export function PanelMenu({ title }: { readonly title: string }) {
   )
   const choices = [
     {
-      name: say('Export into a copy of the PDF'),
-      run: () => exportCopy(stores, { paper, file, password: session.password() }),
+      name: say('Save a copy of the PDF with them'),
+      run: () => saveCopy(stores, { paper, file, password: session.password() }),
     },
     { name: say('Copy as Markdown'), run: () => copyMarkdown(stores, [paper]) },
     { name: say('Save as Markdown'), run: () => saveMarkdown(stores, [paper], title) },

@@ -26,7 +26,8 @@ export function keepDrawing({ session, viewport, rasters, ink }: KeepDrawingOpti
   }
   const stops = [
     viewport.store.subscribe((now, before) => {
-      if (now.layout !== before.layout || now.visible !== before.visible || now.isSettled !== before.isSettled) wish()
+      const isCalmer = now.isSettled !== before.isSettled || (before.isRushing && !now.isRushing)
+      if (now.layout !== before.layout || now.visible !== before.visible || isCalmer) wish()
     }),
     watchPixelRatio(wish),
   ]

@@ -15,6 +15,8 @@ const TABLE = 'views'
 const MOST = 60
 
 let opening: Promise<IDBDatabase> | null = null
+/** The files something is kept of; null until that was asked. */
+let files: Set<string> | null = null
 
 function open(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
@@ -34,6 +36,15 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
+/** Opens the store ahead, so that the first paper need not wait for it. */
+export async function prepareKeptViews(): Promise<void> {
+  const keys = await answer((await open()).transaction(TABLE).objectStore(TABLE).getAllKeys())
+  files = new Set(keys.map(String))
+}
+
+/** False where it is known that nothing is kept of the file: then nobody needs to look. */
+export const mayBeKept = (file: string): boolean => files?.has(file) ?? true
+
 /** Null where nothing is kept of the file in this look. */
 export async function loadView(file: string, look: string): Promise<KeptView | null> {
   const table = (await open()).transaction(TABLE).objectStore(TABLE)
@@ -45,6 +56,7 @@ export async function loadView(file: string, look: string): Promise<KeptView | n
 export async function keepView(view: KeptView): Promise<void> {
   const table = (await open()).transaction(TABLE, 'readwrite').objectStore(TABLE)
   await answer(table.put(view))
+  files?.add(view.file)
   const surplus = (await answer(table.count())) - MOST
   if (surplus <= 0) return
   for (const key of await answer(table.index('keptAt').getAllKeys(null, surplus))) table.delete(key)

@@ -1,81 +1,84 @@
-import { pageSize } from '../geometry/page-space.ts'
+import { pageSize, type PageBox } from '../geometry/page-space.ts'
 import type { Session } from '../session.ts'
 import type { Viewport } from '../view/viewport.ts'
-import { keepView, loadView } from './kept-views.ts'
+import { loadView, mayBeKept } from './kept-views.ts'
 import type { Rasters } from './rasters.ts'
+import { takeRecentView } from './recent-views.ts'
 
-export interface LastViewOptions {
-  readonly file: string
-  readonly session: Session
-  readonly viewport: Viewport
-  readonly rasters: Rasters
-  /** The colours pages are shown in now, as a key. */
-  readonly look: () => string
+/** A file as it was left, shown before anything of it is read. */
+export interface LastView {
+  /** Resolves once the picture is on the screen, or where there is none: reading the file waits so long, and no longer. */
+  readonly seen: Promise<void>
+  show(on: { readonly session: Session; readonly viewport: Viewport; readonly rasters: Rasters }): void
+  close(): void
 }
 
-/** The view rests for so long before it is kept: making pictures of pages is work. */
-const REST_MS = 1_200
-const MOST_SHEETS = 3
-const MOST_PIXELS = 6_000_000
-const QUALITY = 0.85
+interface Picture {
+  readonly pages: readonly PageBox[]
+  readonly sheets: readonly { readonly page: number; readonly box: PageBox; readonly canvas: HTMLCanvasElement }[]
+}
 
-/** Shows a file as it was left before it is open, and keeps what is in sight for the next time. What cannot be kept is no loss. */
-export function rememberView({ file, session, viewport, rasters, look }: LastViewOptions): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+/** A picture that takes longer than this to come is not worth waiting for. */
+const PATIENCE_MS = 300
+
+/** Begins to look for what is kept of a file. What cannot be read is as good as not kept. */
+export function findLastView(file: string, look: string): LastView {
+  const { promise: seen, resolve: end } = Promise.withResolvers<void>()
+  const recent = takeRecentView(file, look)
+  const kept = recent || !mayBeKept(file) ? null : loadPicture(file, look).catch(() => null)
+  const timer = setTimeout(end, PATIENCE_MS)
   let isClosed = false
+  if (!recent && !kept) end()
 
-  async function show(): Promise<void> {
-    const kept = await loadView(file, look())
-    if (!kept || isClosed || session.store.getState().pageCount > 0) return
-    const pictures = await Promise.all(
-      kept.sheets.map(async ({ page, box, picture }) => ({ page, box, bitmap: await createImageBitmap(picture) })),
-    )
-    if (isClosed) return
-    for (const { page, box, bitmap } of pictures) {
-      const canvas = document.createElement('canvas')
-      canvas.width = bitmap.width
-      canvas.height = bitmap.height
-      canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
-      bitmap.close()
-      // A scale of nothing is never sharp enough: the page is drawn anew.
-      rasters.stand(page, { canvas, scale: 0, box, region: { x: 0, y: 0, ...pageSize(box) }, ink: null })
-    }
-    session.expect(kept.pages)
+  return {
+    seen,
+    show({ session, viewport, rasters }) {
+      const stand = (picture: Picture | null): void => {
+        if (isClosed || !picture || session.store.getState().phase !== 'opening') return end()
+        // A scale of nothing is never sharp enough: the page is drawn anew.
+        for (const { page, box, canvas } of picture.sheets)
+          rasters.stand(page, { canvas, scale: 0, box, region: { x: 0, y: 0, ...pageSize(box) }, ink: null })
+        session.expect(picture.pages)
+        whenPlaced(viewport, () => afterFrames(2, end))
+      }
+      if (recent) stand(recent)
+      else if (kept) void kept.then(stand)
+    },
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+      end()
+    },
   }
+}
 
-  async function keep(): Promise<void> {
-    const { visible, isPlaced, isSettled } = viewport.store.getState()
-    if (!isPlaced || !isSettled || session.store.getState().phase !== 'open') return
-    const drawn = Array.from({ length: Math.min(MOST_SHEETS, visible[1] - visible[0] + 1) }, (_, i) => {
-      const page = visible[0] + i
-      return { page, raster: rasters.get(page).page }
-    })
-    const sheets = []
-    for (const { page, raster } of drawn) {
-      if (!raster || raster.scale === 0 || raster.canvas.width * raster.canvas.height > MOST_PIXELS) return
-      const { canvas, box } = raster
-      const picture = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/webp', QUALITY))
-      if (!picture || isClosed) return
-      sheets.push({ page, box, picture })
-    }
-    await keepView({ file, keptAt: Date.now(), look: look(), pages: session.store.getState().pages, sheets })
-  }
+async function loadPicture(file: string, look: string): Promise<Picture | null> {
+  const kept = await loadView(file, look)
+  if (!kept) return null
+  const sheets = kept.sheets.map(async ({ page, box, picture }) => ({ page, box, canvas: await paint(picture) }))
+  return { pages: kept.pages, sheets: await Promise.all(sheets) }
+}
 
-  const wait = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void keep().catch(() => undefined), REST_MS)
-  }
-  const stop = viewport.store.subscribe((now, before) => {
-    if (now.isSettled && (!before.isSettled || now.visible !== before.visible)) wait()
-  })
-  const stopOpen = session.store.subscribe((now, before) => {
-    if (now.phase === 'open' && before.phase !== 'open') wait()
-  })
-  show().catch(() => undefined)
-  return () => {
-    isClosed = true
-    clearTimeout(timer)
+/** The picture goes into the canvas as it is, and is not copied. */
+async function paint(picture: Blob): Promise<HTMLCanvasElement> {
+  const bitmap = await createImageBitmap(picture)
+  const canvas = document.createElement('canvas')
+  canvas.width = bitmap.width
+  canvas.height = bitmap.height
+  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap)
+  return canvas
+}
+
+function whenPlaced({ store }: Viewport, then: () => void): void {
+  if (store.getState().isPlaced) return then()
+  const stop = store.subscribe(({ isPlaced }) => {
+    if (!isPlaced) return
     stop()
-    stopOpen()
-  }
+    then()
+  })
+}
+
+function afterFrames(frames: number, then: () => void): void {
+  if (frames === 0) then()
+  else requestAnimationFrame(() => afterFrames(frames - 1, then))
 }

@@ -44,8 +44,8 @@ export interface RastersOptions {
 }
 
 const NOTHING: PageRasters = { page: null, detail: null, thumbnail: null, problem: null }
-/** 240 MB of canvases in all. */
-const PIXEL_BUDGET = 60_000_000
+/** 96 MB of canvases in all: some twenty pages on an ordinary screen, and what is in sight on a large one. */
+const PIXEL_BUDGET = 24_000_000
 
 export type Rasters = ReturnType<typeof createRasters>
 
@@ -196,6 +196,11 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     /** Stands in for a page until it is drawn. */
     stand(page: number, raster: Raster): void {
       if (!isClosed && get(page).page === null) put(page, { page: raster })
+    },
+    /** Hands a drawing over: whoever takes it has its canvas for good. */
+    take(page: number, raster: Raster): HTMLCanvasElement {
+      drawn.set(page, { ...get(page), page: null })
+      return raster.canvas
     },
     retry(page: number): void {
       put(page, { problem: null })

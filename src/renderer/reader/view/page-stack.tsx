@@ -8,7 +8,7 @@ import styles from './page-stack.module.css'
 import { attachWheelZoom } from './wheel-zoom.ts'
 
 /** All of the sheets of an ordinary paper are in the document; of a book those around the view. */
-const SHEETS_AROUND = 120
+const SHEETS_AROUND = 40
 
 /** The pages under one another, scrolled. */
 export function PageStack({ label, onFocus }: { readonly label: string; readonly onFocus: () => void }) {

@@ -41,6 +41,10 @@ export interface ViewState {
 
 const EMPTY = layoutPages([], 1, 0)
 const SETTLE_MS = 110
+// The height of an element is in whole pixels.
+const SLACK = 2
+/** Pages that pass the view faster than this are gone before they are drawn. */
+const PASSING_MS = 160
 
 export type Viewport = ReturnType<typeof createViewport>
 
@@ -63,7 +67,9 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
   let pending: { readonly left: number; readonly top: number } | null = null
   let start: ReadingPlace | null | undefined
   let settleTimer: ReturnType<typeof setTimeout> | undefined
-  let lastTop = 0
+  let [lastTop, lastAt] = [0, 0]
+  /** The scale is changing: what would be drawn now is the wrong size a moment later. */
+  let isZooming = false
   /** The page "fit" is about: the one in sight when it was asked for, or the scale would change from page to page. */
   let fitted = 0
 
@@ -76,12 +82,15 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
   const shown = (point: PagePoint): PagePoint =>
     carryPoint(point, session.store.getState().pages[point.page], boxes()[point.page])
 
-  function unsettle(isRushing = false): void {
+  function unsettle(isFlying = false): void {
     clearTimeout(settleTimer)
-    settleTimer = setTimeout(() => store.setState({ isSettled: true, isRushing: false }), SETTLE_MS)
-    const state = store.getState()
-    if (state.isSettled || isRushing !== state.isRushing)
-      store.setState({ isSettled: false, isRushing: isRushing || state.isRushing })
+    settleTimer = setTimeout(() => {
+      isZooming = false
+      store.setState({ isSettled: true, isRushing: false })
+    }, SETTLE_MS)
+    const { isSettled, isRushing } = store.getState()
+    if (isSettled || isRushing !== (isZooming || isFlying))
+      store.setState({ isSettled: false, isRushing: isZooming || isFlying })
   }
 
   function look(): void {
@@ -128,7 +137,10 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
   function applyScroll(): void {
     if (!scroller || !pending) return
     scroller.scrollTo({ ...pending, behavior: 'instant' })
-    pending = null
+    // Before the pages stand there it is cut off, and done again once they do.
+    if (scroller.scrollHeight + SLACK >= store.getState().layout.height) pending = null
+    // A jump is over at once: what it shows is drawn at once.
+    lastTop = scroller.scrollTop
     look()
     unsettle()
   }
@@ -140,7 +152,8 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
   const middle = () => ({ x: store.getState().pane.width / 2, y: store.getState().pane.height / 2 })
 
   function setZoom(zoom: Zoom, at = middle()): void {
-    unsettle(true)
+    isZooming = true
+    unsettle()
     fitted = store.getState().page
     lay(typeof zoom === 'number' ? clampScale(zoom) : zoom, at)
   }
@@ -199,9 +212,10 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
     /** Called for every scroll of the element. */
     scrolled(): void {
       if (!scroller) return
-      const step = Math.abs(scroller.scrollTop - lastTop)
-      lastTop = scroller.scrollTop
-      unsettle(step > store.getState().pane.height * 0.5)
+      const now = performance.now()
+      const speed = Math.abs(scroller.scrollTop - lastTop) / Math.max(1, now - lastAt)
+      ;[lastTop, lastAt] = [scroller.scrollTop, now]
+      unsettle(speed > store.getState().pane.height / PASSING_MS)
       look()
     },
     attach(element: HTMLElement): () => void {
@@ -212,7 +226,8 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
         if (pane.width === before.width && pane.height === before.height) return
         store.setState({ pane })
         // A pane dragged wider gives a new scale at every step.
-        unsettle(before.width > 0)
+        isZooming = before.width > 0
+        unsettle()
         lay(zoom)
         look()
       })

@@ -55,17 +55,19 @@ export function openEncryption(
   // Some that may have any length have another than they say.
   const said = Math.min(16, Math.max(5, Math.floor(number('Length', version === 4 ? 128 : 40) / 8)))
   const lengths = version === 1 ? [5] : version >= 5 ? [32] : [said, 16, 5]
-  const key = lengths.reduce<Uint8Array | null>(
-    (found, keyBytes) => found ?? fileKey({ ...settings, keyBytes }, password ?? ''),
+  const found = lengths.reduce<Uint8Array | null>(
+    (known, keyBytes) => known ?? fileKey({ ...settings, keyBytes }, password ?? ''),
     null,
   )
-  if (!key)
+  if (!found)
     throw new LibraryFailure(
       'refused',
       password === undefined
         ? 'it is locked with a password: give the password to read it'
         : 'the password does not open it: check the password and try again',
     )
+  // From version 4 on every key has 128 bits: one that is said to have fewer is filled up with zeros.
+  const key = version === 4 ? new Uint8Array(Buffer.concat([found, Buffer.alloc(16)]).subarray(0, 16)) : found
   const methods = { string: method('StrF'), stream: method('StmF') }
   return {
     decrypt: (given, owner, what) => deciphered(methods[what], key, owner, given),
