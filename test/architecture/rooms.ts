@@ -53,7 +53,7 @@ export const rooms: readonly Room[] = [
   { name: 'cli', path: '^src/main/cli/', mayImport: ['contract', 'core ground', 'export', 'library', 'host', 'web'] },
   { name: 'electron entry', path: '^src/main/index\\.ts$', mayImport: ['core ground', 'library', 'host', 'electron'] },
 
-  { name: 'renderer library', path: '^src/renderer/library/', mayImport: ['contract', 'bridge'] },
+  { name: 'renderer library', path: '^src/renderer/library/', mayImport: ['contract', 'bridge', 'language'] },
   { name: 'language', path: '^src/renderer/language/', mayImport: ['contract'] },
   { name: 'stores', path: '^src/renderer/stores/', mayImport: ['contract', 'renderer library', 'language'] },
   { name: 'ui', path: '^src/renderer/ui/', mayImport: ['language'] },

@@ -1,14 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { killAgainAndAgain } from './harness.ts'
+import { killAgainAndAgain, type Totals } from './harness.ts'
+import { appendStretch, type Stretch, sumOf, stretchesOf } from './run-log.ts'
+import { trustReport } from './trust-report.ts'
 
-// node test/faults/run.ts --rounds 200 --seed 7
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string' } } })
-const seed = Number(values.seed ?? Date.now() % 1_000_000)
-const start = performance.now()
-process.stdout.write(`seed ${seed}\n`)
-const totals = await killAgainAndAgain(Number(values.rounds), seed, ({ rounds, acknowledged }) => {
-  if (rounds % 20 === 19) process.stdout.write(`${rounds + 1} rounds, ${acknowledged} operations acknowledged\n`)
+// npm run test:faults -- --rounds 10000 --minutes 60
+const usage = `usage: npm run test:faults -- [--rounds N] [--seed N] [--minutes N] [--log FILE] [--report FILE]
+
+  --rounds N     how often the library is killed in all, 200 where not given; what the log has of them is not done again
+  --seed N       where the stretches of 50 rounds get their seeds from; 1 where not given
+  --minutes N    begins no stretch after so long: the next run goes on from there
+  --log FILE     one line a stretch, with its seed; test-results/faults.jsonl where not given
+  --report FILE  writes what the log says as Markdown, and ends
+
+A stretch that failed is run again by its own seed: --seed SEED --rounds 50 --log /dev/null`
+
+const STRETCH = 50
+const project = join(import.meta.dirname, '../..')
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string' },
+    log: { type: 'string', default: join(project, 'test-results/faults.jsonl') },
+    report: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
 })
-process.stdout.write(
-  `${JSON.stringify({ ...totals, seconds: Math.round((performance.now() - start) / 1000) }, null, 1)}\n`,
-)
+if (values.help) {
+  print(usage)
+} else if (values.report === undefined) {
+  process.exitCode = (await run()) ? 0 : 1
+} else {
+  writeFileSync(values.report, trustReport(stretchesOf(values.log)))
+}
+
+async function run(): Promise<boolean> {
+  const [first, wanted] = [Number(values.seed), Number(values.rounds)]
+  const endAt = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + Number(values.minutes) * 60_000
+  const done = new Set(stretchesOf(values.log).map(({ seed }) => seed))
+  for (let begun = 0; begun < wanted; begun += STRETCH) {
+    const seed = first + begun / STRETCH
+    if (done.has(seed)) continue
+    if (Date.now() > endAt) {
+      print(`The time is up. The same command goes on with seed ${seed}.`)
+      break
+    }
+    const stretch = await stretchOf(seed, Math.min(STRETCH, wanted - begun))
+    appendStretch(values.log, stretch)
+    print(
+      `seed ${seed}: ${stretch.rounds} rounds, ${stretch.acknowledged} acknowledged, ${stretch.failure ?? 'none lost'} (${stretch.seconds} s)`,
+    )
+  }
+  const all = stretchesOf(values.log)
+  print(JSON.stringify(sumOf(all), null, 1))
+  return all.every(({ failure }) => failure === null)
+}
+
+async function stretchOf(seed: number, rounds: number): Promise<Stretch> {
+  const start = performance.now()
+  let last: Totals | null = null
+  let failure: string | null = null
+  try {
+    last = await killAgainAndAgain(rounds, seed, totals => (last = totals))
+  } catch (error) {
+    failure = error instanceof Error ? error.message : String(error)
+  }
+  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
+  return {
+    seed,
+    rounds: last?.rounds ?? 0,
+    killedWhileOpening: last?.killedWhileOpening ?? 0,
+    acknowledged: last?.acknowledged ?? 0,
+    whole: last?.wholeUnacknowledged ?? 0,
+    absent: last?.absentUnacknowledged ?? 0,
+    operations: last?.operations ?? {},
+    seconds: Math.round((performance.now() - start) / 1_000),
+    version,
+    at: new Date().toISOString(),
+    failure,
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

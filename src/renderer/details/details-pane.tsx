@@ -51,8 +51,8 @@ const PaperDetails = memo(function PaperDetails({ paper }: { readonly paper: Pap
         {paper.title}
       </h2>
       <p className={styles['meta']}>
-        {metaOf(paper).map((part, index, parts) => (
-          <span key={part}>{index < parts.length - 1 ? `${part}  ·  ` : part}</span>
+        {metaOf(paper).map(part => (
+          <span key={part}>{part}</span>
         ))}
       </p>
       {paper.authors.length > 0 ? (

@@ -59,8 +59,16 @@ function Topic({ topic, folder }: { readonly topic: HelpTopic; readonly folder: 
           {topic.terms.map(([term, means]) => (
             <div key={term}>
               <dt>
-                {topic.id === 'search' ? <code>{term}</code> : <Kbd>{term}</Kbd>}
-                {topic.id === 'search' ? null : <span className="visually-hidden">{term}</span>}
+                {topic.id === 'search' ? (
+                  <code>{term}</code>
+                ) : (
+                  <>
+                    {term.split('  ').map(key => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                    <span className="visually-hidden">{term}</span>
+                  </>
+                )}
               </dt>
               <dd>{means}</dd>
             </div>

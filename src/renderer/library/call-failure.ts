@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../../preload/contract/failure.ts'
+import { say } from './messages.ts'
 
 /** A call that did not succeed, with the library's own words. */
 export class CallFailure extends Error {
@@ -15,6 +16,6 @@ export function toCallFailure(error: unknown): CallFailure {
   const what = error instanceof Error ? error.message : String(error)
   return new CallFailure({
     code: 'bug',
-    message: `Offprint made a mistake: ${what}. What you wrote is kept; try again.`,
+    message: say('Offprint made a mistake: {what}. What you wrote is kept; try again.', { what }),
   })
 }

@@ -1,6 +1,7 @@
 import type { Reply } from '../../preload/contract/failure.ts'
 import type { LibraryEvent } from '../../preload/contract/library-api.ts'
 import { type Connection, createListeners, type Transport } from './transport.ts'
+import { say } from './messages.ts'
 
 /** What a WebSocket must do for us; tests give their own. */
 export type Socket = Pick<WebSocket, 'send' | 'close' | 'addEventListener'>
@@ -108,15 +109,17 @@ const notSent: Reply<unknown> = {
   ok: false,
   failure: {
     code: 'network',
-    message:
+    message: say(
       'Offprint lost its library, so the change was not made. It can be made again as soon as the library is back.',
+    ),
   },
 }
 const unconfirmed: Reply<unknown> = {
   ok: false,
   failure: {
     code: 'network',
-    message:
+    message: say(
       'Offprint lost its library before the change was confirmed. Look whether it was made when the library is back.',
+    ),
   },
 }

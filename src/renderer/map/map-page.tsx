@@ -91,7 +91,7 @@ export function MapPage() {
     else if (way) {
       const next = point
         ? neighbourOf(points, chosen, way)
-        : nearestTo(points, [size.width / 2, size.height / 2], sight, size)
+        : nearestTo(points, [size.width / 2, size.height / 2], sight, size, Number.POSITIVE_INFINITY)
       choose(next)
       const there = points[next]
       if (there) setSight(centredOn(sight, there, size))

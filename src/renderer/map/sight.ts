@@ -62,8 +62,8 @@ function held({ x, y, zoom }: Sight): Sight {
 const REACH = 24
 
 /** The spot nearest to a place, as far as a finger reaches; -1 for none. */
-export function nearestTo(spots: readonly Spot[], at: Pixels, sight: Sight, size: Size): number {
-  let [best, least] = [-1, REACH]
+export function nearestTo(spots: readonly Spot[], at: Pixels, sight: Sight, size: Size, reach: number = REACH): number {
+  let [best, least] = [-1, reach]
   for (const [index, spot] of spots.entries()) {
     const [x, y] = pixelsOf(spot, sight, size)
     const distance = Math.hypot(x - at[0], y - at[1])

@@ -17,6 +17,10 @@ export function ListOrder({ view }: { readonly view: View }) {
     s => s.search,
     state => state.mode,
   )
+  const problems = useSlice(
+    s => s.search,
+    state => state.problems,
+  )
   const sort = useSlice(
     s => s.views,
     state => state.sort,
@@ -25,6 +29,10 @@ export function ListOrder({ view }: { readonly view: View }) {
     return (
       <div className={styles['order']}>
         <Segments label={say('Search by')} choices={MODES} value={mode} onChoose={search.choose} />
+        {/* In a narrow window the box, and what is said below it, is put away. */}
+        {problems.length > 0 ? (
+          <p className={styles['odd']}>{problems.map(({ message }) => message).join(' ')}</p>
+        ) : null}
       </div>
     )
   if (!isArriving(view)) return null

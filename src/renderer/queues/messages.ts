@@ -129,8 +129,8 @@ export const say = speaker({
   '{undecided} undecided': '{undecided} unentschieden',
   '{minutes} of reading': '{minutes} zu lesen',
   'Nothing found': 'Nichts gefunden',
-  'No title, abstract, author or note holds these words. Fewer or shorter words find more.':
-    'Kein Titel, keine Zusammenfassung, kein Autor und keine Notiz hat diese Wörter. Weniger oder kürzere Wörter finden mehr.',
+  'No title, abstract, author, note or PDF holds these words. Fewer or shorter words find more.':
+    'Kein Titel, keine Zusammenfassung, kein Autor, keine Notiz und kein PDF hat diese Wörter. Weniger oder kürzere Wörter finden mehr.',
   'The trash is empty': 'Der Papierkorb ist leer',
   'What you move here is kept for 30 days.': 'Was du hierher legst, bleibt 30 Tage.',
   'Nothing is put off': 'Nichts ist zurückgestellt',

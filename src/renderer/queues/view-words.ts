@@ -83,7 +83,7 @@ export function emptyWordsOf(view: View): EmptyWords {
   if (view.kind === 'search')
     return {
       title: say('Nothing found'),
-      text: say('No title, abstract, author or note holds these words. Fewer or shorter words find more.'),
+      text: say('No title, abstract, author, note or PDF holds these words. Fewer or shorter words find more.'),
       action: null,
     }
   if (view.kind === 'trash')

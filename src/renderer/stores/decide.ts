@@ -64,7 +64,7 @@ export function createDecide({ writes, notices, rows, views, papers, undo }: Dec
     if (ids.length > 1) return say('{count} papers', { count: ids.length.toLocaleString(locale) })
     const first = ids[0]
     const title = (first === undefined ? undefined : rows.get(first)?.title) ?? say('a paper')
-    return `“${title.length > 70 ? `${title.slice(0, 68).trimEnd()}…` : title}”`
+    return say('“{title}”', { title: title.length > 70 ? `${title.slice(0, 68).trimEnd()}…` : title })
   }
 
   return async (ids, { decision, words, ending, advances = false }, call) => {
@@ -72,7 +72,14 @@ export function createDecide({ writes, notices, rows, views, papers, undo }: Dec
     const text = [words, nameOf(ids), ending].filter(Boolean).join(' ')
     const rollBack = assume(ids, decision, advances)
     notices.show({ text, slot: 'triage', action: { label: say('Undo'), run: undo } })
-    return await writes.send(() => call([...ids]), rollBack)
+    return await writes.send(
+      () => call([...ids]),
+      () => {
+        rollBack()
+        // Nothing was done, so there is nothing to undo.
+        notices.withdraw('triage')
+      },
+    )
   }
 }
 

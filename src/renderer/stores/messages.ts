@@ -1,6 +1,7 @@
 import { speaker } from '../language/speaker.ts'
 
 export const say = speaker({
+  '“{title}”': '„{title}“',
   'The annotations are on the clipboard, as Markdown.': 'Die Anmerkungen sind in der Zwischenablage, als Markdown.',
   'Nothing is marked in these papers.': 'In diesen Artikeln ist nichts markiert.',
   '1 annotation': '1 Anmerkung',

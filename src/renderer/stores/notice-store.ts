@@ -21,6 +21,8 @@ export interface NoticeStore extends StoreApi<NoticeState> {
   /** Says what failed in the words of the library. */
   fail(error: unknown): void
   dismiss(id: number): void
+  /** Takes back the notice of a slot: what it said did not come about. */
+  withdraw(slot: string): void
   announce(text: string): void
   /** While a pointer or the focus rests on notices they do not leave. */
   hold(held: boolean): void
@@ -59,6 +61,9 @@ export function createNoticeStore(after: (ms: number, task: () => void) => () =>
   return Object.assign(store, {
     show,
     dismiss,
+    withdraw(slot: string) {
+      for (const notice of store.getState().notices) if (notice.slot === slot) dismiss(notice.id)
+    },
     fail: (error: unknown) => show({ text: toCallFailure(error).message, tone: 'problem' }),
     announce(text: string) {
       // The same words twice are said once only; a trailing no-break space makes them new.

@@ -96,9 +96,9 @@ function makePlaces(height: number): (top: number) => CSSProperties {
     const place = known.get(top) ?? {
       position: 'absolute',
       insetInline: 0,
-      top: 0,
+      // Not by a transform: each would be a layer of its own to put together, at every key.
+      top,
       height,
-      transform: `translateY(${top}px)`,
     }
     if (known.size >= MOST_PLACES) known.clear()
     known.set(top, place)

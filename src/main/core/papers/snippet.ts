@@ -12,6 +12,8 @@ export interface Snippet {
 }
 
 const LENGTH = 180
+const IN_SIGHT = 60
+const BEFORE = 30
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
 /** The first field with the most of the words; the first field as it is where none holds any. */
@@ -24,7 +26,8 @@ export function snippetOf(fields: readonly (readonly [HitField, string | null])[
     if (best === null || kinds > best.kinds) best = { field, text, marks, kinds }
   }
   if (best === null) return { field: fields[0]?.[0] ?? 'title', snippet: '', marks: [], kinds: 0 }
-  return { field: best.field, ...cut(best.text, best.marks), kinds: best.kinds }
+  const piece = best.field === 'title' ? { snippet: best.text, marks: best.marks } : cut(best.text, best.marks)
+  return { field: best.field, ...piece, kinds: best.kinds }
 }
 
 /** Enough of a stem to mark "learning" for "learned": the index's own stemmer is not to be had outside of it. */
@@ -50,7 +53,8 @@ function cut(
   marks: readonly (readonly [number, number])[],
 ): { snippet: string; marks: [number, number][] } {
   const first = marks[0]?.[0] ?? 0
-  const from = text.length <= LENGTH ? 0 : wordStart(text, Math.max(0, Math.min(first - 50, text.length - LENGTH)))
+  // A row of a list is one line: what was found stands at its beginning, also where little follows.
+  const from = first <= IN_SIGHT ? 0 : wordStart(text, first - BEFORE)
   const end = from + LENGTH >= text.length ? text.length : wordStart(text, from + LENGTH)
   const [head, tail] = [from > 0 ? '… ' : '', end < text.length ? ' …' : '']
   const shift = head.length - from

@@ -41,6 +41,8 @@ export interface ViewState {
 
 const EMPTY = layoutPages([], 1, 0)
 const SETTLE_MS = 110
+// The height of an element is in whole pixels.
+const SLACK = 2
 /** Pages that pass the view faster than this are gone before they are drawn. */
 const PASSING_MS = 160
 
@@ -135,7 +137,8 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
   function applyScroll(): void {
     if (!scroller || !pending) return
     scroller.scrollTo({ ...pending, behavior: 'instant' })
-    pending = null
+    // Before the pages stand there it is cut off, and done again once they do.
+    if (scroller.scrollHeight + SLACK >= store.getState().layout.height) pending = null
     // A jump is over at once: what it shows is drawn at once.
     lastTop = scroller.scrollTop
     look()
