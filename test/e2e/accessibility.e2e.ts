@@ -96,7 +96,10 @@ test('by Tab one gets to everything and out of it again, and always sees where o
 
 test('where another language is chosen no view speaks English', async () => {
   await using app = await openApp({}, page =>
-    page.addInitScript(() => localStorage.setItem('offprint.language', 'brackets')),
+    page.addInitScript(() => {
+      if (sessionStorage.getItem('begun') === null) localStorage.setItem('offprint.language', 'brackets')
+      sessionStorage.setItem('begun', 'yes')
+    }),
   )
   const { offprint } = app
   await offprint.page.getByRole('button', { name: 'Choose or paste' }).waitFor()
