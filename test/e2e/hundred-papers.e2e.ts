@@ -96,7 +96,9 @@ async function press(app: App, key: string): Promise<void> {
   const { page } = app.offprint
   await page.keyboard.press(key === ' ' ? 'Space' : key)
   if (key.length > 1 || 'giuxdstm'.includes(key))
-    await page.waitForFunction(() => !document.querySelector('[role=row][aria-label=Loading]'))
+    await page.waitForFunction(
+      () => !document.querySelector('[role=row][aria-label=Loading], [role=grid][aria-busy=true]'),
+    )
 }
 
 /** The library behind the window, over a connection of its own. */

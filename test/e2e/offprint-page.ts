@@ -44,7 +44,9 @@ export async function offprintPage(page: Page): Promise<OffprintPage> {
 
   async function titles(): Promise<string[]> {
     await list.waitFor()
-    await page.waitForFunction(() => !document.querySelector('[role=row][aria-label=Loading]'))
+    await page.waitForFunction(
+      () => !document.querySelector('[role=row][aria-label=Loading], [role=grid][aria-busy=true]'),
+    )
     // Rows are painted where they belong, in whatever order they came.
     return await list
       .getByRole('row')
@@ -110,10 +112,14 @@ export async function offprintPage(page: Page): Promise<OffprintPage> {
       await page.getByText('All changes saved').waitFor()
     },
     async accessibility(rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']) {
-      const found = await page.evaluate(
-        async runOnly => (await window.axe.run(document, { runOnly: [...runOnly] })).violations,
-        rules,
-      )
+      const found = await page.evaluate(async runOnly => {
+        // What is still fading in has not its colours yet; what turns for ever is not waited for.
+        const ends = document
+          .getAnimations()
+          .filter(animation => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+        await Promise.allSettled(ends.map(animation => animation.finished))
+        return (await window.axe.run(document, { runOnly: [...runOnly] })).violations
+      }, rules)
       return found.map(
         ({ id, help, nodes }) =>
           `${id}: ${help}; ${nodes

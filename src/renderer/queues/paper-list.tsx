@@ -32,6 +32,10 @@ export function PaperList() {
     s => s.views,
     view => view.ids,
   )
+  const isLoaded = useSlice(
+    s => s.views,
+    view => view.isLoaded,
+  )
   const selection = useSlice(
     s => s.views,
     view => view.selection,
@@ -107,6 +111,7 @@ export function PaperList() {
         aria-label={say('Papers')}
         aria-rowcount={ids.length + (layout === 'table' ? 1 : 0)}
         aria-multiselectable="true"
+        aria-busy={isLoaded ? undefined : true}
         aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}
         tabIndex={0}
         data-papers=""
