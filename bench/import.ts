@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { listPaperSidecars } from '../src/main/core/safety/sidecars/sidecar-files.ts'
 import type { Bench, Part } from './bench.ts'
 import { type BenchSet, benchSets } from './bench-papers.ts'
 import { beside, type Figure, judged, median, timed } from './figure.ts'
@@ -36,10 +35,8 @@ async function importOf(set: BenchSet, folder: string): Promise<Figure[]> {
     // What a host does once after it has started is no import.
     await setTimeout(REST_MS)
     const mark = process.cpuUsage()
-    const first = await timed(() => importLines(library, file))
-    ours.push(first.ms)
+    ours.push((await timed(() => importLines(library, file))).ms)
     oursCpu.push(computedSince(mark))
-    await plainFilesWritten(join(folder, `${set.name}-${round}`), first.value.report?.new ?? 0)
     const second = await timed(() => importLines(library, file))
     again.push(second.ms)
     const report = second.value.report
@@ -52,11 +49,6 @@ async function importOf(set: BenchSet, folder: string): Promise<Figure[]> {
     beside('… computing of the plain loop', median(plainCpu)),
     judged('the same file again', median(again), median(ours), 'the first import; it writes nothing'),
   ].map(figure => ({ ...figure, what: `${set.name}: ${figure.what}` }))
-}
-
-/** Each paper's plain file is written after the import, at the library's own pace; what follows is not to be timed beside that. */
-async function plainFilesWritten(library: string, count: number): Promise<void> {
-  while ((await listPaperSidecars(library)).size < count) await setTimeout(500)
 }
 
 /** Without the start of the thread: what it loads is there before its clock runs. */
