@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Bench, Part } from './bench.ts'
 import { type BenchSet, benchSets } from './bench-papers.ts'
@@ -10,7 +9,6 @@ import { importLines, openHosted } from './library-host.ts'
 
 // Taken in turns, so that what else the machine does falls on both.
 const ROUNDS = 3
-const REST_MS = 5_000
 
 /** From a file on the disk to committed, searchable rows. */
 export const importing: Part = {
@@ -32,8 +30,6 @@ async function importOf(set: BenchSet, folder: string): Promise<Figure[]> {
     plain.push(loop.ms)
     plainCpu.push(loop.computedMs)
     const library = await openHosted(join(folder, `${set.name}-${round}`))
-    // What a host does once after it has started is no import.
-    await setTimeout(REST_MS)
     const mark = process.cpuUsage()
     ours.push((await timed(() => importLines(library, file))).ms)
     oursCpu.push(computedSince(mark))

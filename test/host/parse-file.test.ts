@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LibraryFailure } from '../../src/main/core/failures.ts'
 import type { ParsedEntry, ParseRequest } from '../../src/main/core/ports.ts'
-import { makeReadyParser, parseFile, parseWithin } from '../../src/main/host/parse-file.ts'
+import { parseFile, parseWithin } from '../../src/main/host/parse-file.ts'
 import { paperLines } from '../support/paper-lines.ts'
 
 let folder = ''
@@ -196,21 +196,4 @@ describe('the thread', () => {
       message: expect.stringContaining('needs more than 24 MB of memory') as string,
     })
   })
-})
-
-test('a thread that stands ready reads the next file, and each file has a thread of its own', async () => {
-  const due: (() => void)[] = []
-  const read = makeReadyParser((_ms, task) => {
-    due.push(task)
-    return () => void due.splice(due.indexOf(task), 1)
-  })
-  const good = put('ready.jsonl', paperLines(3))
-  const bad = put('not-ready.jsonl', '{"title": ')
-  for (let round = 0; round < 2; round += 1) {
-    due.splice(0).forEach(prepare => prepare())
-    const [first, second] = await Promise.allSettled([read(request(good)), read(request(bad))])
-    expect(first).toMatchObject({ status: 'fulfilled', value: { count: 3 } })
-    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'invalid' } })
-    expect(due).toHaveLength(1)
-  }
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Ports } from '../core/ports.ts'
 import { type HostLimiter, makeHostLimiter } from './host-limiter.ts'
 import { openLog } from './log-file.ts'
-import { makeReadyParser, parseFile } from './parse-file.ts'
+import { parseFile } from './parse-file.ts'
 import { environmentPassword, type PasswordSafe } from './mail-password.ts'
 import { forkReader, type StartReader } from './pdf-reader-process.ts'
 import { makeAnnotatePdf, makeCarryPdf, makeReadPdf } from './read-pdf.ts'
@@ -13,14 +13,12 @@ import { startFinder } from './start-finder.ts'
 export interface HostMeans {
   readonly startReader?: StartReader
   readonly passwords?: PasswordSafe
-  /** Whether a thread stands ready for the next file: for hosts that stay. */
-  readonly staysReady?: boolean
 }
 
 /** What Node gives the core, for the library in `folder`. Electron has other ways to start readers and to keep a password. */
 export function nodePorts(
   folder: string,
-  { startReader = forkReader, passwords = environmentPassword, staysReady = false }: HostMeans = {},
+  { startReader = forkReader, passwords = environmentPassword }: HostMeans = {},
 ): Ports {
   const after: Ports['after'] = (ms, task) => {
     const timer = setTimeout(task, ms)
@@ -35,7 +33,7 @@ export function nodePorts(
     yieldTurn: () => new Promise(resolve => setImmediate(resolve)),
     after,
     fetch: fetchWhenAsked(limiter),
-    parseFile: staysReady ? makeReadyParser(after) : parseFile,
+    parseFile,
     readPdf: makeReadPdf({ start: startReader }),
     annotatePdf: makeAnnotatePdf({ start: startReader }),
     carryPdf: makeCarryPdf({ start: startReader }),

@@ -7,7 +7,7 @@ import { workerEntry } from './worker-entry.ts'
 
 /** Files come from outside: each is read in a thread of its own with little memory, which is stopped when it computes too long. */
 
-/** What the thread is told first. */
+/** What the thread is told when it starts. */
 export interface ParseTask
   extends Pick<ParseRequest, 'path' | 'name' | 'format' | 'baseUrl' | 'contentType' | 'capturedOn' | 'partial'> {
   readonly size: number
@@ -36,49 +36,20 @@ export interface ParseLimits {
 /** Twenty times what files of papers take. */
 const LIMITS: ParseLimits = { heapMb: 200, cpuMs: megabytes => 2_500 + Math.max(0, megabytes - 5) * 500 }
 const LOOK_EVERY_MS = 100
-const READY_AFTER_MS = 1_500
 
 export const parseFile: Ports['parseFile'] = request => parseWithin(LIMITS, request)
 
-/** Starting a thread takes a fifth of a second: where files come all day, one stands ready for the next. */
-export function makeReadyParser(after: Ports['after']): Ports['parseFile'] {
-  let ready: Worker | null = null
-  const prepare = (): void => {
-    const worker = startThread(LIMITS.heapMb)
-    worker.unref()
-    // One that dies while it waits is missed by nobody.
-    worker.on('error', () => undefined)
-    worker.once('exit', () => {
-      if (ready === worker) ready = null
-    })
-    ready = worker
-  }
-  let cancel = after(READY_AFTER_MS, prepare)
-  return async request => {
-    cancel()
-    const worker = ready
-    ready = null
-    try {
-      return await parseWithin(LIMITS, request, worker)
-    } finally {
-      cancel()
-      if (!ready) cancel = after(READY_AFTER_MS, prepare)
-    }
-  }
-}
-
-/** `ready` is a thread that was given nothing yet, of the same limits; one is started where there is none. */
-export async function parseWithin(
-  { heapMb, cpuMs }: ParseLimits,
-  request: ParseRequest,
-  ready: Worker | null = null,
-): Promise<ParsedFile> {
+export async function parseWithin({ heapMb, cpuMs }: ParseLimits, request: ParseRequest): Promise<ParsedFile> {
   const { path, name, format, baseUrl, contentType = null, capturedOn, partial, signal } = request
   if (signal?.aborted) throw stopped(name, signal)
   const size = await sizeOf(path, name)
   const task: ParseTask = { path, name, size, format, baseUrl, contentType, capturedOn, partial }
-  const worker = ready ?? startThread(heapMb)
-  worker.ref()
+  const worker = new Worker(workerEntry('parse-file'), {
+    name: 'parse-file',
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
+    env: {},
+  })
   const { promise, resolve, reject } = Promise.withResolvers<ParsedFile>()
   const stopWatch = watchCpu(worker, cpuMs(size / 2 ** 20), () => reject(tooSlow(name)))
   const onAbort = (): void => reject(stopped(name, signal))
@@ -111,7 +82,6 @@ export async function parseWithin(
   worker.on('exit', () => {
     taken.then(() => reject(new Error(`the thread that read ${name} ended without an answer`)), reject)
   })
-  worker.postMessage(task)
   try {
     return await promise
   } finally {
@@ -119,14 +89,6 @@ export async function parseWithin(
     stopWatch()
     await worker.terminate()
   }
-}
-
-function startThread(heapMb: number): Worker {
-  return new Worker(workerEntry('parse-file'), {
-    name: 'parse-file',
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },
-    env: {},
-  })
 }
 
 async function sizeOf(path: string, name: string): Promise<number> {

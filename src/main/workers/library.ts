@@ -13,7 +13,6 @@ import { serveLibrary } from '../host/serve-library.ts'
 if (!parentPort) throw new Error('workers/library is started as a worker thread')
 const { folder, host, readers, passwords } = workerData as LibraryThreadData
 const ports = nodePorts(folder, {
-  staysReady: true,
   ...(readers ? { startReader: relayReaders(readers) } : {}),
   ...(passwords ? { passwords: relayPassword(passwords) } : {}),
 })

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { LibraryFailure } from '../core/failures.ts'
 import type { ByteSource } from '../core/intake/formats/reading/byte-source.ts'
 import { parseSource } from '../core/intake/formats/parse-source.ts'
@@ -8,8 +8,8 @@ import type { ParseMessage, ParseTask } from '../host/parse-file.ts'
 // Reads what came from outside, where it can be stopped. Started by host/parse-file.ts only.
 if (!parentPort) throw new Error('workers/parse-file is started as a worker thread')
 const port = parentPort
-// The first message is the task; until it comes the thread stands ready.
-const task = await new Promise<ParseTask>(resolve => port.once('message', resolve))
+// What host/parse-file.ts gives every thread it starts.
+const task = workerData as ParseTask
 const tell = (message: ParseMessage): void => port.postMessage(message)
 const source: ByteSource = {
   name: task.name,
