@@ -39,7 +39,8 @@ if (values.help) {
 async function run(): Promise<boolean> {
   const [first, wanted] = [Number(values.seed), Number(values.rounds)]
   const endAt = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + Number(values.minutes) * 60_000
-  const done = new Set(stretchesOf(values.log).map(({ seed }) => seed))
+  const all = [...stretchesOf(values.log)]
+  const done = new Set(all.map(({ seed }) => seed))
   for (let begun = 0; begun < wanted; begun += STRETCH) {
     const seed = first + begun / STRETCH
     if (done.has(seed)) continue
@@ -49,11 +50,11 @@ async function run(): Promise<boolean> {
     }
     const stretch = await stretchOf(seed, Math.min(STRETCH, wanted - begun))
     appendStretch(values.log, stretch)
+    all.push(stretch)
     print(
       `seed ${seed}: ${stretch.rounds} rounds, ${stretch.acknowledged} acknowledged, ${stretch.failure ?? 'none lost'} (${stretch.seconds} s)`,
     )
   }
-  const all = stretchesOf(values.log)
   print(JSON.stringify(sumOf(all), null, 1))
   return all.every(({ failure }) => failure === null)
 }
