@@ -8,11 +8,6 @@ export function makeDigestApi({ session, ports }: LibraryContext, digests: Diges
     'digest.read': ({ span }) => digests.read(span),
     'digest.send': async ({ span }) => {
       await digests.send(span)
-      session.transact((write, changes) => {
-        // What was owed has gone out with this one.
-        writeSettings(write, { digestOwed: null })
-        changes.topic('settings')
-      })
       return null
     },
     'digest.due': async () => {

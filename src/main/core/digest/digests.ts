@@ -30,7 +30,7 @@ export function makeDigests(session: Session, ports: Ports, finder: Pick<Running
     return readDigest(session.read, span, at, liked)
   }
 
-  async function send(span: DigestSpan): Promise<void> {
+  async function deliver(made: Digest): Promise<void> {
     const { digest } = readSettings(session.read)
     if (digest.smtpHost === '' || digest.from === '' || digest.to === '')
       throw new LibraryFailure(
@@ -44,7 +44,7 @@ export function makeDigests(session: Session, ports: Ports, finder: Pick<Running
       user: digest.smtpUser,
       from: digest.from,
       to: digest.to,
-      ...mailOf(await read(span)),
+      ...mailOf(made),
     })
   }
 
@@ -56,15 +56,15 @@ export function makeDigests(session: Session, ports: Ports, finder: Pick<Running
   }
 
   /** One that surely did not go out is tried again, the others are only told of: twice the same mail is worse than none. */
-  async function sendOrOwe(span: DigestSpan, tries: number): Promise<void> {
+  async function deliverOrOwe(made: Digest, tries: number): Promise<void> {
     try {
-      await send(span)
+      await deliver(made)
     } catch (error) {
       const { code, message } = toFailure(error)
       const pause = code === 'network' ? PAUSES[tries] : undefined
       ports.log('warn', 'the digest was not sent', { error: message, tries: tries + 1 })
       owe({
-        span,
+        span: made.span,
         tries: tries + 1,
         nextAt: pause === undefined ? null : new Date(ports.now() + pause).toISOString(),
         problem: message,
@@ -76,14 +76,19 @@ export function makeDigests(session: Session, ports: Ports, finder: Pick<Running
     const { digest, digestOwed } = readSettings(session.read)
     if (digestOwed === null || digestOwed.nextAt === null || !digest.mail) return
     if (ports.now() < Date.parse(digestOwed.nextAt)) return
+    const made = await read(digestOwed.span)
     // Forgotten before it goes out: an app that is killed meanwhile must not send it again.
     owe(null)
-    await sendOrOwe(digestOwed.span, digestOwed.tries)
+    await deliverOrOwe(made, digestOwed.tries)
   }
 
   return {
     read,
-    send,
+    async send(span) {
+      await deliver(await read(span))
+      // What was owed has gone out with this one.
+      owe(null)
+    },
     async giveOutIfDue() {
       await sendOwed()
       const { digest, digestSentOn } = readSettings(session.read)
@@ -105,7 +110,7 @@ export function makeDigests(session: Session, ports: Ports, finder: Pick<Running
           views: false,
           notice: { title: 'Offprint', body: subjectOf(made) },
         })
-      if (digest.mail) await sendOrOwe(digest.span, 0)
+      if (digest.mail) await deliverOrOwe(made, 0)
     },
   }
 }
