@@ -40,6 +40,7 @@ const LANES: readonly (readonly JobKind[])[] = [
 const TELL_EVERY_MS = 100
 // … and into the library, for a window that opens in the middle: every time costs a commit.
 const KEEP_EVERY_MS = 1_000
+const AGAIN_MS = 30_000
 
 export function makeJobRunner(
   session: Session,
@@ -60,6 +61,18 @@ export function makeJobRunner(
     report: ImportReport | null,
   ): void => tell(session.transact(write => endJob(write, id, { state, error, report, at: ports.now() })))
 
+  /** The work is done or given up: a disk that does not take the word of it now gets it later. */
+  const endInTheEnd: typeof end = (...how) => {
+    try {
+      end(...how)
+    } catch (error) {
+      ports.log('warn', 'the end of a job could not be kept; it is tried again', { error: toFailure(error).message })
+      ports.after(AGAIN_MS, () => {
+        if (!closing) end(...how)
+      })
+    }
+  }
+
   const run = async ({ job, task }: WaitingJob): Promise<void> => {
     const controller = new AbortController()
     running.set(job.id, controller)
@@ -79,15 +92,15 @@ export function makeJobRunner(
     }
     try {
       const report = await handlers[job.kind](task, { signal: controller.signal, progress })
-      end(job.id, 'done', null, report)
+      endInTheEnd(job.id, 'done', null, report)
     } catch (error) {
       if (closing && !cancelled.has(job.id)) return
-      if (!(error instanceof LibraryFailure))
+      if (toFailure(error).code === 'bug')
         ports.log('error', `job ${job.kind} "${job.label}" failed`, {
           error: String(error instanceof Error ? error.stack : error),
         })
-      if (cancelled.has(job.id)) end(job.id, 'cancelled', null, null)
-      else end(job.id, 'failed', toFailure(error).message, error instanceof FailedImport ? error.report : null)
+      if (cancelled.has(job.id)) endInTheEnd(job.id, 'cancelled', null, null)
+      else endInTheEnd(job.id, 'failed', toFailure(error).message, error instanceof FailedImport ? error.report : null)
     } finally {
       running.delete(job.id)
       cancelled.delete(job.id)
@@ -110,10 +123,18 @@ export function makeJobRunner(
     for (const kinds of LANES) {
       if (closing || loops.has(kinds)) continue
       const ended = loop(kinds)
-        .catch((error: unknown) => ports.log('error', 'the job loop stopped', { error: String(error) }))
-        .finally(() => {
+        .then(
+          () => nextJob(session.read, kinds) !== null,
+          (error: unknown) => {
+            // Not at once: what keeps a job from being started, a full disk, keeps it from that the next moment too.
+            ports.log('warn', 'jobs could not be taken up; it is tried again', { error: toFailure(error).message })
+            ports.after(AGAIN_MS, wake)
+            return false
+          },
+        )
+        .then(hasMore => {
           loops.delete(kinds)
-          if (!closing && nextJob(session.read, kinds)) wake()
+          if (!closing && hasMore) wake()
         })
       loops.set(kinds, ended)
     }
