@@ -5,9 +5,11 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isBackupDue } from '../../../src/main/core/safety/backups.ts'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
+import { watchDisk } from '../../faults/fault-points.ts'
 import { dumpOf } from '../../support/dump-library.ts'
 import { fillLibrary } from '../../support/fill-library.ts'
 import { openTestLibrary, type TestLibrary } from '../../support/open-test-library.ts'
+import { paperLines } from '../../support/paper-lines.ts'
 
 /** What disks, other programs and clocks do to a library: each time a clear word, and nothing lost. */
 
@@ -199,4 +201,22 @@ test('where every PDF is away nothing is taken for deleted, and all is as before
   expect((await again.library.api['doctor.check']({ repair: false })).filter(({ ok }) => !ok)).toEqual([])
   await again.close()
   expect(dumpOf(database(folder))).toEqual(whole)
+})
+
+test('an import whose process dies as its file is cleared away is not said to have failed', async () => {
+  const folder = join(place, 'dying')
+  const dying = await openTestLibrary({ folder, ports: quiet })
+  const images: string[] = []
+  const stop = await watchDisk(({ kind, side }) => {
+    if (kind === 'remove' && side === 'after') images.push(copyOf(folder))
+  })
+  await dying.importText(paperLines(30), 'list.jsonl').finally(stop)
+  await dying.close()
+  expect(images.length).toBeGreaterThan(0)
+  for (const image of images) {
+    const again = await openTestLibrary({ folder: image, ports: quiet })
+    for (const job of await again.library.api['jobs.list']({}))
+      expect(await again.endOf(job), job.label).toMatchObject({ state: 'done', error: null })
+    await again.close()
+  }
 })

@@ -10,6 +10,8 @@ export interface JobContext {
   readonly signal: AbortSignal
   /** Tells how far it is; kept in the library now and then. */
   progress(done: number, total: number | null): void
+  /** Has something cleared away once the end of the job is kept: a job that runs again finds all it needs. */
+  afterwards(clear: () => Promise<void>): void
 }
 
 /** Does one job; the report is kept with it. A LibraryFailure ends it as failed with that message. */
@@ -90,8 +92,10 @@ export function makeJobRunner(
       }
       tell({ ...job, state: 'running', done, total })
     }
+    const clearances: (() => Promise<void>)[] = []
+    const afterwards = (clear: () => Promise<void>): void => void clearances.push(clear)
     try {
-      const report = await handlers[job.kind](task, { signal: controller.signal, progress })
+      const report = await handlers[job.kind](task, { signal: controller.signal, progress, afterwards })
       endInTheEnd(job.id, 'done', null, report)
     } catch (error) {
       if (closing && !cancelled.has(job.id)) return
@@ -102,6 +106,8 @@ export function makeJobRunner(
       if (cancelled.has(job.id)) endInTheEnd(job.id, 'cancelled', null, null)
       else endInTheEnd(job.id, 'failed', toFailure(error).message, error instanceof FailedImport ? error.report : null)
     } finally {
+      // What runs again needs it.
+      if (!closing || cancelled.has(job.id)) for (const clear of clearances) await clear()
       running.delete(job.id)
       cancelled.delete(job.id)
       // It may have left work of another lane.
