@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { BUNDLED_PACKAGES, mainOutput, mainSource, workerSources } from './scripts/main-bundles.ts'
+import { BUNDLED_PACKAGES, mainOutput, workerSources } from './scripts/main-bundles.ts'
 
 const project = import.meta.dirname
+const main = (path: string): string => join(project, 'src/main', path)
 
 /** What pdf.js reads beside its code, served with the app: nothing is ever asked of another host. */
 function pdfAssets(): Plugin {
@@ -27,10 +28,10 @@ export default defineConfig({
       externalizeDeps: { exclude: [...BUNDLED_PACKAGES] },
       rolldownOptions: {
         input: {
-          index: mainSource('index.ts'),
-          web: mainSource('web/index.ts'),
-          cli: mainSource('cli/index.ts'),
-          ...workerSources(),
+          index: main('index.ts'),
+          web: main('web/index.ts'),
+          cli: main('cli/index.ts'),
+          ...workerSources(project),
         },
         output: mainOutput,
       },

@@ -3,13 +3,11 @@ import { join } from 'node:path'
 
 /** How the parts of the main process become files: said once, for the build and for the tests. */
 
-const project = join(import.meta.dirname, '..')
-export const mainSource = (path: string): string => join(project, 'src/main', path)
-
 /** Each worker is an entry under its own name: host/worker-entry.ts looks for it there. */
-export function workerSources(): Record<string, string> {
-  const files = readdirSync(mainSource('workers')).filter(name => name.endsWith('.ts'))
-  return Object.fromEntries(files.map(name => [name.slice(0, -'.ts'.length), mainSource(`workers/${name}`)]))
+export function workerSources(project: string): Record<string, string> {
+  const folder = join(project, 'src/main/workers')
+  const files = readdirSync(folder).filter(name => name.endsWith('.ts'))
+  return Object.fromEntries(files.map(name => [name.slice(0, -'.ts'.length), join(folder, name)]))
 }
 
 /**

@@ -29,7 +29,7 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
       outDir: folder,
       emptyOutDir: true,
       minify: false,
-      rolldownOptions: { input: workerSources(), output: mainOutput },
+      rolldownOptions: { input: workerSources(project), output: mainOutput },
     },
     ssr: { noExternal: [...BUNDLED_PACKAGES] },
   })
