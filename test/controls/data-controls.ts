@@ -103,7 +103,11 @@ export const dataControls: readonly Control[] = [
       }),
       ...inFile(
         'src/main/core/safety/backups.ts',
-        { without: 'the removal of what failed', take: '  dropCopy(copy)\n', put: '' },
+        {
+          without: 'the removal of what failed',
+          take: 'copy: string): unknown {\n  dropCopy(copy)',
+          put: 'copy: string): unknown {\n  void [dropCopy, copy]',
+        },
         { without: 'a place outside of the rotation', take: 'rotates: suffix === undefined', put: 'rotates: true' },
       ),
       ...inFile('src/main/core/database/migrate.ts', {
