@@ -217,6 +217,15 @@ describe('where a page may go', () => {
     expect(await app.order('windows')).toBe(1)
   })
 
+  test('nowhere, each guard by itself', async () => {
+    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])
+      for (const isMainFrame of [true, false])
+        expect([
+          name,
+          await app.order('emit in window', { name, url: 'https://evil.example/alone', isMainFrame }),
+        ]).toEqual([name, true])
+  })
+
   test('mail is written outside', async () => {
     await app.page.evaluate(() => void window.open('mailto:ada@example.org'))
     await expect.poll(opened).toContain('mailto:ada@example.org')
@@ -251,6 +260,16 @@ describe('what the scheme serves', () => {
       expect([path, (await get(path)).status]).toEqual([path, 404])
     expect((await get('/upload')).status).toBe(404)
     expect((await get('/index.html', { method: 'DELETE' })).status).toBe(405)
+  })
+
+  test('itself to no page of another origin', async () => {
+    const ask = (url: string, origin?: string): Promise<unknown> =>
+      app.order('ask scheme', { url, headers: origin === undefined ? {} : { origin } })
+    expect(await ask('offprint-app://app/index.html')).toBe(200)
+    expect(await ask('offprint-app://app/index.html', 'offprint-app://app')).toBe(200)
+    for (const origin of ['null', 'https://evil.example', 'offprint-app://evil', 'file://'])
+      expect([origin, await ask('offprint-app://app/index.html', origin)]).toEqual([origin, 403])
+    expect(await ask('offprint-app://evil/index.html')).toBe(403)
   })
 
   test('a PDF that is not there is not found, an upload is taken', async () => {

@@ -13,9 +13,11 @@ import {
   drawPages,
   hasRenderer,
   makeKindsPdf,
-  MARKED,
+  markedWordOf,
+  type Overlap,
   overlapOf,
   PAGE_KINDS,
+  placeOn,
   type Renderer,
 } from '../../support/rendered-marks.ts'
 
@@ -26,13 +28,16 @@ async function quadsOfWords(bytes: Uint8Array): Promise<Quad[][]> {
     writeFileSync(join(folder, 'kinds.pdf'), bytes)
     const { document, close } = await openPdf(join(folder, 'kinds.pdf'), undefined)
     const quads: Quad[][] = []
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const glyphs = await glyphsOfPage(await document.getPage(number))
+    for (const [index, kind] of PAGE_KINDS.entries()) {
+      const glyphs = await glyphsOfPage(await document.getPage(index + 1))
+      // Letters that are read from the right are drawn from the left.
+      const word = markedWordOf(kind)
+      const drawn = kind.writing === 'right-to-left' ? [...word].toReversed().join('') : word
       const start = glyphs
         .map(({ text }) => text)
         .join('')
-        .indexOf(MARKED)
-      quads.push(quadsOfGlyphs(glyphs.slice(start, start + MARKED.length)))
+        .indexOf(drawn)
+      quads.push(quadsOfGlyphs(glyphs.slice(start, start + word.length)))
     }
     await close()
     return quads
@@ -54,14 +59,14 @@ test.skipIf(renderers.length === 0)(
     )
     const { bytes } = annotated(plain, marks)
     const poor: string[] = []
-    const least: Partial<Record<Renderer, { area: number; letters: number }>> = {}
+    const least: Partial<Record<Renderer, Overlap>> = {}
     for (const renderer of renderers) {
       const [before, after] = [drawPages(renderer, plain), drawPages(renderer, bytes)]
       expect(after).toHaveLength(PAGE_KINDS.length)
       for (const [page, kind] of PAGE_KINDS.entries()) {
         const [old, now] = [before[page], after[page]]
         if (!old || !now) throw new Error('a page was not drawn')
-        const overlap = overlapOf(old, now, quads[page] ?? [], kind)
+        const overlap = overlapOf({ picture: old, mark: placeOn(kind, boundsOf(quads[page] ?? [])) }, now)
         const so = least[renderer] ?? { area: 1, letters: 1 }
         least[renderer] = { area: Math.min(so.area, overlap.area), letters: Math.min(so.letters, overlap.letters) }
         if (overlap.area < 0.95 || overlap.letters < 0.95)
