@@ -169,12 +169,17 @@ async function reorder({ api }: Library, random: Random): Promise<unknown> {
   return moved.length === 0 ? null : api['queues.place']({ queue, ids: moved, place: { at: 'before', paper: before } })
 }
 
-/** Fetches the PDF of a paper: the address answers with the same bytes each time. */
+/** Fetches the PDF of a paper that has none: the address answers with the same bytes each time. */
 async function download(library: Library, random: Random): Promise<unknown> {
-  const job = await library.api['files.fetch']({ paper: await onePaper(library.api, random) })
+  const without: PaperId[] = []
+  for (const id of await allPapers(library.api)) {
+    const { pdfUrl, files } = await library.api['papers.get']({ id })
+    if (pdfUrl !== null && files.length === 0) without.push(id)
+  }
+  if (without.length === 0) return null
+  const job = await library.api['files.fetch']({ paper: random.pick(without) })
   const { state, error } = await endOfJob(library, job)
-  // Not every record says where its PDF is.
-  if (state === 'failed' && !error?.startsWith('No source of')) throw new Error(`a download failed: ${error ?? ''}`)
+  if (state !== 'done') throw new Error(`a download ended as ${state}: ${error ?? ''}`)
   await endOfCarrying(library)
   return null
 }
