@@ -157,6 +157,48 @@ export const dataControls: readonly Control[] = [
     ],
   },
   {
+    says: 'What is open takes no change once its folder is somewhere else; a database older than its plain files is noticed and mended from them; a clock that went back stops no backups',
+    test: 'test/core/safety/local-faults.test.ts',
+    breaks: [
+      ...inFile('src/main/core/database/open-database.ts', {
+        without: 'a look at the place',
+        take: 'if (!database.inTransaction) requirePlace()',
+        put: '',
+        only: 'a folder that is renamed',
+      }),
+      ...inFile('src/main/core/safety/sidecars/steps-file.ts', {
+        without: 'a look at the steps',
+        take: 'if (known > steps)',
+        put: 'if (false)',
+        only: 'a log that was deleted|an older copy',
+      }),
+      ...inFile('src/main/core/safety/backups.ts', {
+        without: 'a look at the clock',
+        take: '.find(({ madeAt }) => Date.parse(madeAt) <= now)',
+        put: '[now * 0]',
+        only: 'a clock that is put back',
+      }),
+    ],
+  },
+  {
+    says: 'A full disk is said to be full, leaves nothing half done, and keeps no library from opening',
+    test: 'test/core/safety/backups.test.ts',
+    breaks: [
+      ...inFile('src/main/core/safety/reserve.ts', {
+        without: 'giving up the reserve',
+        take: 'rmSync(reserve, { force: true })',
+        put: '',
+        only: 'on a full disk',
+      }),
+      ...inFile('src/main/core/safety/safe-files.ts', {
+        without: 'the removal of halves',
+        take: 'await rm(unfinished, { force: true }).catch(() => {})',
+        put: 'void rm',
+        only: 'on a full disk',
+      }),
+    ],
+  },
+  {
     says: 'Stored PDFs are found by the hash of their bytes, which the doctor reads again; what nothing refers to is set aside, never deleted',
     test: 'test/core/pdfs/pdf-store.test.ts',
     breaks: inFile(
