@@ -49,8 +49,11 @@ Seeds, with their rounds and what was acknowledged in them: ${stretches
     .join(', ')}.
 
 To run all of it again: \`npm run test:faults -- --rounds ${sum.rounds} --seed ${seeds[0] ?? 1}\`; it goes on where it was stopped.
-${failures.map(({ seed, failure }) => `\nSeed ${seed}: ${failure}\n`).join('')}${mended
-  .map(({ seed, failure }) => `\nFailed first, mended, and passed when it was run again: seed ${seed}: ${failure}\n`)
+${failures.map(({ seed, failure }) => `\nSeed ${seed}: ${inShort(failure)}\n`).join('')}${mended
+  .map(
+    ({ seed, failure }) =>
+      `\nFailed first, mended, and passed when it was run again: seed ${seed}: ${inShort(failure)}\n`,
+  )
   .join('')}`
 }
 
@@ -59,4 +62,12 @@ function listed(counts: Readonly<Record<string, number>>): string {
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([name, times]) => `${name} ${count(times)}`)
     .join(', ')
+}
+
+/** Its first line, and what kind of error it was; where the libraries lay is of no use to others. */
+function inShort(failure: string | null): string {
+  const words = (failure ?? '').replace(/^seed \d+, /, '').replace(/; the libraries are in [^:]*/, '')
+  const error = /^\w*Error: .*$/m.exec(words)?.[0]
+  const first = (words.split('\n')[0] ?? '').replace(/: file:.*$/, '').slice(0, 300)
+  return error === undefined ? first : `${first}: ${error}`
 }

@@ -151,7 +151,6 @@ test.skipIf(!canMount)(
     expect(run.stderr).toBe('')
     const { met, ...rest } = JSON.parse(run.stdout) as { met: Record<string, string[]> }
     expect(rest).toEqual({ halves: [], integrity: 'ok', same: true, wrong: [], acknowledged: true })
-    // It opens on a disk that is full to the last byte.
     const both = ['note', 'settings', 'import', 'attach', 'annotate', 'plainFiles'].map(name => [
       name,
       ['disk-full', 'done'],
