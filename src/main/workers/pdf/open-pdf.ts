@@ -7,6 +7,7 @@ import { LibraryFailure } from '../../core/failures.ts'
 import { openPdfFile } from '../../core/pdfs/file/pdf-file.ts'
 import { userOpening } from '../../core/pdfs/file/user-lock.ts'
 import { notAPdf } from '../../core/pdfs/pdf-signature.ts'
+import { loadPdfJs, type PdfJs } from './load-pdfjs.ts'
 
 export interface OpenPdf {
   readonly document: PDFDocumentProxy
@@ -21,13 +22,7 @@ const MOST_IMAGE_PIXELS = 1
 
 /** Opens a PDF of any origin for reading its text. Nothing in it is run, and nothing but the file and pdf.js's own folder is read. */
 export async function openPdf(path: string, password: string | undefined): Promise<OpenPdf> {
-  // Of Electron's processes pdf.js takes only the main one for Node; the others it takes for a browser, which they are not.
-  if (process.versions['electron'] !== undefined) Object.defineProperty(process, 'type', { value: 'browser' })
-  // The worker's code is imported by its name so that pdf.js does not look for it by a path of its own.
-  const [pdfjs] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ])
+  const pdfjs = await loadPdfJs()
   const source = sourceOf(path, pdfjs.PDFDataRangeTransport)
   try {
     const task = await openedTask(pdfjs, source.input, path, password)
@@ -43,8 +38,6 @@ export async function openPdf(path: string, password: string | undefined): Promi
     throw openingFailure(error, password !== undefined)
   }
 }
-
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
 /** Of what its owner locked with an empty password, pdf.js says that it is locked, and every other program shows it. */
 async function openedTask(
