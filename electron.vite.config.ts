@@ -1,17 +1,12 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { BUNDLED_PACKAGES, mainOutput, workerSources } from './scripts/main-bundles.ts'
 
 const project = import.meta.dirname
 const main = (path: string): string => join(project, 'src/main', path)
-
-/** Each worker is an entry under its own name: host/worker-entry.ts looks for it there. */
-function workers(): Record<string, string> {
-  const files = readdirSync(main('workers')).filter(name => name.endsWith('.ts'))
-  return Object.fromEntries(files.map(name => [name.slice(0, -'.ts'.length), main(`workers/${name}`)]))
-}
 
 /** What pdf.js reads beside its code, served with the app: nothing is ever asked of another host. */
 function pdfAssets(): Plugin {
@@ -30,11 +25,15 @@ function pdfAssets(): Plugin {
 export default defineConfig({
   main: {
     build: {
-      // Dependencies stay packages: better-sqlite3 brings its binary, pdf.js its worker.
-      externalizeDeps: true,
+      externalizeDeps: { exclude: [...BUNDLED_PACKAGES] },
       rolldownOptions: {
-        input: { index: main('index.ts'), web: main('web/index.ts'), cli: main('cli/index.ts'), ...workers() },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+        input: {
+          index: main('index.ts'),
+          web: main('web/index.ts'),
+          cli: main('cli/index.ts'),
+          ...workerSources(project),
+        },
+        output: mainOutput,
       },
     },
   },

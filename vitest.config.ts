@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
 if (Number(process.versions.node.split('.')[0]) < 24)
@@ -30,6 +31,14 @@ function project({
   return {
     // The renderer's JSX, in the tests that render a component to text.
     oxc: { jsx: { runtime: 'automatic' } },
+    resolve: {
+      alias: [
+        {
+          find: /^.*\/worker-entry\.ts$/,
+          replacement: join(import.meta.dirname, 'test/support/bundled-worker-entry.ts'),
+        },
+      ],
+    },
     test: {
       name,
       include: [include],
@@ -39,7 +48,7 @@ function project({
       maxWorkers: workers,
       sequence: { groupOrder: order },
       setupFiles: ['test/support/same-seed.ts'],
-      globalSetup: needsBuild ? ['test/support/build-once.ts'] : [],
+      globalSetup: ['test/support/bundle-workers.ts', ...(needsBuild ? ['test/support/build-once.ts'] : [])],
       // What does not come in fifteen seconds does not come; a busy machine may well need more than one.
       expect: { poll: { timeout: 15_000 } },
       testTimeout: seconds * 1000,

@@ -9,7 +9,14 @@ import { join } from 'node:path'
 const project = join(import.meta.dirname, '..')
 const stamp = join(project, 'out/made-of')
 const lock = join(project, 'out/being-made-by')
-const sources = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
+const sources = [
+  'src',
+  'resources',
+  'electron.vite.config.ts',
+  'scripts/main-bundles.ts',
+  'package.json',
+  'package-lock.json',
+]
 
 export function buildOnce() {
   const wanted = hashOfSources()

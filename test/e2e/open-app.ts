@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll } from 'vitest'
 import type { WebHost } from '../../src/main/web/index.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type OffprintPage, offprintPage } from './offprint-page.ts'
@@ -9,6 +10,10 @@ import { SAVED_PAGE, SAVED_PAPERS } from './saved-page.ts'
 
 // Host and threads as built, which is what people run; taking the types out of the sources takes seconds for each app.
 const built = new URL('../../out/main/web.js', import.meta.url)
+
+// One browser for all stories of a file: each has a context of its own, which shares nothing with another.
+let browser: Browser | null = null
+afterAll(() => browser?.close())
 
 /** The built app over a library of its own, in a real browser. */
 export interface App extends AsyncDisposable {
@@ -30,7 +35,7 @@ export async function openApp(
   const { startWebHost } = (await import(built.href)) as typeof import('../../src/main/web/index.ts')
   const start = (): Promise<WebHost> => startWebHost({ folder, port: 0, open: false, print: () => {} })
   let host = await start()
-  const browser = await launchChromium()
+  if (!browser?.isConnected()) browser = await launchChromium()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
   // What does not come in twenty seconds does not come: a failing story says so before it times out as a whole.
   context.setDefaultTimeout(20_000)
@@ -57,7 +62,7 @@ export async function openApp(
       await page.goto(host.url)
     },
     async [Symbol.asyncDispose]() {
-      await browser.close()
+      await context.close()
       await host.close()
       rmSync(folder, { recursive: true, force: true })
     },

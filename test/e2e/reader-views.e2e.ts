@@ -9,6 +9,20 @@ test('pages lie as the reader wants them, in one view or two, and so again after
   const box = async (index: number) =>
     (await open.sheet(index).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   await open.drawn(0)
+  // As if a year had been read: what is kept of all those is more than may be.
+  const kept = (more: number): Promise<number> =>
+    page.evaluate(async count => {
+      const opening = indexedDB.open('offprint-views', 1)
+      await new Promise(resolve => (opening.onsuccess = resolve))
+      const table = opening.result.transaction('views', 'readwrite').objectStore('views')
+      for (let at = 0; at < count; at += 1)
+        table.put({ file: `old ${at}`, keptAt: at, look: '', pages: [], sheets: [] })
+      const counting = table.count()
+      await new Promise(resolve => (counting.onsuccess = resolve))
+      opening.result.close()
+      return counting.result
+    }, more)
+  expect(await kept(70)).toBeGreaterThanOrEqual(70)
   const whole = await box(0)
 
   const zoom = () => open.reader.getByRole('button', { name: /^Zoom:/ }).textContent()
@@ -46,6 +60,7 @@ test('pages lie as the reader wants them, in one view or two, and so again after
   await open.reopen()
   await open.drawn(1)
   await expect.poll(async () => (await box(3)).y, PATIENT).toBe((await box(2)).y)
+  await expect.poll(() => kept(0), PATIENT).toBe(60)
   await page.getByRole('toolbar', { name: 'Open papers' }).getByRole('button').nth(1).focus()
   await press('Delete')
   await open.reader.waitFor({ state: 'detached' })

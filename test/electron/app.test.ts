@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { parseOpenRequest } from '../../src/main/electron/open-requests.ts'
 import { openLibraryThread } from '../../src/main/host/library-thread.ts'
 import { commands } from '../../src/renderer/app/commands.ts'
 import { type ElectronApp, startElectronApp } from './electron-app.ts'
@@ -234,6 +235,21 @@ test('a file that cannot be taken is said so', async () => {
   await app.order('emit', { name: 'open-file', args: [path] })
   await expect.poll(() => app.calls('dialog.showMessageBox'), { timeout: 30_000 }).toHaveLength(1)
   expect(readFileSync(join(app.folder, 'library/logs/offprint.log'), 'utf8')).toContain('could not be opened')
+})
+
+test('links and files from outside are of the kinds we know, and nothing else is taken', () => {
+  const opened = (text: string): unknown => parseOpenRequest(text, '/home/ada')
+  expect(opened('offprint://paper/12?page=3&annotation=ab-12')).toEqual({
+    kind: 'paper',
+    link: 'paper/12?page=3&annotation=ab-12',
+  })
+  expect(opened('papers/one.pdf')).toEqual({ kind: 'file', path: '/home/ada/papers/one.pdf' })
+  for (const text of [
+    ...['offprint://paper/0', 'offprint://paper/1/../../x', 'offprint://paper/1?x=<script>', 'offprint://settings'],
+    ...['offprint://paper/1e9', 'offprint://paper/12#x', 'https://evil.example/paper.html', '--inspect=0.0.0.0'],
+    ...['--load-extension=x.pdf', 'run.sh', '.', 'javascript:alert(1)'],
+  ])
+    expect([text, opened(text)]).toEqual([text, null])
 })
 
 test('only the packaged app asks for our links', async () => {

@@ -39,6 +39,13 @@ const SAMPLE = join(import.meta.dirname, '../../resources/sample-pdfs/quiet-queu
 test('the tray adds what is on the clipboard, wherever one is, and keeps the app when its windows are closed', async () => {
   const app = await start({ DOUBLE_TAKEN_KEYS: 'Ctrl+Alt+T' })
   expect(await app.order('tray')).toBeNull()
+  // Off until the reader wants them.
+  expect(await app.order('press keys', 'Ctrl+Alt+O')).toBe(false)
+  expect(await call(app, 'settings.get', {})).toMatchObject({
+    quickAddKeys: '',
+    offerForPdfs: false,
+    spellCheck: false,
+  })
   await call(app, 'settings.set', { tray: true, quickAddKeys: 'Ctrl+Alt+O' })
   await expect.poll(() => app.order<MenuItem[]>('tray').then(items => items?.map(({ id }) => id))).toContain('tray.add')
 

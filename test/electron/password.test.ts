@@ -61,6 +61,16 @@ test('the password of the mail server is typed once, sealed by the system, used,
   await page.getByRole('button', { name: 'Send one now' }).click()
   await expect.poll(() => logins).toEqual([CANARY])
   expect((await call('digest.password', {})).value?.value).toEqual({ kept: 'safe', canKeep: true })
+  // Nor in what is made of the library: a backup, an export, what a mistake says.
+  expect((await call('backups.make', {})).value?.ok).toBe(true)
+  const said = [
+    await call('export.page', { after: 0, limit: 100 }),
+    await call('settings.get', {}),
+    await call('journal.list', {}),
+    await call('digest.send', { span: 'never' }),
+    app.stderr(),
+  ]
+  expect(JSON.stringify(said)).not.toContain(CANARY)
   expect(filesWith(app.folder, CANARY)).toEqual([])
   expect(filesWith(join(app.folder, 'library'), 'mail-password')).toEqual([])
 
@@ -78,10 +88,11 @@ test('a desktop without a keyring keeps none', async () => {
   expect(filesWith(app.folder, CANARY)).toEqual([])
 })
 
-/** Files under a folder that hold a text, or have it in their name. */
+/** Files under a folder that hold a text, plain or in the ways bytes are written as text, or have it in their name. */
 function filesWith(folder: string, text: string): string[] {
+  const forms = [text, Buffer.from(text).toString('base64').replace(/=+$/, ''), Buffer.from(text).toString('hex')]
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => {
     const path = join(folder, name)
-    return name.includes(text) || (statSync(path).isFile() && readFileSync(path).includes(text))
+    return name.includes(text) || (statSync(path).isFile() && forms.some(form => readFileSync(path).includes(form)))
   })
 }

@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { type Method, methods } from '../../src/preload/contract/method-table.ts'
+import { oddJsonOf } from '../support/arbitrary-arguments.ts'
 import { CONTENT_SECURITY_POLICY } from '../../src/main/host/security-headers.ts'
 import { type ElectronApp, startElectronApp } from './electron-app.ts'
 
@@ -42,6 +45,8 @@ describe('the page', () => {
       webviewTag: false,
       navigateOnDragDrop: false,
     })
+    for (const name of ['enableBlinkFeatures', 'disableBlinkFeatures', 'additionalArguments'])
+      expect(options.webPreferences).not.toHaveProperty(name)
   })
 
   test('lives under a scheme with an origin, not under file: or a host', async () => {
@@ -147,12 +152,25 @@ describe('who may call the library', () => {
   })
 })
 
+test('whatever the library is asked over the bridge, the answer is an envelope', async () => {
+  const ask = (channel: string, args: unknown): Promise<{ error?: string; value?: unknown }> =>
+    app.order('invoke as', { channel, args, frame: 'own' })
+  for (const method of Object.keys(methods) as Method[])
+    for (const args of fc.sample(oddJsonOf(method), 4)) {
+      if (methods[method].args.safeParse(args).success) continue
+      const { value } = await ask('offprint:call', [method, args])
+      expect([method, value]).toMatchObject([method, { ok: false, failure: { code: 'invalid' } }])
+    }
+  for (const args of [[], [null], [{}, []], ['papers.get'], [['library.info'], {}], ['offprint:call', 1, 2, 3]])
+    for (const channel of ['offprint:call', 'offprint:drag']) expect((await ask(channel, args)).error).toBeUndefined()
+})
+
 describe('where a page may go', () => {
   // Also where the one before failed halfway, and what it staged would be shown for ever.
   beforeEach(async () => {
     await app.order('stage off', 'offprint-app://app/index.html')
-    // What the test before asked for may still be on its way, and interrupts the first try.
-    await app.page.goto(HOME).catch(() => app.page.goto(HOME))
+    // What the test before asked for may still be on its way, and interrupts a try.
+    for (let tries = 0; tries < 5 && !(await app.page.goto(HOME).catch(() => null)); tries += 1);
   })
   afterAll(() => app.order('stage off', 'offprint-app://app/index.html'))
 
@@ -217,6 +235,15 @@ describe('where a page may go', () => {
     expect(await app.order('windows')).toBe(1)
   })
 
+  test('nowhere, each guard by itself', async () => {
+    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])
+      for (const isMainFrame of [true, false])
+        expect([
+          name,
+          await app.order('emit in window', { name, url: 'https://evil.example/alone', isMainFrame }),
+        ]).toEqual([name, true])
+  })
+
   test('mail is written outside', async () => {
     await app.page.evaluate(() => void window.open('mailto:ada@example.org'))
     await expect.poll(opened).toContain('mailto:ada@example.org')
@@ -251,6 +278,16 @@ describe('what the scheme serves', () => {
       expect([path, (await get(path)).status]).toEqual([path, 404])
     expect((await get('/upload')).status).toBe(404)
     expect((await get('/index.html', { method: 'DELETE' })).status).toBe(405)
+  })
+
+  test('itself to no page of another origin', async () => {
+    const ask = (url: string, origin?: string): Promise<unknown> =>
+      app.order('ask scheme', { url, headers: origin === undefined ? {} : { origin } })
+    expect(await ask('offprint-app://app/index.html')).toBe(200)
+    expect(await ask('offprint-app://app/index.html', 'offprint-app://app')).toBe(200)
+    for (const origin of ['null', 'https://evil.example', 'offprint-app://evil', 'file://'])
+      expect([origin, await ask('offprint-app://app/index.html', origin)]).toEqual([origin, 403])
+    expect(await ask('offprint-app://evil/index.html')).toBe(403)
   })
 
   test('a PDF that is not there is not found, an upload is taken', async () => {

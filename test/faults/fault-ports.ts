@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { parseFile } from '../../src/main/host/parse-file.ts'
 import { nodePorts } from '../../src/main/host/node-ports.ts'
-import type { Ports } from '../../src/main/core/ports.ts'
+import type { FetchReply, FetchRequest, Ports } from '../../src/main/core/ports.ts'
+import { makePdf } from '../support/make-pdf.ts'
 
 /** The ports of a real host, but with a clock and ids that belong to the operation: two libraries that do the same are the same. */
 export interface FaultPorts {
@@ -21,7 +23,7 @@ export function faultPorts(folder: string): FaultPorts {
       // A minute apart: the steps of two operations are never one step.
       now: () => START + operation * 60_000,
       newId: () => `id-${operation}-${(ids += 1)}`,
-      fetch: () => Promise.reject(new Error('nothing is fetched here')),
+      fetch: fetchPdf,
       log(level, message, details) {
         if (level === 'error') process.stderr.write(`${message} ${JSON.stringify(details)}\n`)
       },
@@ -31,4 +33,11 @@ export function faultPorts(folder: string): FaultPorts {
       ids = 0
     },
   }
+}
+
+/** Every address has a PDF of its own, the same each time. */
+async function fetchPdf({ url, toFile }: FetchRequest): Promise<FetchReply> {
+  if (toFile === undefined) throw new Error(`nothing but PDFs is fetched here, and not ${url}`)
+  await writeFile(toFile, await makePdf([{ lines: [`What lies at ${url}`, 'with two lines'] }]))
+  return { status: 200, headers: { 'content-type': 'application/pdf' }, body: new Uint8Array(), url }
 }

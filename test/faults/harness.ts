@@ -1,15 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import Database from 'better-sqlite3'
+import { SCHEMA_VERSION } from '../../src/main/core/database/migrate.ts'
 import { type Library, openLibrary } from '../../src/main/core/library.ts'
-import { rebuildFromSidecars } from '../../src/main/core/safety/sidecars/rebuild.ts'
-import { dumpOf } from '../support/dump-library.ts'
+import { makeEarlierLibrary } from '../support/earlier-library.ts'
 import { type FaultPorts, faultPorts } from './fault-ports.ts'
+import { compareRebuilt, differenceOf, type Dump, restoreNewest, startAgain, wholeDump } from './next-start.ts'
 import { carryOut } from './operations.ts'
 import { type Random, randomOf } from './random.ts'
+import { liveAndDie, someDeath } from './victims.ts'
 
 export interface Totals {
   rounds: number
@@ -18,12 +17,18 @@ export interface Totals {
   /** Operations that were under way when the process died, and were there afterwards, or not. */
   wholeUnacknowledged: number
   absentUnacknowledged: number
+  /** Backups that were restored elsewhere and held what they were made of. */
+  restored: number
+  slowestOpeningMs: number
   readonly operations: Record<string, number>
+  /** "at any moment", "before rename", "call fsync" */
+  readonly deaths: Record<string, number>
 }
 
 /**
  * Kills a process that works on a library, again and again, and compares what is there afterwards with a library that
- * did the same and was never killed. Throws with the round and the seed where they differ.
+ * did the same and was never killed. By its seed the library begins as a new one or as one of an earlier format. Throws
+ * with the round and the seed where they differ.
  */
 export async function killAgainAndAgain(
   rounds: number,
@@ -32,21 +37,16 @@ export async function killAgainAndAgain(
 ): Promise<Totals> {
   const place = mkdtempSync(join(tmpdir(), 'offprint-faults-'))
   const room = {
-    place,
-    folder: join(place, 'killed'),
-    acknowledged: join(place, 'acknowledged'),
-    seed,
-    random: randomOf(seed),
+    ...{ place, folder: join(place, 'killed'), acknowledged: join(place, 'acknowledged') },
+    ...{ seed, random: randomOf(seed), backup: null },
   }
   writeFileSync(room.acknowledged, '')
+  await layFoundation(room.folder, seed)
+  await layFoundation(join(place, 'reference'), seed)
   const reference = await openReference(join(place, 'reference'), seed)
   const totals: Totals = {
-    rounds: 0,
-    killedWhileOpening: 0,
-    acknowledged: 0,
-    wholeUnacknowledged: 0,
-    absentUnacknowledged: 0,
-    operations: {},
+    ...{ rounds: 0, killedWhileOpening: 0, acknowledged: 0, wholeUnacknowledged: 0, absentUnacknowledged: 0 },
+    ...{ restored: 0, slowestOpeningMs: 0, operations: {}, deaths: {} },
   }
   try {
     for (; totals.rounds < rounds; totals.rounds += 1) {
@@ -54,7 +54,6 @@ export async function killAgainAndAgain(
       await compare(room, reference, totals)
       tell(totals)
     }
-    await compareRebuilt(room)
     rmSync(place, { recursive: true, force: true })
     return totals
   } catch (error) {
@@ -73,55 +72,33 @@ interface Room {
   readonly acknowledged: string
   readonly seed: number
   readonly random: Random
+  /** The newest that was restored. */
+  backup: string | null
+}
+
+async function layFoundation(folder: string, seed: number): Promise<void> {
+  mkdirSync(folder)
+  const format = seed % SCHEMA_VERSION
+  if (format > 0) await makeEarlierLibrary(folder, format)
 }
 
 /** One life of the process that is killed; one in five dies while it opens what the last one left, and another follows. */
-async function work(room: Room, first: number, totals: Totals): Promise<void> {
-  if (room.random.next() < 0.2) {
-    // Slow to die, it may get through: so it has nothing to do afterwards that the next one would do again.
-    await kill(startVictim(room, first, 'opens'), { message: 'opening', times: 1 }, room.random.below(120))
-    totals.killedWhileOpening += 1
+async function work({ folder, acknowledged, seed, random }: Room, first: number, totals: Totals): Promise<void> {
+  const life = { folder, acknowledged, seed, first }
+  const deaths = [someDeath(random, 'works')]
+  const lasts = 1 + random.below(14)
+  // Slow to die, it may get through: so it has nothing to do afterwards that the next one would do again.
+  if (random.next() < 0.2) deaths.unshift(someDeath(random, 'opens'))
+  totals.killedWhileOpening += deaths.length - 1
+  for (const [index, death] of deaths.entries()) {
+    const opens = index < deaths.length - 1
+    const name = await liveAndDie({ ...life, lasts: opens ? 0 : lasts }, death)
+    totals.deaths[name] = (totals.deaths[name] ?? 0) + 1
   }
-  // Counted in operations, not in time: a slow machine does as many. The rest is where in the next one it dies.
-  await kill(
-    startVictim(room, first, 'works'),
-    { message: 'done', times: room.random.below(12) },
-    room.random.below(25),
-  )
-}
-
-function startVictim(room: Room, first: number, what: 'opens' | 'works'): ChildProcess {
-  return fork(
-    join(import.meta.dirname, 'victim.ts'),
-    [room.folder, room.acknowledged, String(room.seed), String(first), what],
-    { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
-  )
-}
-
-interface Moment {
-  readonly message: 'opening' | 'done'
-  readonly times: number
-}
-
-/** Kills it `after` milliseconds past the moment it said so, so many times; 'done' counts from when the library is open. */
-async function kill(victim: ChildProcess, { message, times }: Moment, after: number): Promise<void> {
-  let complaint = ''
-  victim.stderr?.on('data', chunk => (complaint += chunk))
-  const ended = new Promise<NodeJS.Signals | null>(resolve => victim.once('exit', (_code, signal) => resolve(signal)))
-  let heard = 0
-  const reached = new Promise<void>(resolve =>
-    victim.on('message', said => {
-      if (said === message) heard += 1
-      if (heard >= times && (said === message || said === 'opened')) resolve()
-    }),
-  )
-  await Promise.race([reached, ended])
-  await Promise.race([wait(after), ended])
-  victim.kill('SIGKILL')
-  if ((await ended) !== 'SIGKILL') throw new Error(`the process ended by itself: ${complaint}`)
 }
 
 interface Reference {
+  readonly folder: string
   done(): number
   dump(): Dump
   /** Does the next operation. */
@@ -129,13 +106,13 @@ interface Reference {
   close(): Promise<void>
 }
 
-type Dump = ReturnType<typeof wholeDump>
-
 async function openReference(folder: string, seed: number): Promise<Reference> {
   const { ports, at }: FaultPorts = faultPorts(folder)
+  at(1)
   const library: Library = await openLibrary(folder, ports, { as: 'owner', host: 'reference' })
   let done = 0
   return {
+    folder,
     done: () => done,
     dump: () => wholeDump(folder),
     async advance() {
@@ -148,15 +125,6 @@ async function openReference(folder: string, seed: number): Promise<Reference> {
   }
 }
 
-/** All a reader can see, and the history of undo. */
-function wholeDump(folder: string): Readonly<Record<string, unknown>> {
-  const path = join(folder, 'library.sqlite')
-  const database = new Database(path, { readonly: true })
-  const journal = database.prepare('SELECT * FROM journal ORDER BY id').all()
-  database.close()
-  return { ...dumpOf(path), journal }
-}
-
 async function compare(room: Room, reference: Reference, totals: Totals): Promise<void> {
   const acknowledged = lastAcknowledged(room.acknowledged)
   while (reference.done() < acknowledged) {
@@ -164,79 +132,30 @@ async function compare(room: Room, reference: Reference, totals: Totals): Promis
     totals.acknowledged += 1
     totals.operations[name] = (totals.operations[name] ?? 0) + 1
   }
-  const found = await open(room, reference.done() + 1)
-  const expected = reference.dump()
-  if (same(found, expected)) totals.absentUnacknowledged += 1
+  const { dump: found, ms } = await startAgain(room.folder, reference.done() + 1)
+  totals.slowestOpeningMs = Math.max(totals.slowestOpeningMs, Math.round(ms))
+  const difference = differenceOf(found, reference.dump())
+  if (difference === null) totals.absentUnacknowledged += 1
   else {
     const name = await reference.advance()
-    const difference = differenceOf(found, reference.dump())
-    if (difference !== null)
+    const other = differenceOf(found, reference.dump())
+    if (other !== null)
       throw new Error(
-        `not what was acknowledged (${differenceOf(found, expected) ?? ''}), and not that with the next operation, ${name}: ${difference}`,
+        `not what was acknowledged (${difference}), and not that with the next operation, ${name}: ${other}`,
       )
     totals.wholeUnacknowledged += 1
   }
-  const again = await open(room, reference.done() + 1)
-  if (!same(again, found)) throw new Error(`a second start changed something: ${differenceOf(again, found) ?? ''}`)
-}
-
-/** Opens the library as the next start would, lets interrupted work end, and closes it. */
-async function open({ folder }: Room, next: number): Promise<Dump> {
-  const { ports, at } = faultPorts(folder)
-  at(next)
-  const library = await openLibrary(folder, ports, { as: 'owner', host: 'next start' })
-  try {
-    while ((await library.api['jobs.list']({})).some(({ state }) => state === 'waiting' || state === 'running'))
-      await wait(5)
-    const failed = (await library.api['jobs.list']({})).filter(({ state }) => state === 'failed')
-    if (failed[0]) throw new Error(`a job failed: ${failed[0].label}: ${failed[0].error ?? ''}`)
-    const wrong = (await library.api['doctor.check']({ repair: false })).filter(
-      ({ ok, check }) => !ok && SOUND.has(check),
-    )
-    if (wrong[0]) throw new Error(`${wrong[0].check}: ${wrong[0].message}`)
-  } finally {
-    await library.close()
-  }
-  const database = new Database(join(folder, 'library.sqlite'), { readonly: true })
-  const integrity = database.pragma('integrity_check', { simple: true })
-  const references = database.pragma('foreign_key_check') as unknown[]
-  database.close()
-  if (integrity !== 'ok' || references.length > 0)
-    throw new Error(`integrity ${String(integrity)}, ${references.length} rows without parent`)
-  return wholeDump(folder)
-}
-
-// Leftovers of a killed process may lie about for an hour; the rest is in order at once.
-const SOUND = new Set(['database', 'references', 'reading', 'queues', 'search', 'files', 'plain files'])
-
-async function compareRebuilt({ place, folder }: Room): Promise<void> {
-  const target = join(place, 'rebuilt.sqlite')
-  const { skipped } = await rebuildFromSidecars({ folder, target, pause: () => Promise.resolve() })
-  if (skipped.length > 0) throw new Error(`plain files that cannot be read: ${skipped.join('; ')}`)
-  const difference = differenceOf(dumpOf(target), dumpOf(join(folder, 'library.sqlite')))
-  if (difference !== null) throw new Error(`the plain files tell another story: ${difference}`)
+  const { dump: again } = await startAgain(room.folder, reference.done() + 1)
+  const change = differenceOf(again, found)
+  if (change !== null) throw new Error(`a second start changed something: ${change}`)
+  const backup = await restoreNewest(room.folder, reference.folder, room.backup)
+  if (backup !== room.backup) totals.restored += 1
+  room.backup = backup
+  await compareRebuilt(room.folder, reference.done() + 1)
 }
 
 function lastAcknowledged(path: string): number {
   // The last line may be cut off in the middle of its number's name, never in a number that is followed by a space.
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : []
   return Number(lines.at(-1)?.split(' ')[0] ?? 0)
-}
-
-function same(a: Dump, b: Dump): boolean {
-  return differenceOf(a, b) === null
-}
-
-/** The first table that differs, with the first row on either side that the other does not have. */
-function differenceOf(found: Dump, expected: Dump): string | null {
-  for (const [table, rows] of Object.entries(expected)) {
-    const [ours, theirs] = [found[table], rows].map(value =>
-      (value as readonly unknown[]).map(row => JSON.stringify(row)),
-    )
-    if (!ours || !theirs || ours.join('\n') === theirs.join('\n')) continue
-    const extra = ours.find(row => !theirs.includes(row))
-    const missing = theirs.find(row => !ours.includes(row))
-    return `${table} has ${extra?.slice(0, 300) ?? 'nothing more'} and lacks ${missing?.slice(0, 300) ?? 'nothing'}`
-  }
-  return null
 }

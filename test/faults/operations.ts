@@ -9,11 +9,11 @@ import { paperJson } from '../support/paper-lines.ts'
 import { type Random, randomOf } from './random.ts'
 
 /** What a reader does, by number: the same number does the same to a library in the same state. */
-export async function carryOut(library: Library, seed: number, number: number): Promise<string> {
+export async function carryOut(library: Library, seed: number, number: number, wanted?: Name): Promise<string> {
   const random = randomOf(seed * 1_000_003 + number)
   const { papers } = await library.api['library.info']({})
   if (papers < 10) return importPapers(library, random, number)
-  const name = random.pick(WEIGHTED)
+  const name = wanted ?? random.pick(WEIGHTED)
   await OPERATIONS[name](library, random, number)
   return name
 }
@@ -44,6 +44,7 @@ const OPERATIONS = {
       place: { at: random.pick(['top', 'bottom'] as const) },
       ...random.pick([{}, { reason: '' }, { reason: 'Pour la réunion' }]),
     }),
+  reorder,
   due: async ({ api }, random) =>
     api['reading.setDue']({ ids: await somePapers(api, random), on: random.pick([null, '2026-03-09', '2026-04-01']) }),
   snooze: async ({ api }, random) => {
@@ -65,18 +66,21 @@ const OPERATIONS = {
       : api['queues.create']({ name: `Queue ${number}`, ...(random.next() < 0.3 ? { query: 'glacier' } : {}) })
   },
   attach: attachPdf,
+  download,
   annotate,
   undo: async ({ api }) => api['journal.undo']({}),
   redo: async ({ api }) => api['journal.redo']({}),
   settings: async ({ api }, random) => api['settings.set']({ wordsPerMinute: 100 + random.below(300) }),
   backup: async ({ api }) => api['backups.make']({}),
+  // Compares every plain file with the database, and writes what is behind.
+  plainFiles: async ({ api }) => api['doctor.check']({ repair: true }),
   restore: async ({ api }, random) => {
     const backups = await api['backups.list']({})
     return backups.length === 0 ? null : api['backups.restore']({ file: random.pick(backups.slice(0, 3)).file })
   },
 } satisfies Record<string, Operation>
 
-type Name = keyof typeof OPERATIONS
+export type Name = keyof typeof OPERATIONS
 
 const WEIGHTS: Readonly<Record<Name, number>> = {
   import: 4,
@@ -94,15 +98,19 @@ const WEIGHTS: Readonly<Record<Name, number>> = {
   time: 4,
   erase: 1,
   queue: 3,
+  reorder: 6,
   attach: 2,
+  download: 2,
   annotate: 8,
   undo: 10,
   redo: 5,
   settings: 2,
   backup: 4,
+  plainFiles: 2,
   restore: 1,
 }
-const WEIGHTED = (Object.keys(WEIGHTS) as Name[]).flatMap(name => Array.from({ length: WEIGHTS[name] }, () => name))
+const NAMES = Object.keys(WEIGHTS) as readonly Name[]
+const WEIGHTED = NAMES.flatMap(name => Array.from({ length: WEIGHTS[name] }, () => name))
 const TAGS = ['method', 'à relire', 'Ω', 'cite']
 
 async function allPapers(api: Library['api']): Promise<readonly PaperId[]> {
@@ -127,7 +135,12 @@ async function queueByHand(api: Library['api'], random: Random): Promise<QueueId
 async function importPapers(library: Library, random: Random, number: number): Promise<string> {
   const first = random.below(60)
   const lines = Array.from({ length: 12 + random.below(30) }, (_, index) =>
-    JSON.stringify({ ...paperJson(first + index), abstract: `Seen by operation ${number}`, upvotes: number }),
+    JSON.stringify({
+      ...paperJson(first + index),
+      abstract: `Seen by operation ${number}`,
+      upvotes: number,
+      ...pdfOf(first + index),
+    }),
   )
   const upload = `upload-${number}`
   writeFileSync(library.uploadPath(upload), lines.join('\n'))
@@ -144,6 +157,34 @@ async function importPapers(library: Library, random: Random, number: number): P
   return 'import'
 }
 
+const pdfOf = (index: number): { pdfUrl: string } => ({ pdfUrl: `https://example.org/pdf/${index}.pdf` })
+
+/** Moves papers of a queue before another one of it. */
+async function reorder({ api }: Library, random: Random): Promise<unknown> {
+  const queue = await queueByHand(api, random)
+  const { ids } = await api['papers.ids']({ view: { kind: 'queue', queue } })
+  if (ids.length < 2) return null
+  const before = random.pick(ids)
+  const moved = Array.from({ length: 1 + random.below(3) }, () => random.pick(ids)).filter(id => id !== before)
+  return moved.length === 0 ? null : api['queues.place']({ queue, ids: moved, place: { at: 'before', paper: before } })
+}
+
+/** Fetches the PDF of a paper: the address answers with the same bytes each time. */
+async function download(library: Library, random: Random): Promise<unknown> {
+  const job = await library.api['files.fetch']({ paper: await onePaper(library.api, random) })
+  const { state, error } = await endOfJob(library, job)
+  // Not every record says where its PDF is.
+  if (state === 'failed' && !error?.startsWith('No source of')) throw new Error(`a download failed: ${error ?? ''}`)
+  await endOfCarrying(library)
+  return null
+}
+
+/** Annotations follow to the new file by themselves; the next operation finds them where they are then. */
+async function endOfCarrying(library: Library): Promise<void> {
+  for (const job of await library.api['jobs.list']({}))
+    if (job.state === 'waiting' || job.state === 'running') await endOfJob(library, job)
+}
+
 async function attachPdf(library: Library, random: Random, number: number): Promise<unknown> {
   const upload = `upload-${number}`
   writeFileSync(
@@ -156,9 +197,7 @@ async function attachPdf(library: Library, random: Random, number: number): Prom
     paper: await onePaper(library.api, random),
     sourceUrl: null,
   })
-  // Annotations follow to the new file by themselves; the next operation finds them where they are then.
-  for (const job of await library.api['jobs.list']({}))
-    if (job.state === 'waiting' || job.state === 'running') await endOfJob(library, job)
+  await endOfCarrying(library)
   return attached
 }
 

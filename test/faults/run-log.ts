@@ -10,7 +10,12 @@ export interface Stretch {
   /** Operations that were under way when the process died, and were there afterwards as a whole, or not at all. */
   readonly whole: number
   readonly absent: number
+  /** Backups restored elsewhere. */
+  readonly restored: number
+  readonly slowestOpeningMs: number
   readonly operations: Readonly<Record<string, number>>
+  /** Of what the processes died. */
+  readonly deaths: Readonly<Record<string, number>>
   readonly seconds: number
   readonly version: string
   /** An ISO instant. */
@@ -27,8 +32,11 @@ export interface Sum {
   readonly acknowledged: number
   readonly whole: number
   readonly absent: number
+  readonly restored: number
+  readonly slowestOpeningMs: number
   readonly seconds: number
   readonly operations: Readonly<Record<string, number>>
+  readonly deaths: Readonly<Record<string, number>>
 }
 
 export function appendStretch(log: string, stretch: Stretch): void {
@@ -50,11 +58,13 @@ export function stretchesOf(log: string): readonly Stretch[] {
     })
 }
 
+/** The last word on each seed: one that failed and was run again counts as it ended then. */
+export function lastWords(stretches: readonly Stretch[]): readonly Stretch[] {
+  return [...new Map(stretches.map(stretch => [stretch.seed, stretch])).values()]
+}
+
 export function sumOf(stretches: readonly Stretch[]): Sum {
   const total = (of: (stretch: Stretch) => number): number => stretches.reduce((sum, stretch) => sum + of(stretch), 0)
-  const operations: Record<string, number> = {}
-  for (const stretch of stretches)
-    for (const [name, count] of Object.entries(stretch.operations)) operations[name] = (operations[name] ?? 0) + count
   return {
     stretches: stretches.length,
     failed: total(({ failure }) => (failure === null ? 0 : 1)),
@@ -63,7 +73,16 @@ export function sumOf(stretches: readonly Stretch[]): Sum {
     acknowledged: total(({ acknowledged }) => acknowledged),
     whole: total(({ whole }) => whole),
     absent: total(({ absent }) => absent),
+    restored: total(({ restored }) => restored),
+    slowestOpeningMs: Math.max(0, ...stretches.map(({ slowestOpeningMs }) => slowestOpeningMs)),
     seconds: total(({ seconds }) => seconds),
-    operations,
+    operations: countsOf(stretches.map(({ operations }) => operations)),
+    deaths: countsOf(stretches.map(({ deaths }) => deaths)),
   }
+}
+
+function countsOf(parts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const part of parts) for (const [name, count] of Object.entries(part)) counts[name] = (counts[name] ?? 0) + count
+  return counts
 }

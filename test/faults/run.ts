@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { killAgainAndAgain, type Totals } from './harness.ts'
-import { appendStretch, type Stretch, sumOf, stretchesOf } from './run-log.ts'
+import { bundledHarness } from './bundle.ts'
+import type { Totals } from './harness.ts'
+import { appendStretch, lastWords, type Stretch, sumOf, stretchesOf } from './run-log.ts'
 import { trustReport } from './trust-report.ts'
 
 // npm run test:faults -- --rounds 10000 --minutes 60
@@ -14,7 +15,8 @@ const usage = `usage: npm run test:faults -- [--rounds N] [--seed N] [--minutes 
   --log FILE     one line a stretch, with its seed; test-results/faults.jsonl where not given
   --report FILE  writes what the log says as Markdown, and ends
 
-A stretch that failed is run again by its own seed: --seed SEED --rounds 50 --log /dev/null`
+The same command goes on where it was stopped, and runs stretches that failed again by their own seeds: one that passes
+then takes the place of the failure. One alone: --seed SEED --rounds 50`
 
 const STRETCH = 50
 const project = join(import.meta.dirname, '../..')
@@ -40,7 +42,8 @@ async function run(): Promise<boolean> {
   const [first, wanted] = [Number(values.seed), Number(values.rounds)]
   const endAt = values.minutes === undefined ? Number.POSITIVE_INFINITY : Date.now() + Number(values.minutes) * 60_000
   const all = [...stretchesOf(values.log)]
-  const done = new Set(all.map(({ seed }) => seed))
+  const done = new Set(lastWords(all).flatMap(({ seed, failure }) => (failure === null ? seed : [])))
+  const { killAgainAndAgain } = await bundledHarness()
   for (let begun = 0; begun < wanted; begun += STRETCH) {
     const seed = first + begun / STRETCH
     if (done.has(seed)) continue
@@ -48,18 +51,21 @@ async function run(): Promise<boolean> {
       print(`The time is up. The same command goes on with seed ${seed}.`)
       break
     }
-    const stretch = await stretchOf(seed, Math.min(STRETCH, wanted - begun))
+    const stretch = await stretchOf(killAgainAndAgain, seed, Math.min(STRETCH, wanted - begun))
     appendStretch(values.log, stretch)
     all.push(stretch)
     print(
       `seed ${seed}: ${stretch.rounds} rounds, ${stretch.acknowledged} acknowledged, ${stretch.failure ?? 'none lost'} (${stretch.seconds} s)`,
     )
   }
-  print(JSON.stringify(sumOf(all), null, 1))
-  return all.every(({ failure }) => failure === null)
+  const settled = lastWords(all)
+  print(JSON.stringify(sumOf(settled), null, 1))
+  return settled.every(({ failure }) => failure === null)
 }
 
-async function stretchOf(seed: number, rounds: number): Promise<Stretch> {
+type Kill = Awaited<ReturnType<typeof bundledHarness>>['killAgainAndAgain']
+
+async function stretchOf(killAgainAndAgain: Kill, seed: number, rounds: number): Promise<Stretch> {
   const start = performance.now()
   let last: Totals | null = null
   let failure: string | null = null
@@ -76,7 +82,10 @@ async function stretchOf(seed: number, rounds: number): Promise<Stretch> {
     acknowledged: last?.acknowledged ?? 0,
     whole: last?.wholeUnacknowledged ?? 0,
     absent: last?.absentUnacknowledged ?? 0,
+    restored: last?.restored ?? 0,
+    slowestOpeningMs: last?.slowestOpeningMs ?? 0,
     operations: last?.operations ?? {},
+    deaths: last?.deaths ?? {},
     seconds: Math.round((performance.now() - start) / 1_000),
     version,
     at: new Date().toISOString(),

@@ -2,6 +2,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Paper, PaperId } from '../../src/preload/contract/paper.ts'
 import { LibraryFailure } from '../../src/main/core/failures.ts'
+import { dispatch } from '../../src/main/host/dispatch.ts'
 import { makeSendMail } from '../../src/main/host/send-mail.ts'
 import { openTestLibrary, type TestLibrary } from '../support/open-test-library.ts'
 
@@ -134,6 +135,13 @@ test('a wrong password is said without it, a missing one is asked for, and neith
   })
   expect(JSON.stringify(await api['settings.get']({}))).not.toMatch(/hunter2|sesame/)
   expect(received).toEqual([])
+})
+
+test('an address with a line break, which would be a header of its own, is refused', async () => {
+  for (const name of ['smtpHost', 'smtpUser', 'from', 'to']) {
+    const digest = { ...ways, smtpPort: port, [name]: 'ada@example.org\r\nBcc: eve@example.org' }
+    expect(await dispatch(opened.library, 'settings.set', { digest })).toMatchObject({ failure: { code: 'invalid' } })
+  }
 })
 
 test('it goes out once a day from its hour on, tells the windows, and stops when one unsubscribes', async () => {

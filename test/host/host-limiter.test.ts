@@ -142,13 +142,16 @@ test('refusals in a row double the pause, an answer ends it', async () => {
   expect(begun).toEqual([0, 5_000, 15_000, 35_000, 35_000, 40_000])
 })
 
-test('arXiv is left alone for ten minutes after a refusal', async () => {
-  const limiter = makeLimiter()
-  await limiter.take('export.arxiv.org', undefined, request([], 0, { status: 429, headers: {} }))
-  await expect(limiter.take('rss.arxiv.org', undefined, request([]))).rejects.toMatchObject({
-    message: expect.stringContaining('arxiv.org asked not to be called for another 10 minutes'),
-  })
-})
+test.each([{}, { 'retry-after': '5' }])(
+  'arXiv is left alone for ten minutes after a refusal with %j',
+  async headers => {
+    const limiter = makeLimiter()
+    await limiter.take('export.arxiv.org', undefined, request([], 0, { status: 429, headers }))
+    await expect(limiter.take('rss.arxiv.org', undefined, request([]))).rejects.toMatchObject({
+      message: expect.stringContaining('arxiv.org asked not to be called for another 10 minutes'),
+    })
+  },
+)
 
 test('who waits can be cancelled, and those behind go on', async () => {
   const limiter = makeLimiter()

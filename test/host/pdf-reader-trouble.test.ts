@@ -22,6 +22,9 @@ function given(name: string, bytes: Uint8Array | string): string {
   return join(folder, name)
 }
 
+/** As good as for ever; a process that nobody ends does end. */
+const LOOP = 'const until = Date.now() + 20_000; while (Date.now() < until);'
+
 describe('a reader in trouble', () => {
   /** A reader with this code in place of ours. */
   const readerOf = (name: string, code: string): ReturnType<typeof makeReadPdf> =>
@@ -35,9 +38,7 @@ describe('a reader in trouble', () => {
 
   it('is ended when it runs for ever', async () => {
     const started = performance.now()
-    await expect(ask('loop', 'for (;;);', 1_000)).rejects.toThrow(
-      /^odd\.pdf could not be read: it took longer than 1 seconds/,
-    )
+    await expect(ask('loop', LOOP, 1_000)).rejects.toThrow(/^odd\.pdf could not be read: it took longer than 1 seconds/)
     expect(performance.now() - started).toBeLessThan(8_000)
   })
 
@@ -52,7 +53,23 @@ describe('a reader in trouble', () => {
     await expect(ask('memory', fill, 60_000)).rejects.toThrow(/needs more memory than a reader is given/)
   })
 
-  it('may not write, and may not start programs', async () => {
+  it('is gone when it was ended, and not only no longer waited for', async () => {
+    const ends: Promise<unknown>[] = []
+    const start: typeof forkReader = (entry, heap) => {
+      const reader = forkReader(entry, heap)
+      ends.push(new Promise(resolve => reader.onEnd(resolve)))
+      return reader
+    }
+    const entry = pathToFileURL(given('stays.mjs', `process.on('message', () => { ${LOOP} })`))
+    await expect(makeReadPdf({ entry, start })({ path: '/somewhere/odd.pdf', timeoutMs: 500 })).rejects.toThrow(
+      /longer than/,
+    )
+    await expect(Promise.race([ends[0], new Promise(resolve => setTimeout(resolve, 5_000, 'it lives'))])).resolves.toBe(
+      '',
+    )
+  })
+
+  it('may not write, may not start programs, and is told nothing of who started it', async () => {
     const target = join(folder, 'written')
     const attempt = (code: string): string =>
       `let why = 'it could'; try { ${code} } catch (error) { why = error.code } process.send({ ok: false, failure: { code: 'invalid', message: why } })`
@@ -63,6 +80,9 @@ describe('a reader in trouble', () => {
       /ERR_ACCESS_DENIED/,
     )
     expect(existsSync(target)).toBe(false)
+    process.env['OFFPRINT_SMTP_PASSWORD'] = 'open sesame'
+    await expect(ask('env', attempt(`throw { code: JSON.stringify(process.env) }`))).rejects.not.toThrow(/sesame/)
+    delete process.env['OFFPRINT_SMTP_PASSWORD']
   })
 
   it('is ended when a document unpacks to more than it may hold', async () => {

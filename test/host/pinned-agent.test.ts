@@ -1,4 +1,7 @@
 import type { lookup, LookupAddress } from 'node:dns'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
 import { request } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { INTERNET, makeAgent } from '../../src/main/host/pinned-agent.ts'
@@ -39,6 +42,33 @@ test('a name is refused where any of its addresses is private', async () => {
       fetchName(makeAgent(false, { ...INTERNET, lookupName: nameServer(addresses).lookup })),
     ).rejects.toMatchObject({ code: 'refused' })
   expect(upstream.seen).toHaveLength(0)
+})
+
+test('no connection is so much as begun to an address that is refused', async () => {
+  let knocks = 0
+  const canary = createServer(socket => {
+    knocks += 1
+    socket.destroy()
+  }).listen(0, '127.0.0.1')
+  await once(canary, 'listening')
+  const { port } = canary.address() as AddressInfo
+  const names = nameServer(['127.0.0.1'])
+  const dispatcher = makeAgent(false, { ...INTERNET, lookupName: names.lookup })
+  for (const host of ['feed.example', '127.0.0.1', '[::ffff:127.0.0.1]', '0.0.0.0', '2130706433'])
+    await expect(request(`http://${host}:${port}/`, { dispatcher })).rejects.toMatchObject({ code: 'refused' })
+  expect(knocks).toBe(0)
+  canary.close()
+})
+
+test('where a connection leads is looked at once more when it stands', async () => {
+  let looks = 0
+  const isPublic = (): boolean => (looks += 1) === 1
+  const names = nameServer(['127.0.0.1'])
+  const before = upstream.seen.length
+  await expect(fetchName(makeAgent(false, { lookupName: names.lookup, isPublic }))).rejects.toMatchObject({
+    code: 'refused',
+  })
+  expect(upstream.seen).toHaveLength(before)
 })
 
 test('the address that was checked is the one that is used: a name is looked up once', async () => {

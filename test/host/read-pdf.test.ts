@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { PdfReading, ReadPdfRequest } from '../../src/main/core/ports.ts'
+import { toFailure } from '../../src/main/core/failures.ts'
 import { readPdf } from '../../src/main/host/read-pdf.ts'
 import { makeLockedPdf, makeOwnersPdf, pdfOf } from '../support/make-locked-pdf.ts'
 import { makeBigPdf, makePaperPdf, makePdf, type PageToMake } from '../support/make-pdf.ts'
@@ -183,6 +184,20 @@ describe('annotations', () => {
   })
 })
 
+test('a form written in XFA stays what its page shows: nothing is made of its script', async () => {
+  const content = 'BT /F1 12 Tf 72 700 Td (Please wait) Tj ET'
+  const form = `<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><template xmlns="http://www.xfa.org/schema/xfa-template/3.3/"><subform name="f" layout="tb"><pageSet><pageArea><contentArea x="0" y="0" w="576pt" h="756pt"/><medium stock="default" short="612pt" long="792pt"/></pageArea></pageSet><subform w="500pt" h="100pt"><draw w="300pt" h="20pt"><value><text>Made by a form</text></value></draw></subform></subform></template></xdp:xdp>`
+  const bytes = pdfOf([
+    '<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA 6 0 R>>>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    `<</Length ${form.length}>>stream\n${form}\nendstream`,
+  ])
+  expect((await read('xfa.pdf', bytes)).text).toEqual(['Please wait'])
+})
+
 describe('a PDF that is locked', () => {
   it('asks for its password, says that one is wrong, and opens with the right one', async () => {
     const bytes = makeLockedPdf('Behind the lock', 'open sesame')
@@ -223,6 +238,47 @@ describe('a file that is no PDF, or not a whole one', () => {
   it('is read as far as it goes where its end is missing', async () => {
     const bytes = await makePdf([{ lines: ['Whole words'] }])
     expect((await read('cut.pdf', bytes.subarray(0, bytes.length - 20))).text).toEqual(['Whole words'])
+  })
+
+  it('is answered soon, whatever it winds itself into', async () => {
+    const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>'
+    const words = '<</Length 44>>stream\nBT /F1 12 Tf 72 700 Td (Words in it) Tj ET    \nendstream'
+    const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'
+    const catalog = '<</Type/Catalog/Pages 2 0 R>>'
+    const pages = '<</Type/Pages/Kids[3 0 R]/Count 1>>'
+    const image = `<</Type/XObject/Subtype/Image/Width 900000/Height 900000/BitsPerComponent 8/ColorSpace/DeviceRGB/Length 3>>stream\nabc\nendstream`
+    const shown = page
+      .replace('/Font<<', '/XObject<</I 6 0 R>>/Font<<')
+      .replace('/Contents 4 0 R', '/Contents[7 0 R 4 0 R]')
+    const drawing = '<</Length 30>>stream\nq 500 0 0 500 0 0 cm /I Do Q   \nendstream'
+    const form = `<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</I 6 0 R>>>>/Length 5>>stream\n/I Do\nendstream`
+    const winding: Readonly<Record<string, readonly string[]>> = {
+      'pages that are their own parents': [
+        catalog,
+        '<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3>>',
+        page,
+        words,
+        font,
+      ],
+      'more pages than there are': [catalog, '<</Type/Pages/Kids[3 0 R]/Count 2000000000>>', page, words, font],
+      'a page as large as a town': [catalog, pages, page.replace('612 792', '1e9 1e9'), words, font],
+      'an image as large as a field': [catalog, pages, shown, words, font, image, drawing],
+      'a drawing in itself': [catalog, pages, shown, words, font, form, drawing],
+      'an outline that never ends': [
+        '<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R/Dests 6 0 R/Names 6 0 R/AcroForm 6 0 R>>',
+        ...[pages, page, words, font, '<</First 6 0 R/Next 6 0 R/Kids[6 0 R]/Fields[6 0 R]/Parent 6 0 R>>'],
+      ],
+    }
+    const answers = await Promise.all(
+      Object.entries(winding).map(async ([name, objects]) => [
+        name,
+        await read(`${name}.pdf`, pdfOf(objects)).then(({ text }) => text[0]?.trim(), toFailure),
+      ]),
+    )
+    for (const [name, answer] of answers)
+      if (typeof answer !== 'string')
+        expect([name, answer]).toEqual([name, expect.objectContaining({ code: expect.not.stringMatching('bug') })])
+    expect(answers.filter(([, answer]) => answer === 'Words in it').length).toBeGreaterThan(3)
   })
 
   it('is not there', async () => {

@@ -40,9 +40,14 @@ beforeAll(async () => {
     '/long': (_request, response) =>
       response.writeHead(200, { 'content-length': 9_000_000 }).end(Buffer.alloc(9_000_000)),
     '/endless': (_request, response) => {
-      const timer = setInterval(() => response.write(Buffer.alloc(100_000)), 5)
+      // Too much, and no end; but no more than the memory of a test that takes it all.
+      let parts = 0
+      const timer = setInterval(() => (parts += 1) < 400 && response.write(Buffer.alloc(100_000)), 5)
       response.on('close', () => clearInterval(timer))
     },
+    '/announced': (_request, response) => response.writeHead(200, { 'content-length': 9_000_000 }).flushHeaders(),
+    '/slowly-round': (_request, response) =>
+      void setTimeout(() => response.writeHead(302, { location: '/slowly-round' }).end(), 120),
     '/silent': () => {},
     '/drip': (_request, response) => {
       const timer = setInterval(() => response.write('x'), 50)
@@ -113,6 +118,8 @@ test.each([
   ['/zstd', 'network', 'zstd'],
   ['/bomb', 'refused', 'larger than 5 MB'],
   ['/long', 'refused', 'larger than 5 MB'],
+  // By what it says of itself, before a byte of it has come.
+  ['/announced', 'refused', 'larger than 5 MB'],
   ['/endless', 'refused', 'larger than 5 MB'],
   ['/cut-gzip', 'network', 'damaged or cut off'],
   ['/bad-gzip', 'network', 'damaged or cut off'],
@@ -202,6 +209,12 @@ test('a body goes to a file with its progress, and an error page does not', asyn
 test('a range is asked for without compression', async () => {
   await get('/text', { headers: { Range: 'bytes=5-' } })
   expect(upstream.seen.at(-1)?.headers['accept-encoding']).toBe('identity')
+})
+
+test('a deadline is one for all redirects together', async () => {
+  await expect(get('/slowly-round', { deadlineMs: 300 })).rejects.toMatchObject({
+    message: expect.stringContaining('too slow'),
+  })
 })
 
 test.each(['/silent', '/drip', '/endless'])('%s ends at the deadline', async path => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -10,6 +10,7 @@ test('what comes into the watched folder is taken in once it is whole, once, and
   const opened = await openTestLibrary()
   const { api } = opened.library
   const folder = mkdtempSync(join(tmpdir(), 'offprint-watched-'))
+  const elsewhere = mkdtempSync(join(tmpdir(), 'offprint-elsewhere-'))
   const rounds: (() => void)[] = []
   const after = (_ms: number, task: () => void): (() => void) => {
     rounds.push(task)
@@ -32,7 +33,11 @@ test('what comes into the watched folder is taken in once it is whole, once, and
       await makePdf([{ lines: ['On the slow melting of models', 'Ada Lovelace'] }]),
     )
     writeFileSync(join(folder, '.hidden.bib'), '@article{h, title={Hidden}}')
+    writeFileSync(join(elsewhere, 'private.bib'), '@article{p, title={Of another folder}}')
+    symlinkSync(join(elsewhere, 'private.bib'), join(folder, 'link.bib'))
+    symlinkSync(elsewhere, join(folder, 'linked'))
     writeFileSync(join(folder, 'notes.txt'), 'no paper')
+    const there = readdirSync(folder)
     await looked()
     expect(await titles()).toEqual([])
     await api['settings.set']({ watchedFolder: folder })
@@ -40,6 +45,7 @@ test('what comes into the watched folder is taken in once it is whole, once, and
     expect(await titles()).toEqual([])
     await looked()
     expect(await titles()).toEqual(['On the slow melting of models'])
+    expect(readdirSync(folder)).toEqual(there)
     writeFileSync(join(folder, 'more.bib'), '@article{w, title={Warm words}, author={Bo Chen}}')
     await looked()
     await looked()
@@ -55,6 +61,6 @@ test('what comes into the watched folder is taken in once it is whole, once, and
   } finally {
     await stop()
     await opened.close()
-    rmSync(folder, { recursive: true, force: true })
+    for (const made of [folder, elsewhere]) rmSync(made, { recursive: true, force: true })
   }
 })

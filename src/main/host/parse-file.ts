@@ -36,6 +36,7 @@ export interface ParseLimits {
 /** Twenty times what files of papers take. */
 const LIMITS: ParseLimits = { heapMb: 200, cpuMs: megabytes => 2_500 + Math.max(0, megabytes - 5) * 500 }
 const LOOK_EVERY_MS = 100
+const END_MS = 2_000
 
 export const parseFile: Ports['parseFile'] = request => parseWithin(LIMITS, request)
 
@@ -51,6 +52,7 @@ export async function parseWithin({ heapMb, cpuMs }: ParseLimits, request: Parse
     env: {},
   })
   const { promise, resolve, reject } = Promise.withResolvers<ParsedFile>()
+  const ended = Promise.withResolvers<void>()
   const stopWatch = watchCpu(worker, cpuMs(size / 2 ** 20), () => reject(tooSlow(name)))
   const onAbort = (): void => reject(stopped(name, signal))
   signal?.addEventListener('abort', onAbort, { once: true })
@@ -80,14 +82,22 @@ export async function parseWithin({ heapMb, cpuMs }: ParseLimits, request: Parse
   })
   // A thread that has told everything ends before the library has taken it all in.
   worker.on('exit', () => {
+    ended.resolve()
     taken.then(() => reject(new Error(`the thread that read ${name} ended without an answer`)), reject)
   })
   try {
-    return await promise
+    const parsed = await promise
+    // It ends by itself now. To end it in the middle of that is for one that hangs.
+    const late = setTimeout(() => void worker.terminate(), END_MS)
+    await ended.promise
+    clearTimeout(late)
+    return parsed
+  } catch (error) {
+    await worker.terminate()
+    throw error
   } finally {
     signal?.removeEventListener('abort', onAbort)
     stopWatch()
-    await worker.terminate()
   }
 }
 

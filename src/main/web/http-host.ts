@@ -40,8 +40,8 @@ export function makeHttpServer(options: HttpHostOptions): Server {
   })
   server.maxConnections = 256
   server.maxHeadersCount = 100
-  // Whoever neither sends nor takes anything for so long holds a connection for nothing.
-  server.setTimeout(60_000)
+  // Whoever neither sends nor takes anything for so long (a minute) holds a connection for nothing.
+  server.setTimeout(6 * headersMs)
   server.on('request', (request, response) => {
     answer(options, request, response).catch((error: unknown) => {
       const failure = toFailure(error)

@@ -26,7 +26,7 @@ export const methods = {
   /** What is open: folder, counts, whether it takes writes. */
   'library.info': query(none),
   /** The ids of a view in its own order, or in that of a column. */
-  'papers.ids': query(z.object({ view, sort: sort.optional() }).strict()),
+  'papers.ids': query(z.object({ view, sort: sort.optional(), first: z.int().min(1).max(1_000).optional() }).strict()),
   /** Rows for painting, in the order asked; ids that are gone are left out. */
   'papers.rows': query(z.object({ ids: z.array(paperId).max(1_000) }).strict()),
   /** What a card shows beyond a row, in the order asked. */

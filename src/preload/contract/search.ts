@@ -42,8 +42,10 @@ export interface Sort {
 }
 
 export interface ViewIds {
-  /** Every paper of the view, in its order. */
+  /** Every paper of the view, in its order; the first of them where no more were asked for. */
   readonly ids: readonly PaperId[]
+  /** False where there are more than were asked for: what is said of them is said of these alone. */
+  readonly isWhole: boolean
   /** Of these, how many are undecided (status inbox). */
   readonly undecided: number
   /** Sum of the estimated minutes that are left to read. */

@@ -7,6 +7,8 @@ import { say } from './messages.ts'
 
 /** Ways through the list and between lists. */
 
+const END = Number.MAX_SAFE_INTEGER
+
 function move(id: string, name: string, keys: readonly string[], by: (stores: Stores) => number): Command {
   return {
     id,
@@ -14,7 +16,10 @@ function move(id: string, name: string, keys: readonly string[], by: (stores: St
     group: 'Move',
     keys,
     hidden: true,
-    run: stores => stores.views.select((ids, selection) => moved(ids, selection, by(stores))),
+    run(stores) {
+      const places = by(stores)
+      stores.views.select((ids, selection) => moved(ids, selection, places), places === END ? 'all' : 'near')
+    },
   }
 }
 
@@ -31,8 +36,6 @@ function extend(id: string, name: string, keys: readonly string[], by: number): 
       ),
   }
 }
-
-const END = Number.MAX_SAFE_INTEGER
 
 export const moveCommands: readonly Command[] = [
   move('next', say('Next paper'), ['j', 'ArrowDown'], () => 1),
@@ -57,7 +60,7 @@ export const moveCommands: readonly Command[] = [
     group: 'Move',
     keys: ['$mod+a'],
     shown: 'Ctrl A',
-    run: ({ views }) => views.select(allOf),
+    run: ({ views }) => views.select(allOf, 'all'),
   },
   {
     id: 'peek',

@@ -4,6 +4,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { openView } from '../stores/way.ts'
 import { PageFrame } from '../ui/page.tsx'
+import { sayCount } from '../ui/say.ts'
 import { onRowKey } from '../ui/use-row-keys.ts'
 import styles from './digest-page.module.css'
 import { DigestWays } from './digest-ways.tsx'
@@ -47,14 +48,7 @@ export function DigestPage() {
   return (
     <PageFrame
       title={NAMES[span]}
-      summary={
-        digest
-          ? say('{arrived} {value} came', {
-              arrived: digest.arrived.toLocaleString(locale),
-              value: digest.arrived === 1 ? 'paper' : 'papers',
-            })
-          : undefined
-      }
+      summary={digest?.arrived ? sayCount(digest.arrived, say('paper came'), say('papers came')) : undefined}
       onMenu={() => shell.setState({ isSidebarOpen: true })}
       actions={
         <div role="group" aria-label={say('Span')} className={styles['spans']}>

@@ -146,13 +146,11 @@ function Password() {
   if (!password) return null
   if (!password.canKeep)
     return (
-      <Line label={say('Password')}>
-        {id => (
-          <span id={id} className={styles['soft']}>
-            {password.kept === 'nowhere' ? say('Set OFFPRINT_SMTP_PASSWORD') : say('In OFFPRINT_SMTP_PASSWORD')}
-          </span>
-        )}
-      </Line>
+      <p className={styles['soft']}>
+        {password.kept === 'nowhere'
+          ? say('Password: set OFFPRINT_SMTP_PASSWORD where Offprint is started.')
+          : say('Password: taken from OFFPRINT_SMTP_PASSWORD.')}
+      </p>
     )
   const keep = (): void => {
     if (typed === '') return

@@ -11,7 +11,8 @@ export const say = speaker({
   Trending: 'Im Trend',
   'New versions of what you read': 'Neue Versionen dessen, was du liest',
   'Next in your queue': 'Als Nächstes in deiner Liste',
-  '{arrived} {value} came': '{arrived} {value} kamen',
+  'paper came': 'Artikel kam',
+  'papers came': 'Artikel kamen',
   Span: 'Zeitraum',
   'Nothing new came in this time. What your feeds bring stands here as soon as it does.':
     'Nichts Neues kam in dieser Zeit. Was deine Feeds bringen, steht hier, sobald es da ist.',
@@ -41,8 +42,9 @@ export const say = speaker({
   'Through your own mail server. The password is never kept with the library.':
     'Über deinen eigenen Mailserver. Das Passwort steht nie in der Bibliothek.',
   Password: 'Passwort',
-  'Set OFFPRINT_SMTP_PASSWORD': 'Setze OFFPRINT_SMTP_PASSWORD',
-  'In OFFPRINT_SMTP_PASSWORD': 'In OFFPRINT_SMTP_PASSWORD',
+  'Password: set OFFPRINT_SMTP_PASSWORD where Offprint is started.':
+    'Passwort: setze OFFPRINT_SMTP_PASSWORD, wo Offprint gestartet wird.',
+  'Password: taken from OFFPRINT_SMTP_PASSWORD.': 'Passwort: aus OFFPRINT_SMTP_PASSWORD.',
   'kept by the system': 'vom System verwahrt',
   'Forget the password': 'Das Passwort vergessen',
   'The last mail was not sent.': 'Die letzte E-Mail ging nicht hinaus.',

@@ -26,9 +26,10 @@ export function ListPane({ menu }: ListPaneProps) {
   // Not the cursor: a heading that is painted anew at every key costs time and says nothing new.
   const { chosen, ...view } = useSlice(
     s => s.views,
-    useShallow(({ view: shown, ids, undecided, minutes, edition, isLoaded, failure, selection }) => ({
+    useShallow(({ view: shown, ids, isWhole, undecided, minutes, edition, isLoaded, failure, selection }) => ({
       view: shown,
       ids,
+      isWhole,
       undecided,
       minutes,
       edition,
@@ -62,7 +63,7 @@ export function ListPane({ menu }: ListPaneProps) {
           <p className={styles['summary']} aria-live="polite">
             {chosen > 1
               ? say('{chosen} chosen', { chosen: chosen.toLocaleString(locale) })
-              : view.isLoaded
+              : view.isWhole
                 ? summaryOf(facts) || ' '
                 : ' '}
             {queue?.limit && chosen <= 1 ? (

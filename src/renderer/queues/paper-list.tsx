@@ -36,6 +36,10 @@ export function PaperList() {
     s => s.views,
     view => view.isLoaded,
   )
+  const isWhole = useSlice(
+    s => s.views,
+    view => view.isWhole,
+  )
   const selection = useSlice(
     s => s.views,
     view => view.selection,
@@ -109,7 +113,7 @@ export function PaperList() {
         className={styles['list']}
         role="grid"
         aria-label={say('Papers')}
-        aria-rowcount={ids.length + (layout === 'table' ? 1 : 0)}
+        aria-rowcount={isWhole ? ids.length + (layout === 'table' ? 1 : 0) : -1}
         aria-multiselectable="true"
         aria-busy={isLoaded ? undefined : true}
         aria-activedescendant={selection.cursor === null ? undefined : `paper-${selection.cursor}`}

@@ -7,6 +7,8 @@ import { cursorOn, kept, NO_SELECTION, type Selection } from './selection.ts'
 import { sameView } from './view-membership.ts'
 import type { Writes } from './writes.ts'
 
+type SelectionChange = (ids: readonly PaperId[], selection: Selection) => Selection
+
 export interface ViewState extends ViewIds {
   readonly view: View
   /** The column the list is in the order of; null for its own order. Each list remembers its. */
@@ -24,7 +26,8 @@ export interface ViewStore extends StoreApi<ViewState> {
   open(view: View): void
   reload(): Promise<void>
   sortBy(sort: Sort | null): void
-  select(change: (ids: readonly PaperId[], selection: Selection) => Selection): void
+  /** One that reaches for all of a list, or its end, is made again when more of the list has come. */
+  select(change: SelectionChange, reach?: 'near' | 'all'): void
   /** Changes the list before the library has; the answer takes it back. */
   assume(ids: readonly PaperId[]): () => void
   /** Puts the cursor on a paper as soon as it is in the list. */
@@ -37,10 +40,13 @@ export interface ViewOptions {
   readonly after: (ms: number, task: () => void) => () => void
 }
 
+// Two screens of the smallest rows on a large window. The rest of a long list is asked for once these are painted.
+const FIRST = 120
+const REST_MS = 60
 // An event follows every key of a triage; the list shows the decision already, so it may wait until the keys rest.
 const QUIET_MS = 150
 const MOST_ANSWERS = 6
-const EMPTY: ViewIds = { ids: [], undecided: 0, minutes: 0, edition: null }
+const EMPTY: ViewIds = { ids: [], isWhole: false, undecided: 0, minutes: 0, edition: null }
 const INBOX: View = { kind: 'status', status: 'inbox' }
 
 /** The list one looks at: its ids in order, and which of them the keys act on. */
@@ -60,24 +66,45 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
   const answers = new Map<string, ViewIds>()
   let asked = 0
   let awaited: PaperId | null = null
+  // What was asked of all of a list while only its beginning was here.
+  let again: SelectionChange | null = null
   let isNewSearch = false
   let cancelReload = () => {}
 
-  async function reload(): Promise<void> {
+  /** Where nothing stands yet, what is in sight comes before the rest is counted. */
+  function load(): Promise<void> {
+    const { view, sort } = store.getState()
+    return sort === null && view.kind !== 'search' ? ask({ first: FIRST }) : ask({})
+  }
+
+  function reload(): Promise<void> {
+    return store.getState().isLoaded ? ask({}) : load()
+  }
+
+  async function ask(first: { readonly first?: number }): Promise<void> {
     cancelReload()
     const mine = ++asked
     const { view, sort } = store.getState()
     const mark = writes.mark()
     try {
-      const answer = await client.call('papers.ids', { view, ...(sort ? { sort } : {}) })
+      const answer = await client.call('papers.ids', { view, ...(sort ? { sort } : {}), ...first })
       if (mine !== asked) return
       // Older than what is shown: ask again when the changes under way are through.
       if (!writes.isCurrent(mark)) return await writes.settled().then(() => (mine === asked ? reload() : undefined))
-      remember(view, sort, answer)
+      if (answer.isWhole) remember(view, sort, answer)
+      else if (lacksCursor(answer)) return await ask({})
+      else cancelReload = after(REST_MS, () => void ask({}))
       receive(answer)
     } catch (error) {
       if (mine === asked) store.setState({ failure: toCallFailure(error) })
     }
+  }
+
+  /** Whether the beginning of a list is not what one comes back to. */
+  function lacksCursor({ ids }: ViewIds): boolean {
+    const { view, selection } = store.getState()
+    const cursor = awaited ?? (cursors.get(JSON.stringify(view)) ?? selection).cursor
+    return cursor !== null && !ids.includes(cursor)
   }
 
   function remember(view: View, sort: Sort | null, answer: ViewIds): void {
@@ -90,8 +117,10 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
   function receive(answer: ViewIds) {
     store.setState(state => {
       const ids = sameIds(state.ids, answer.ids) ? state.ids : answer.ids
-      return { ...answer, ids, isLoaded: true, failure: null, selection: selectionIn(state, ids) }
+      const selection = selectionIn(state, ids)
+      return { ...answer, ids, isLoaded: true, failure: null, selection: again ? again(ids, selection) : selection }
     })
+    if (answer.isWhole) again = null
   }
 
   function selectionIn(state: ViewState, ids: readonly PaperId[]): Selection {
@@ -121,6 +150,7 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
     open(view: View) {
       const state = store.getState()
       if (sameView(state.view, view)) return
+      again = null
       cursors.set(JSON.stringify(state.view), state.selection)
       // The words of a search change at every key: its old list stays until the new one is here.
       isNewSearch = view.kind === 'search' && state.view.kind === 'search'
@@ -131,7 +161,7 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
           : { ...EMPTY, view, sort, isLoaded: false, failure: null, selection: NO_SELECTION },
       )
       const known = answers.get(keyOf(view, sort))
-      if (!known) return void reload()
+      if (!known) return void load()
       cancelReload()
       asked += 1
       receive(known)
@@ -142,8 +172,9 @@ export function createViewStore({ client, writes, after }: ViewOptions): ViewSto
       store.setState({ sort })
       void reload()
     },
-    select(change: (ids: readonly PaperId[], selection: Selection) => Selection) {
+    select(change: SelectionChange, reach: 'near' | 'all' = 'near') {
       awaited = null
+      again = reach === 'all' && !store.getState().isWhole ? change : null
       store.setState(({ ids, selection }) => ({ selection: change(ids, selection) }))
     },
     assume(ids: readonly PaperId[]) {

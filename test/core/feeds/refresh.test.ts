@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Feed } from '../../../src/preload/contract/feed.ts'
+import type { Ports } from '../../../src/main/core/ports.ts'
+import { openTestLibrary } from '../../support/open-test-library.ts'
 import { arxivRss } from '../../support/upstream/arxiv-answers.ts'
 import { PAGE } from '../../support/upstream/faults.ts'
 import { type LibraryOnline, openLibraryOnline } from '../../support/upstream/library-online.ts'
@@ -201,6 +204,27 @@ describe('a feed that moved', () => {
       await online.refresh((await feedAt('old.example')).id)
       expect((await feedAt('old.example')).url).toBe('https://old.example/feed')
     }
+  })
+
+  test.each([
+    ['https://plain.example/feed', 'http://plain.example/feed', false],
+    ['https://plain.example/feed', 'https://other.example/feed', true],
+    ['cs.CL', 'https://evil.example/rss/cs.CL', false],
+    ['cs.CL', 'https://export.arxiv.org/rss/cs.CL', true],
+  ])('from %s to %s does so: %s', async (reference, movedTo, isFollowed) => {
+    const fetch: Ports['fetch'] = async ({ toFile }) => {
+      const body = Buffer.from(feedBody('One'))
+      if (toFile !== undefined) writeFileSync(toFile, body)
+      return { status: 200, headers: { 'content-type': 'text/xml' }, body, url: movedTo, movedTo }
+    }
+    const opened = await openTestLibrary({ ports: { fetch } })
+    const { api } = opened.library
+    await opened.library.api['feeds.add']({ reference, name: 'Known' })
+    const before = (await api['feeds.list']({}))[0]?.url
+    await opened.endOf(await api['feeds.refresh']({ id: null }))
+    const [feed] = await api['feeds.list']({})
+    expect(feed).toMatchObject({ count: 1, url: isFollowed ? movedTo : before })
+    await opened.close()
   })
 
   test('out of the world is paused, and said so; taking the pause back asks again', async () => {

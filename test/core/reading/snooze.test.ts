@@ -85,7 +85,14 @@ test('what came back while the library was closed is there when it opens', async
   await snooze(ids(4), '2026-03-03')
   library.pass(48 * HOUR)
   await library.reopen()
-  expect((await library.library.api['papers.ids']({ view: INBOX })).ids).toEqual([4, 1, 2, 3, 5, 6])
+  const { api } = library.library
+  expect((await api['papers.ids']({ view: INBOX })).ids).toEqual([4, 1, 2, 3, 5, 6])
+  expect(await api['papers.ids']({ view: INBOX, first: 2 })).toMatchObject({ ids: [4, 1], isWhole: false, minutes: 48 })
+  expect(await api['papers.ids']({ view: { kind: 'all' }, first: 5 })).toMatchObject({
+    ids: [1, 2, 3, 4, 5],
+    isWhole: false,
+  })
+  expect(await api['papers.ids']({ view: { kind: 'all' }, first: 6 })).toMatchObject({ isWhole: true })
 })
 
 test('it comes back to the top of its queue, and what is put beside it then stands where one sees it', async () => {

@@ -87,15 +87,17 @@ test('old backups are thinned, those made before a migration and files of others
   await library.api['backups.make']({})
   writeFileSync(foreign, 'mine')
   const before = join(folder, 'backups', '2020-01-01T00-00-00-000Z-2-papers-before-format-2.sqlite')
-  writeFileSync(before, readFileSync((await library.api['backups.list']({}))[0]?.file ?? ''))
+  const anHourLater = before.replace('T00', 'T01')
+  for (const kept of [before, anHourLater])
+    writeFileSync(kept, readFileSync((await library.api['backups.list']({}))[0]?.file ?? ''))
   for (let day = 0; day < 40; day += 1) {
     pass(DAY)
     await library.api['backups.make']({})
   }
-  const rotating = (await library.api['backups.list']({})).filter(({ file }) => file !== before)
+  const rotating = (await library.api['backups.list']({})).filter(({ file }) => file !== before && file !== anHourLater)
   expect(rotating.length).toBeLessThan(22)
   expect(rotating.length).toBeGreaterThan(15)
-  expect(existsSync(before)).toBe(true)
+  expect([existsSync(before), existsSync(anHourLater)]).toEqual([true, true])
   expect(existsSync(foreign)).toBe(true)
 })
 

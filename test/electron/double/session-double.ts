@@ -77,6 +77,11 @@ class SessionDouble {
       this.staged.set(url, response)
     })
     obey('stage off', url => this.staged.delete(String(url)))
+    /** A request that no window made. */
+    obey('ask scheme', async argument => {
+      const { url, ...init } = argument as { url: string; method?: string; headers: Record<string, string> }
+      return (await this.handlers.get(new URL(url).protocol.slice(0, -1))?.(new Request(url, init)))?.status
+    })
   }
 
   on(name: string, listener: (event: Prevention, item: { getURL(): string }) => void): void {

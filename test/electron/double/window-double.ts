@@ -265,6 +265,13 @@ obey('crash window', () =>
   first().webContents.emit('render-process-gone', makeEvent({}), { reason: 'crashed', exitCode: 5 }),
 )
 obey('windows', () => BrowserWindow.all.size)
+/** One event by itself, as Electron would emit it with others; true where it was prevented. */
+obey('emit in window', argument => {
+  const { name, url, isMainFrame } = argument as { name: string; url: string; isMainFrame: boolean }
+  const event = makeNavigation(url, isMainFrame)
+  first().webContents.emit(name, event)
+  return event.isPrevented
+})
 obey('focus window', index => [...BrowserWindow.all][Number(index)]?.focus())
 obey('right press in a field', argument => {
   const field = { isEditable: true, misspelledWord: '', dictionarySuggestions: [], ...(argument as object) }

@@ -36,11 +36,17 @@ export function makePaperApi(
   }
   const paper = (id: PaperId, now = moment()): Paper | null => paperOf(read, id, placeOf(read, id), now)
   return {
-    'papers.ids': async ({ view, sort }) => {
-      const ids = await viewIds(context, view)
+    'papers.ids': async ({ view, sort, first = Number.POSITIVE_INFINITY }) => {
+      const found = await viewIds(context, view, sort ? undefined : first + 1)
+      const ids = (await inOrder(found, sort)).slice(0, first)
       // What the heading says is of the list as it is, in whatever order it is shown.
       const edition = view.kind === 'edition' ? { edition: editionById(read, view.edition) } : {}
-      return { ...describeView(read, view, ids, moment()), ...edition, ids: await inOrder(ids, sort) }
+      return {
+        ...describeView(read, view, first < found.length ? ids : found, moment()),
+        ...edition,
+        ids,
+        isWhole: found.length <= first,
+      }
     },
     'papers.cards': ({ ids }) => cardsOf(read, ids),
     'papers.rows': ({ ids }) => rowsOf(read, ids, moment()),

@@ -26,6 +26,10 @@ export function withoutSnoozed(read: ReadHandle, ids: readonly PaperId[], at: nu
   return [...back, ...ids.filter(id => !here.has(id))]
 }
 
+export function hasSnoozed(read: ReadHandle): boolean {
+  return read.column('SELECT 1 FROM reading WHERE snoozed_until IS NOT NULL LIMIT 1').length > 0
+}
+
 export function snoozedIds(read: ReadHandle, at: number): PaperId[] {
   return read.column(
     'SELECT paper_id FROM reading WHERE snoozed_until > ? AND trashed_at IS NULL ORDER BY snoozed_until, paper_id',

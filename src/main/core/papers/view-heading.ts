@@ -10,7 +10,7 @@ export function describeView(
   view: View,
   ids: readonly PaperId[],
   moment: Moment,
-): Omit<ViewIds, 'ids'> {
+): Pick<ViewIds, 'undecided' | 'minutes' | 'edition'> {
   return {
     undecided: undecidedIn(read, view, ids),
     minutes: minutesLeft(read, ids, moment),

@@ -2,7 +2,7 @@ import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { View } from '../../../preload/contract/search.ts'
 import type { ReadHandle, SqlValue } from '../database/handles.ts'
 import { assertNever } from '../failures.ts'
-import { snoozedIds, withoutSnoozed } from './snoozed.ts'
+import { hasSnoozed, snoozedIds, withoutSnoozed } from './snoozed.ts'
 
 /** Lists of papers by name. Reads only. */
 
@@ -11,12 +11,26 @@ interface Selection {
   readonly values: readonly SqlValue[]
 }
 
-/** The ids of a view in its order. A search's are given: the search owns their order. */
-export function idsOfView(read: ReadHandle, view: Exclude<View, { kind: 'search' }>, at: number): readonly PaperId[] {
+/**
+ * The ids of a view in its order, at least as many as are asked for where it has them. A search's are given: the search
+ * owns their order.
+ */
+export function idsOfView(
+  read: ReadHandle,
+  view: Exclude<View, { kind: 'search' }>,
+  at: number,
+  atLeast = Number.POSITIVE_INFINITY,
+): readonly PaperId[] {
   if (view.kind === 'snoozed') return snoozedIds(read, at)
   const { sql, values } = selectionOf(view)
+  // One that was put off may come back to the top from anywhere.
+  const isCut = Number.isFinite(atLeast) && !(hidesSnoozed(view) && hasSnoozed(read))
   // As one text: that takes a third of the time that a hundred thousand rows of one number do.
-  const [list = '[]'] = read.column<string>(`SELECT json_group_array(paper_id) FROM (${sql})`, ...values)
+  const [list = '[]'] = read.column<string>(
+    `SELECT json_group_array(paper_id) FROM (${sql} LIMIT ?)`,
+    ...values,
+    isCut ? atLeast : -1,
+  )
   const ids = JSON.parse(list) as PaperId[]
   return hidesSnoozed(view) ? withoutSnoozed(read, ids, at) : ids
 }

@@ -96,7 +96,10 @@ export function unfinishedBackups(folder: string): string[] {
 
 function copyPath(folder: string, now: number): string {
   mkdirSync(join(folder, FOLDER), { recursive: true })
-  return join(folder, FOLDER, `${stampOf(now)}.sqlite${UNFINISHED}`)
+  const copy = join(folder, FOLDER, `${stampOf(now)}.sqlite${UNFINISHED}`)
+  // Of a process that died at this very time, by a clock that stands still or was put back.
+  dropCopy(copy)
+  return copy
 }
 
 function nameCopy(copy: string, folder: string, now: number, papers: number, suffix: string): BackupFile {

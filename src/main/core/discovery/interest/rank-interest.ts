@@ -193,7 +193,7 @@ function nearness(
           const share = shares.get(other) ?? 0
           if (!vector || share === 0 || other === paper) return []
           const effect = (share * product(own, vector)) / UNIT ** 2
-          return [{ feature: `paper:${other}`, label: title, effect, paper: other }]
+          return effect === 0 ? [] : [{ feature: `paper:${other}`, label: title, effect, paper: other }]
         })
         .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
         .slice(0, NAMED_NEIGHBOURS)
