@@ -8,7 +8,8 @@ import { readPdf } from '../../src/main/host/read-pdf.ts'
 const samples = process.env['OFFPRINT_SAMPLES'] ?? join(import.meta.dirname, '../../../shared/samples')
 
 const run = promisify(execFile)
-const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
+const POPPLER = 'pdftotext'
+const hasPoppler = spawnSync(POPPLER, ['-v']).error === undefined
 const MOST_MISSING = 0.05
 // Below so many letters a few that belong to no word decide.
 const SHORT = 200
@@ -63,7 +64,7 @@ const WORD = /[\p{L}\p{N}\p{M}]{2,}/gu
 
 async function wordsOfPoppler(path: string, password: string | undefined): Promise<readonly string[]> {
   const given = password === undefined ? [] : ['-upw', password]
-  const { stdout } = await run('pdftotext', [...given, path, '-'], { maxBuffer: 256 * 1024 * 1024 })
+  const { stdout } = await run(POPPLER, [...given, path, '-'], { maxBuffer: 256 * 1024 * 1024 })
   return evenly(stdout).match(WORD) ?? []
 }
 
