@@ -64,11 +64,20 @@ test('a restored library is the one of the backup, in the open app, and the repl
   const backup = await library.library.api['backups.make']({})
   await write(1, 'after')
   await library.importText(paperLines(9))
+  await library.library.api['papers.setStarred']({ ids: [2, 9] as PaperId[], starred: true })
+  await library.library.api['papers.setTag']({ ids: [3] as PaperId[], tag: 'new', on: true })
+  const preview = await library.library.api['backups.preview']({ file: backup.file })
+  expect(preview).toMatchObject({
+    ...{ papers: 6, gone: 3, back: 0, decisions: 1, notes: 1, annotations: 0, tags: 1, queued: 0, steps: 2 },
+  })
+  expect(preview.titles).toHaveLength(3)
   const events: LibraryEvent[] = []
   library.library.onEvent(event => events.push(event))
   const { kept } = await library.library.api['backups.restore']({ file: backup.file })
   expect(events).toContainEqual({ topic: 'library', papers: null, views: true })
   expect(await noteOf(1)).toBe('before')
+  const now = await library.library.api['backups.preview']({ file: backup.file })
+  expect(Object.values(now).filter(count => typeof count === 'number' && count > 0)).toEqual([6])
   expect((await library.library.api['library.info']({})).papers).toBe(6)
   expect(dumpOf(join(kept, 'library.sqlite'))['notes']).toMatchObject([{ text: 'after' }])
   // It goes on as a library: it takes changes, its plain files tell of it alone.
