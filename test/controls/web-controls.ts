@@ -111,6 +111,15 @@ export const webControls: readonly Control[] = [
     ],
   },
   {
+    says: 'The code and the cookie of a browser stand in no log, no answer and no file',
+    test: 'test/host/web-limits.test.ts',
+    breaks: inFile('src/main/web/http-host.ts', {
+      without: 'the address cut before its code',
+      take: `request.url?.split('?')[0]`,
+      put: 'request.url',
+    }),
+  },
+  {
     says: 'Limits of the loopback host: sizes, times, connections, windows; what breaks off leaves nothing',
     test: 'test/host/web-limits.test.ts',
     breaks: [

@@ -61,6 +61,16 @@ test('the password of the mail server is typed once, sealed by the system, used,
   await page.getByRole('button', { name: 'Send one now' }).click()
   await expect.poll(() => logins).toEqual([CANARY])
   expect((await call('digest.password', {})).value?.value).toEqual({ kept: 'safe', canKeep: true })
+  // Nor in what is made of the library: a backup, an export, what a mistake says.
+  expect((await call('backups.make', {})).value?.ok).toBe(true)
+  const said = [
+    await call('export.page', { after: 0, limit: 100 }),
+    await call('settings.get', {}),
+    await call('journal.list', {}),
+    await call('digest.send', { span: 'never' }),
+    app.stderr(),
+  ]
+  expect(JSON.stringify(said)).not.toContain(CANARY)
   expect(filesWith(app.folder, CANARY)).toEqual([])
   expect(filesWith(join(app.folder, 'library'), 'mail-password')).toEqual([])
 

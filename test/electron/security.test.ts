@@ -2,6 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { type Method, methods } from '../../src/preload/contract/method-table.ts'
+import { oddJsonOf } from '../support/arbitrary-arguments.ts'
 import { CONTENT_SECURITY_POLICY } from '../../src/main/host/security-headers.ts'
 import { type ElectronApp, startElectronApp } from './electron-app.ts'
 
@@ -42,6 +45,7 @@ describe('the page', () => {
       webviewTag: false,
       navigateOnDragDrop: false,
     })
+    expect(options.webPreferences).not.toHaveProperty('enableBlinkFeatures')
   })
 
   test('lives under a scheme with an origin, not under file: or a host', async () => {
@@ -103,7 +107,9 @@ describe('the page', () => {
     expect(state).toBe('denied')
   })
 
-  test('may write to the clipboard, as copying needs', async () => {
+  test('may write to the clipboard, as copying needs; asked for or looked for, no other permission is granted', async () => {
+    for (const [name, ...answers] of await app.calls('session permission'))
+      expect([name, ...answers]).toEqual([name, ...Array(2).fill(name === 'clipboard-sanitized-write')])
     const state = await app.page.evaluate(() =>
       navigator.permissions.query({ name: 'clipboard-write' as PermissionName }).then(({ state }) => state),
     )
@@ -147,12 +153,24 @@ describe('who may call the library', () => {
   })
 })
 
+test('whatever the library is asked over the bridge, the answer is an envelope', async () => {
+  const ask = (channel: string, args: unknown): Promise<{ error?: string; value?: unknown }> =>
+    app.order('invoke as', { channel, args, frame: 'own' })
+  for (const method of Object.keys(methods) as Method[])
+    for (const args of fc.sample(oddJsonOf(method), 4)) {
+      if (methods[method].args.safeParse(args).success) continue
+      const { value } = await ask('offprint:call', [method, args])
+      expect([method, value]).toMatchObject([method, { ok: false, failure: { code: 'invalid' } }])
+    }
+  for (const args of [[], [null], [{}, []], ['papers.get'], [['library.info'], {}], ['offprint:call', 1, 2, 3]])
+    for (const channel of ['offprint:call', 'offprint:drag']) expect((await ask(channel, args)).error).toBeUndefined()
+})
+
 describe('where a page may go', () => {
   // Also where the one before failed halfway, and what it staged would be shown for ever.
   beforeEach(async () => {
     await app.order('stage off', 'offprint-app://app/index.html')
-    // What the test before asked for may still be on its way, and interrupts the first try.
-    await app.page.goto(HOME).catch(() => app.page.goto(HOME))
+    for (let tries = 0; tries < 5 && !(await app.page.goto(HOME).catch(() => null)); tries += 1);
   })
   afterAll(() => app.order('stage off', 'offprint-app://app/index.html'))
 

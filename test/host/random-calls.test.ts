@@ -13,7 +13,7 @@ import { openTestLibrary } from '../support/open-test-library.ts'
  * Every method of the library, asked what nobody would ask. OFFPRINT_CALLS=1000 asks each a thousand times; the suite
  * takes fewer, of other cases each time.
  */
-const CALLS = Number(process.env['OFFPRINT_CALLS'] ?? 50)
+const CALLS = Number(process.env['OFFPRINT_CALLS'] ?? 30)
 const NAMES = Object.keys(methods) as Method[]
 
 test('whatever is asked, the answer is an envelope in time, and what is refused changes nothing', async () => {
@@ -52,7 +52,7 @@ test('whatever is asked, the answer is an envelope in time, and what is refused 
   expect(Reflect.get({}, 'polluted')).toBeUndefined()
 
   for (const method of NAMES)
-    for (const args of fc.sample(argumentsOf(method), Math.ceil(CALLS / 10)))
+    for (const args of fc.sample(argumentsOf(method), Math.ceil(CALLS / 15)))
       expect([method, args, await ask(method, args)]).toEqual([method, args, expect.not.stringMatching(/nothing|bug/)])
   expect(bugs).toEqual([])
   expect(await ask('library.info', {})).toBe('done')

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,15 +18,17 @@ let host: WebHost
 let root = ''
 let origin = ''
 let cookie = ''
+const logged: unknown[] = []
 beforeAll(async () => {
   library = await openTestLibrary()
   root = mkdtempSync(join(tmpdir(), 'offprint-renderer-'))
   const hosted = hostInProcess(library.library, () => {})
   host = await serveWeb({
-    library: hosted,
+    // One of its ways is broken, as by a mistake of ours.
+    library: { ...hosted, filePath: () => Promise.reject(new TypeError('broken')) },
     headersMs: 100,
     port: 0,
-    log: () => {},
+    log: (_level, ...words) => void logged.push(words),
     print: () => {},
     rendererRoot: root,
   })
@@ -80,13 +82,36 @@ test('so many windows and no more', async () => {
 })
 
 test('so many connections and no more, and the next finds room again', async () => {
-  const sockets = Array.from({ length: 256 }, () => knock())
+  // With the patience of a host as it is: here nobody is to be cut off for saying nothing.
+  const hosted = { ...hostInProcess(library.library, () => {}), close: async () => {} }
+  const quiet = { port: 0, log: () => {}, print: () => {}, rendererRoot: root }
+  const patient = await serveWeb({ library: hosted, ...quiet })
+  const { origin: there, port } = new URL(patient.url)
+  const enter = (): Socket => connect(Number(port), '127.0.0.1').on('error', () => {})
+  const sockets = Array.from({ length: 256 }, enter)
   await Promise.all(sockets.map(socket => once(socket, 'connect')))
-  const surplus = knock()
+  const surplus = enter()
   const closed = Promise.race([once(surplus, 'close').then(() => 'dropped'), once(sockets[0] ?? surplus, 'close')])
   expect(await closed).toBe('dropped')
   for (const socket of sockets) socket.destroy()
-  await expect.poll(() => ask(origin, '/').then(({ status }) => status, String)).toBe(401)
+  await expect.poll(() => ask(there, '/').then(({ status }) => status, String)).toBe(401)
+  await patient.close()
+})
+
+test('a code and a cookie are in no log, no answer to others and no file, also where the host makes a mistake', async () => {
+  const { search, searchParams } = new URL(host.newUrl())
+  const secrets = [searchParams.get('code') ?? 'none', cookie.split('=')[1] ?? 'none']
+  const answer = await ask(origin, `/pdf/${'a'.repeat(64)}${search}`, { headers: { cookie } })
+  expect(answer.status).toBe(503)
+  expect(logged.slice(-1)).toMatchObject([
+    [`GET /pdf/${'a'.repeat(64)} failed`, { error: expect.stringContaining('TypeError') }],
+  ])
+  const files = readdirSync(library.folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name)).toString('latin1'))
+  for (const secret of secrets)
+    for (const text of [JSON.stringify(logged), answer.body.toString(), JSON.stringify(answer.headers), ...files])
+      expect(text).not.toContain(secret)
 })
 
 test('codes and sessions nobody uses are forgotten, the oldest first', () => {

@@ -27,7 +27,8 @@ export function toFailure(error: unknown): Failure {
 
 function sqliteFailure(error: unknown): Failure | null {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
+  // SHMSIZE: there is no room for the index of the log, of which every opening makes one.
+  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)/.test(code))
     return {
       code: 'disk-full',
       message: 'The disk is full, so the change was not saved. Free some space and try again; nothing else was lost.',

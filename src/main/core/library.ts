@@ -37,11 +37,14 @@ import type { Ports } from './ports.ts'
 import { startWakeClock } from './reading/wake-clock.ts'
 import { backupBeforeMigration } from './safety/backups.ts'
 import { requireDatabase, settleReplacement } from './safety/replacement.ts'
+import { keepReserve, openWithReserve } from './safety/reserve.ts'
 import { prepareRescue, type RescueRequest } from './safety/rescue.ts'
 import { prepareRestore } from './safety/restore.ts'
 import { oweSidecars } from './safety/sidecar-debts.ts'
 import { makeSidecarWriter } from './safety/sidecars/sidecar-writer.ts'
+import { requireNewest } from './safety/sidecars/steps-file.ts'
 import { makeSession, type Session } from './session.ts'
+import { steadyTimers } from './steady-timers.ts'
 
 export interface OpenOptions {
   /** 'owner' takes the lock and may write; 'reader' only reads and never blocks the owner. */
@@ -81,7 +84,7 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   const open = (): Rooms => {
     if (lock) settleReplacement(folder)
     requireDatabase(folder)
-    const opened = openRooms(folder, ports, options)
+    const opened = openRooms(folder, { ...ports, after: steadyTimers(ports) }, options)
     opened.onEvent(event => {
       for (const listener of listeners) listener(event)
     })
@@ -90,7 +93,8 @@ export const openLibrary: OpenLibrary = async (folder, ports, options) => {
   const request = (): RescueRequest => ({ folder, now: ports.now(), pause: ports.yieldTurn })
   try {
     let closing: Promise<void> | null = null
-    let rooms = openOrExplain(open, folder)
+    let rooms = lock ? openWithReserve(folder, () => openOrExplain(open, folder)) : openOrExplain(open, folder)
+    if (lock) keepReserve(folder)
     /** Opens the database that was made ready: whoever asks meanwhile waits for the new one. */
     const reopen = async (): Promise<void> => {
       // What cannot be closed in good order is the damaged database that is being replaced.
@@ -186,6 +190,7 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
     beforeMigration: (raw, version) => backupBeforeMigration(raw, folder, version, ports.now()),
   })
   try {
+    if (database.writable) requireNewest(folder, database.read)
     return putTogether(database, folder, ports, options)
   } catch (error) {
     database.close()

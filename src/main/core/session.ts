@@ -8,6 +8,8 @@ import type { ReadHandle, WriteHandle } from './database/handles.ts'
 export interface Session {
   readonly read: ReadHandle
   readonly writable: boolean
+  /** Throws where the library's folder is not where it was opened: nothing must be made there then. */
+  requirePlace(): void
   /** With 'later' the disk is waited for by the next transaction without it; for the parts of long work that ends with one. */
   transact<T>(work: (write: WriteHandle, changes: Changes) => T, durable?: Durability): T
   tell(event: LibraryEvent): void
@@ -35,6 +37,7 @@ export function makeSession(
   return {
     read: database.read,
     writable: database.writable,
+    requirePlace: database.requirePlace,
     transact(work, durable = 'now') {
       const changes = gatherChanges()
       const answer = database.transact(write => {

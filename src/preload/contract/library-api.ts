@@ -61,6 +61,25 @@ export interface BackupFile {
   readonly papers: number
 }
 
+/** What putting a backup in the library's place would change, in counts. */
+export interface RestorePreview {
+  /** Of the backup. */
+  readonly papers: number
+  /** Papers the library has and the backup has not; the other way round. */
+  readonly gone: number
+  readonly back: number
+  /** Papers whose status, star, place in the trash or line of text differ. */
+  readonly decisions: number
+  readonly notes: number
+  readonly annotations: number
+  readonly tags: number
+  readonly queued: number
+  /** What was done since. */
+  readonly steps: number
+  /** The youngest few of the papers that would be gone. */
+  readonly titles: readonly string[]
+}
+
 export interface DoctorFinding {
   readonly check: string
   readonly ok: boolean
@@ -184,6 +203,7 @@ export interface Results {
   'sample.load': Job
   'backups.list': readonly BackupFile[]
   'backups.make': BackupFile
+  'backups.preview': RestorePreview
   'backups.restore': { readonly kept: string }
   'doctor.check': readonly DoctorFinding[]
   'export.page': { readonly papers: readonly Paper[]; readonly next: number | null }

@@ -183,6 +183,8 @@ export const methods = {
 
   'backups.list': query(none),
   'backups.make': command(none),
+  /** What restoring a backup would change; the backup is proved, and nothing is written. */
+  'backups.preview': query(z.object({ file: z.string().min(1).max(4_000) }).strict()),
   /** Puts a backup in the place of the library as it stands, which is kept beside it. */
   'backups.restore': command(z.object({ file: z.string().min(1).max(4_000) }).strict()),
   'doctor.check': command(z.object({ repair: z.boolean().default(false) }).strict()),

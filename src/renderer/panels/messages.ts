@@ -29,6 +29,27 @@ export const say = speaker({
   'Newest: {value}, {papers} papers': 'Die neueste: {value}, {papers} Artikel',
   'No backup yet. One is made each day.': 'Noch keine Sicherung. Jeden Tag wird eine gemacht.',
   'Back up now': 'Jetzt sichern',
+  'Backup of {when}': 'Sicherung vom {when}',
+  '{papers} papers': '{papers} Artikel',
+  'Go back to it …': 'Dahin zurück …',
+  'Go back to {when}?': 'Zurück zum {when}?',
+  'The backup is being checked.': 'Die Sicherung wird geprüft.',
+  'Nothing is thrown away: the library as it is now is kept beside it.':
+    'Nichts wird weggeworfen: Die Bibliothek, wie sie jetzt ist, bleibt daneben aufgehoben.',
+  'Restore this backup': 'Diese Sicherung zurückholen',
+  'Restored. The library as it was before is kept in {folder}.':
+    'Zurückgeholt. Die Bibliothek, wie sie vorher war, liegt in {folder}.',
+  'Papers that would be gone': 'Artikel, die weg wären',
+  'Papers that would come back': 'Artikel, die zurückkämen',
+  'Decisions that would be as they were': 'Entscheidungen, die wieder wie damals wären',
+  'Notes that would change': 'Notizen, die sich änderten',
+  'Annotations that would change': 'Anmerkungen, die sich änderten',
+  'Tags that would change': 'Schlagwörter, die sich änderten',
+  'Places in queues that would change': 'Plätze in Listen, die sich änderten',
+  'Steps since then': 'Schritte seitdem',
+  'The library is as it was then; restoring would change nothing.':
+    'Die Bibliothek ist wie damals; es änderte sich nichts.',
+  'What would change': 'Was sich änderte',
   Desktop: 'Schreibtisch',
   'Icon in the tray': 'Zeichen in der Symbolleiste',
   'Papers are added from it; Offprint stays when its windows are closed':

@@ -84,7 +84,8 @@ function lastingOf(name: RegExp): { readonly bytes: boolean; readonly folder: bo
     what === 'rename' && name.test(basename(to))
       ? [
           {
-            bytes: disk.events.slice(0, at).some(([event, path]) => event === 'sync' && path === from),
+            // Under another name, so that nobody takes a half for the whole.
+            bytes: from !== to && disk.events.slice(0, at).some(([event, path]) => event === 'sync' && path === from),
             folder: disk.events.slice(at).some(([event, path]) => event === 'sync' && path === dirname(to)),
           },
         ]

@@ -64,11 +64,20 @@ test('a restored library is the one of the backup, in the open app, and the repl
   const backup = await library.library.api['backups.make']({})
   await write(1, 'after')
   await library.importText(paperLines(9))
+  await library.library.api['papers.setStarred']({ ids: [2, 9] as PaperId[], starred: true })
+  await library.library.api['papers.setTag']({ ids: [3] as PaperId[], tag: 'new', on: true })
+  const preview = await library.library.api['backups.preview']({ file: backup.file })
+  expect(preview).toMatchObject({
+    ...{ papers: 6, gone: 3, back: 0, decisions: 1, notes: 1, annotations: 0, tags: 1, queued: 0, steps: 2 },
+  })
+  expect(preview.titles).toHaveLength(3)
   const events: LibraryEvent[] = []
   library.library.onEvent(event => events.push(event))
   const { kept } = await library.library.api['backups.restore']({ file: backup.file })
   expect(events).toContainEqual({ topic: 'library', papers: null, views: true })
   expect(await noteOf(1)).toBe('before')
+  const now = await library.library.api['backups.preview']({ file: backup.file })
+  expect(Object.values(now).filter(count => typeof count === 'number' && count > 0)).toEqual([6])
   expect((await library.library.api['library.info']({})).papers).toBe(6)
   expect(dumpOf(join(kept, 'library.sqlite'))['notes']).toMatchObject([{ text: 'after' }])
   // It goes on as a library: it takes changes, its plain files tell of it alone.
@@ -163,10 +172,12 @@ test('killed at any change of the disk, the library opens as the one or the othe
     expect(findings.filter(({ ok, check }) => !ok && check === 'database')).toEqual([])
     expect(['old', 'new']).toContain(note)
     expect(readdirSync(folder).filter(name => /incoming|replacement/.test(name))).toEqual([])
-    if (note === 'old')
-      expect(
-        dumpOf(join(folder, 'replaced', readdirSync(join(folder, 'replaced'))[0] ?? '', 'library.sqlite'))['notes'],
-      ).toMatchObject([{ text: 'new' }])
+    if (note === 'old') {
+      const replaced = join(folder, 'replaced', readdirSync(join(folder, 'replaced'))[0] ?? '')
+      // Beside the restored database it would be taken for its own.
+      expect(existsSync(join(replaced, 'library.sqlite-wal'))).toBe(true)
+      expect(dumpOf(join(replaced, 'library.sqlite'))['notes']).toMatchObject([{ text: 'new' }])
+    }
     seen.add(note ?? '')
     await again.close()
     rmSync(folder, { recursive: true })

@@ -1,3 +1,4 @@
+import type { RestorePreview } from '../../../preload/contract/library-api.ts'
 import type { Command } from '../command.ts'
 import { columns } from '../terminal.ts'
 
@@ -27,15 +28,38 @@ export const backupCommand: Command = {
 
 export const restoreCommand: Command = {
   name: 'restore',
-  usage: 'restore FILE',
+  usage: 'restore [--preview] FILE',
   about: 'Puts a backup in the place of the library, which is kept aside',
+  options: { preview: { type: 'boolean', about: 'restores nothing, and says what would change' } },
   async run(args, { terminal, open }) {
     const file = args.expect(1, 1)[0] ?? ''
+    if (args.flag('preview')) {
+      const session = await open('read')
+      const preview = await session.call('backups.preview', { file })
+      terminal.answer(preview, () => previewLines(preview))
+      return 0
+    }
     const session = await open('write')
     const { kept } = await session.call('backups.restore', { file })
     terminal.answer({ kept }, () => [`Restored. What was there before is kept in ${kept}.`])
     return 0
   },
+}
+
+function previewLines({ titles, ...counts }: RestorePreview): string[] {
+  const names: Readonly<Record<keyof typeof counts, string>> = {
+    papers: 'papers in the backup',
+    gone: 'papers that would be gone',
+    back: 'papers that would come back',
+    decisions: 'decisions that would be as they were',
+    notes: 'notes that would change',
+    annotations: 'annotations that would change',
+    tags: 'tags that would change',
+    queued: 'places in queues that would change',
+    steps: 'steps since then',
+  }
+  const keys = Object.keys(names) as (keyof typeof counts)[]
+  return [...columns(keys.map(key => [String(counts[key]), names[key]])), ...titles.map(title => `  gone: ${title}`)]
 }
 
 export const doctorCommand: Command = {

@@ -59,20 +59,17 @@ export function makeIntakeApi(
 
   async function importAny(task: ImportTask | SampleTask, job: Parameters<JobHandler>[1]): ReturnType<JobHandler> {
     if ('sample' in task) return loadSample(context, job)
-    try {
-      const report = await runImport(session, ports, task, job, { keepStep })
-      if (report.format !== 'pdf' || task.dryRun) return report
-      const { paper, isNew } = await addPdf(session, ports, store, {
-        path: task.path,
-        name: task.name,
-        paper: null,
-        sourceUrl: null,
-      })
-      return { ...report, new: isNew ? 1 : 0, unchanged: isNew ? 0 : 1, papers: [paper] }
-    } finally {
-      // Kept where the library closes in the middle: the job runs again and finds it there. What nobody needs goes at the next start.
-      if (!job.signal.aborted) await dropUpload(task.path)
-    }
+    // Where the library closes in the middle it is kept, and the job runs again and finds it there.
+    job.afterwards(() => dropUpload(task.path))
+    const report = await runImport(session, ports, task, job, { keepStep })
+    if (report.format !== 'pdf' || task.dryRun) return report
+    const { paper, isNew } = await addPdf(session, ports, store, {
+      path: task.path,
+      name: task.name,
+      paper: null,
+      sourceUrl: null,
+    })
+    return { ...report, new: isNew ? 1 : 0, unchanged: isNew ? 0 : 1, papers: [paper] }
   }
 
   return {

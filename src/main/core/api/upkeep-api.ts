@@ -4,6 +4,7 @@ import { LibraryFailure } from '../failures.ts'
 import type { JobHandler, JobRunner } from '../jobs/job-runner.ts'
 import { isBackupDue, listBackups, makeBackup } from '../safety/backups.ts'
 import { checkLibrary, type Diagnosis } from '../safety/doctor/check-library.ts'
+import { previewRestore } from '../safety/preview-restore.ts'
 import type { SidecarWriter } from '../safety/sidecars/sidecar-writer.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 
@@ -27,9 +28,10 @@ export function makeBackups({ folder, session, ports }: LibraryContext, database
   let last: Promise<unknown> = Promise.resolve()
   // One at a time: each is named after its moment.
   const make = (): Promise<BackupFile> => {
-    const made = last.then(() =>
-      makeBackup({ database: database.raw, folder, now: ports.now(), pause: ports.yieldTurn }),
-    )
+    const made = last.then(() => {
+      session.requirePlace()
+      return makeBackup({ database: database.raw, folder, now: ports.now(), pause: ports.yieldTurn })
+    })
     last = made.catch(() => {})
     return made
   }
@@ -67,11 +69,12 @@ export function makeDoctor(
 }
 
 export function makeBackupApi(
-  { folder, session }: LibraryContext,
+  { folder, session, ports }: LibraryContext,
   backups: Backups,
 ): Omit<ApiOf<'backups'>, 'backups.restore'> {
   return {
     'backups.list': () => listBackups(folder),
+    'backups.preview': ({ file }) => previewRestore(folder, file, ports.yieldTurn),
     'backups.make': () => {
       if (!session.writable)
         throw new LibraryFailure(

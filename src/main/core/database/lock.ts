@@ -29,13 +29,23 @@ export function takeLock(folder: string, host: string, now: number): Lock {
       )
     throw error
   }
-  const owner = join(folder, 'owner.json')
-  writeFileSync(owner, `${JSON.stringify({ pid: process.pid, host, since: new Date(now).toISOString() })}\n`)
+  tellOwner(folder, { pid: process.pid, host, since: new Date(now).toISOString() })
   return {
     release() {
       database.exec('ROLLBACK')
       database.close()
     },
+  }
+}
+
+function tellOwner(
+  folder: string,
+  owner: { readonly pid: number; readonly host: string; readonly since: string },
+): void {
+  try {
+    writeFileSync(join(folder, 'owner.json'), `${JSON.stringify(owner)}\n`)
+  } catch {
+    // A full disk: whoever comes second is told that it is open, and not by whom.
   }
 }
 

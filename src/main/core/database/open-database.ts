@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type SqliteDatabase from 'better-sqlite3'
 import { LibraryFailure } from '../failures.ts'
@@ -18,6 +18,8 @@ export interface LibraryDatabase {
   readonly writable: boolean
   readonly raw: SqliteDatabase.Database
   readonly schema: number
+  /** Throws where the folder is not where it was opened: what is written then would be lost, or be in two places. */
+  requirePlace(): void
   /** Copies the log into the database without making anybody wait. */
   checkpoint(): void
   /**
@@ -35,10 +37,10 @@ export interface DatabaseOptions {
   readonly beforeMigration: (database: SqliteDatabase.Database, version: number) => void
 }
 
-/** Opens the database of a library folder whose lock the caller holds, or for reading only. Throws LibraryFailure. */
 /** Whether a transaction waits until the disk has it. */
 export type Durability = 'now' | 'later'
 
+/** Opens the database of a library folder whose lock the caller holds, or for reading only. Throws LibraryFailure. */
 export function openDatabase(folder: string, options: DatabaseOptions): LibraryDatabase {
   const path = join(folder, DATABASE_FILE)
   return options.as === 'reader' ? openForReading(path, options) : openForWriting(path, options)
@@ -59,9 +61,11 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
     throw error
   }
   const write = makeHandle(database, options.onSlow)
+  const requirePlace = placeOf(path)
   // 'immediate': a transaction that will write takes the write lock first, so it never fails half way for a reader.
   const inTransaction = <T>(work: (write: WriteHandle) => T): T => database.transaction(() => work(write)).immediate()
   const transact = <T>(work: (write: WriteHandle) => T, durable: Durability = 'now'): T => {
+    if (!database.inTransaction) requirePlace()
     if (durable === 'now' || database.inTransaction) return inTransaction(work)
     // The log is written and not yet synced: the sync of any transaction to come takes this one along.
     database.pragma('synchronous = NORMAL')
@@ -77,6 +81,7 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
     raw: database,
     schema: SCHEMA_VERSION,
     transact,
+    requirePlace,
     checkpoint: () => void database.pragma('wal_checkpoint(PASSIVE)'),
     close() {
       try {
@@ -115,8 +120,28 @@ function openForReading(path: string, options: DatabaseOptions): LibraryDatabase
             'The library is open for reading only, because another process owns it. Close it there to make changes here.',
           )
     },
+    requirePlace: () => {},
     checkpoint: () => {},
     close: () => database.close(),
+  }
+}
+
+/**
+ * The file that is open keeps taking writes after its folder was renamed, deleted, or another put in its place. Answers
+ * what says so; it costs some microseconds.
+ */
+function placeOf(path: string): () => void {
+  const find = (): string => {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+    return found ? `${found.dev}:${found.ino}` : 'nothing'
+  }
+  const place = find()
+  return () => {
+    if (find() !== place)
+      throw new LibraryFailure(
+        'disk-error',
+        `The change was not saved: the library is not at ${dirname(path)} any more. Put the folder back, or connect its drive, and try again; or close Offprint and open the library where it is now. What was saved before is kept.`,
+      )
   }
 }
 

@@ -20,7 +20,7 @@ export async function fetchToUpload(
   ports: Ports,
   uploads: string,
   what: { url: string; kind: 'pdf' | 'list'; headers?: Readonly<Record<string, string>>; allowPrivate: boolean },
-  context: JobContext,
+  context: Pick<JobContext, 'signal' | 'progress'>,
 ): Promise<Fetched> {
   const path = join(uploads, randomUUID())
   const reply = await ports.fetch({

@@ -10,6 +10,8 @@ export interface JobContext {
   readonly signal: AbortSignal
   /** Tells how far it is; kept in the library now and then. */
   progress(done: number, total: number | null): void
+  /** Has something cleared away once the end of the job is kept: a job that runs again finds all it needs. */
+  afterwards(clear: () => Promise<void>): void
 }
 
 /** Does one job; the report is kept with it. A LibraryFailure ends it as failed with that message. */
@@ -40,6 +42,7 @@ const LANES: readonly (readonly JobKind[])[] = [
 const TELL_EVERY_MS = 100
 // … and into the library, for a window that opens in the middle: every time costs a commit.
 const KEEP_EVERY_MS = 1_000
+const AGAIN_MS = 30_000
 
 export function makeJobRunner(
   session: Session,
@@ -60,6 +63,18 @@ export function makeJobRunner(
     report: ImportReport | null,
   ): void => tell(session.transact(write => endJob(write, id, { state, error, report, at: ports.now() })))
 
+  /** The work is done or given up: a disk that does not take the word of it now gets it later. */
+  const endInTheEnd: typeof end = (...how) => {
+    try {
+      end(...how)
+    } catch (error) {
+      ports.log('warn', 'the end of a job could not be kept; it is tried again', { error: toFailure(error).message })
+      ports.after(AGAIN_MS, () => {
+        if (!closing) end(...how)
+      })
+    }
+  }
+
   const run = async ({ job, task }: WaitingJob): Promise<void> => {
     const controller = new AbortController()
     running.set(job.id, controller)
@@ -77,18 +92,22 @@ export function makeJobRunner(
       }
       tell({ ...job, state: 'running', done, total })
     }
+    const clearances: (() => Promise<void>)[] = []
+    const afterwards = (clear: () => Promise<void>): void => void clearances.push(clear)
     try {
-      const report = await handlers[job.kind](task, { signal: controller.signal, progress })
-      end(job.id, 'done', null, report)
+      const report = await handlers[job.kind](task, { signal: controller.signal, progress, afterwards })
+      endInTheEnd(job.id, 'done', null, report)
     } catch (error) {
       if (closing && !cancelled.has(job.id)) return
-      if (!(error instanceof LibraryFailure))
+      if (toFailure(error).code === 'bug')
         ports.log('error', `job ${job.kind} "${job.label}" failed`, {
           error: String(error instanceof Error ? error.stack : error),
         })
-      if (cancelled.has(job.id)) end(job.id, 'cancelled', null, null)
-      else end(job.id, 'failed', toFailure(error).message, error instanceof FailedImport ? error.report : null)
+      if (cancelled.has(job.id)) endInTheEnd(job.id, 'cancelled', null, null)
+      else endInTheEnd(job.id, 'failed', toFailure(error).message, error instanceof FailedImport ? error.report : null)
     } finally {
+      // What runs again needs it.
+      if (!closing || cancelled.has(job.id)) for (const clear of clearances) await clear()
       running.delete(job.id)
       cancelled.delete(job.id)
       // It may have left work of another lane.
@@ -110,10 +129,18 @@ export function makeJobRunner(
     for (const kinds of LANES) {
       if (closing || loops.has(kinds)) continue
       const ended = loop(kinds)
-        .catch((error: unknown) => ports.log('error', 'the job loop stopped', { error: String(error) }))
-        .finally(() => {
+        .then(
+          () => nextJob(session.read, kinds) !== null,
+          (error: unknown) => {
+            // Not at once: what keeps a job from being started, a full disk, keeps it from that the next moment too.
+            ports.log('warn', 'jobs could not be taken up; it is tried again', { error: toFailure(error).message })
+            ports.after(AGAIN_MS, wake)
+            return false
+          },
+        )
+        .then(hasMore => {
           loops.delete(kinds)
-          if (!closing && nextJob(session.read, kinds)) wake()
+          if (!closing && hasMore) wake()
         })
       loops.set(kinds, ended)
     }

@@ -74,9 +74,14 @@ export function listBackups(folder: string): BackupFile[] {
     })
 }
 
+/** The newest by a clock that has not gone back since: one that is said to be of next year was made while it ran ahead. */
+export function newestUntil(folder: string, now: number): BackupFile | undefined {
+  return listBackups(folder).find(({ madeAt }) => Date.parse(madeAt) <= now)
+}
+
 /** Once a day, where the library has papers and something was written since the last one. */
 export function isBackupDue(folder: string, papers: number, now: number): boolean {
-  const newest = Date.parse(listBackups(folder)[0]?.madeAt ?? '')
+  const newest = Date.parse(newestUntil(folder, now)?.madeAt ?? '')
   if (Number.isNaN(newest)) return papers > 0
   if (now - newest < DAY) return false
   const written = [DATABASE_FILE, `${DATABASE_FILE}-wal`]

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { DoctorFinding } from '../../../preload/contract/library-api.ts'
 import { LibraryFailure, toFailure } from '../failures.ts'
-import { listBackups } from './backups.ts'
+import { listBackups, newestUntil } from './backups.ts'
 import { announceReplacement, incomingPath } from './replacement.ts'
 import { prepareRestore } from './restore.ts'
 import { syncFolder } from './safe-files.ts'
@@ -22,7 +22,7 @@ export interface RescueRequest {
  */
 export async function prepareRescue(request: RescueRequest): Promise<DoctorFinding> {
   const plain = await describeSidecars(request.folder)
-  const [newest] = listBackups(request.folder)
+  const newest = newestUntil(request.folder, request.now)
   const isBackupBetter =
     newest &&
     (newest.papers > plain.papers || (newest.papers === plain.papers && Date.parse(newest.madeAt) >= plain.writtenAt))

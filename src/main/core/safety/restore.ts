@@ -43,7 +43,8 @@ export async function prepareRestore({ folder, file, now, pause }: RestoreReques
   }
 }
 
-function pathOfBackup(folder: string, file: string): string {
+/** A path, or the name of a file in `backups/`. */
+export function pathOfBackup(folder: string, file: string): string {
   const listed = join(folder, 'backups', file)
   const path = existsSync(listed) ? listed : resolve(file)
   if (!existsSync(path))

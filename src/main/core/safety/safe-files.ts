@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Writing that a power cut leaves whole or absent: temporary file, to the disk, renamed, the folder to the disk. */
@@ -17,14 +17,20 @@ export function writeSafely(path: string, text: string): void {
 /** Like writeSafely without the folder, which the caller syncs once for many files. */
 export async function writeSoon(path: string, text: string): Promise<void> {
   const unfinished = path + UNFINISHED
-  const handle = await open(unfinished, 'w')
   try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await open(unfinished, 'w')
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(unfinished, path)
+  } catch (error) {
+    // On a full disk the half would take room from what is whole.
+    await rm(unfinished, { force: true }).catch(() => {})
+    throw error
   }
-  await rename(unfinished, path)
 }
 
 export function syncFile(path: string): void {

@@ -13,6 +13,7 @@ import { indexMissingPapers } from '../index-papers.ts'
 import { librarySidecar, writeLibrarySidecar } from './library-sidecar.ts'
 import { paperSidecar } from './paper-sidecar.ts'
 import { librarySidecarPath, listPaperSidecars } from './sidecar-files.ts'
+import { continueSteps, knownSteps } from './steps-file.ts'
 import { writePaperSidecar } from './write-paper-sidecar.ts'
 
 export interface RebuildRequest {
@@ -77,7 +78,10 @@ export async function rebuildFromSidecars({ folder, target, pause }: RebuildRequ
       done += 1
       if (done % PAPERS_A_SLICE === 0) await pause()
     }
-    database.transaction(() => settleAll(write))()
+    database.transaction(() => {
+      settleAll(write)
+      continueSteps(write, knownSteps(folder))
+    })()
     await inSlices(
       indexMissingPapers({ read: write, transact: work => database.transaction(() => work(write))() }),
       pause,

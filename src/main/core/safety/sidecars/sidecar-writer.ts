@@ -13,6 +13,7 @@ import {
   type TextFile,
   writeTexts,
 } from './sidecar-files.ts'
+import { stepsFile, stepsOf } from './steps-file.ts'
 import { debtsAfter, debtsOf, newestDebts, payDebts, type SidecarDebt } from '../sidecar-debts.ts'
 
 /** Keeps the plain files of a library up with its database, beside everything else that goes on. */
@@ -93,6 +94,7 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
 
   const writeAll = async (): Promise<void> => {
     failed.clear()
+    session.requirePlace()
     await writeLibrary()
     let last = 0
     while ((urgent.size > 0 || performance.now() < until) && failed.size < MOST_FAILURES) {
@@ -110,10 +112,20 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
       if (hurried.length > 0 || pauseMs === 0) await ports.yieldTurn()
       else await pause()
     }
-    crossOff()
+    await writeSteps()
     const [failure] = failed.values()
     if (failure !== undefined) throw failure
     told = ''
+  }
+
+  /** What is told here must be on the disk there: a power cut may take the parts of an import along, but nothing before a commit that was waited for. */
+  const writeSteps = async (): Promise<void> => {
+    const steps = stepsOf(session.read)
+    const isOnDisk = paid.length > 0 || massesAt === null
+    crossOff()
+    if (!isOnDisk || failed.size > 0) return
+    const [result] = await writeTexts([stepsFile(folder, steps)])
+    if (result?.status === 'rejected') throw asError(result.reason)
   }
 
   const quietIn = (): number => (massesAt === null ? 0 : massesAt + MASSES_QUIET_MS - performance.now())
