@@ -15,6 +15,7 @@ interface Report {
   }[]
 }
 
+/** For each file. */
 const WITHIN_MS = 300_000
 
 /** Runs test files of a project folder, up to the first failure. */
@@ -25,7 +26,8 @@ export async function runTests(folder: string, files: readonly string[], only?: 
   // What hangs without its control need not hang for long; browsers take their time.
   const patience = files.every(file => projectOf(file) === 'unit') ? ['--testTimeout=30000'] : []
   const args = ['run', ...projects, ...files, '--retry=0', '--bail=1', '--reporter=json', ...patience]
-  const said = await run(folder, [...args, `--outputFile=${report}`, ...(only === undefined ? [] : ['-t', only])])
+  const more = [`--outputFile=${report}`, ...(only === undefined ? [] : ['-t', only])]
+  const said = await run(folder, [...args, ...more], files.length * WITHIN_MS)
   if (!existsSync(report)) return { result: 'lost', words: said }
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
@@ -42,7 +44,7 @@ function projectOf(file: string): string {
 }
 
 /** What was said on a run that did not end well; empty after one that did. */
-function run(folder: string, args: readonly string[]): Promise<string> {
+function run(folder: string, args: readonly string[], withinMs: number): Promise<string> {
   return new Promise(resolve => {
     const child = spawn(join(folder, 'node_modules/.bin/vitest'), args, {
       cwd: folder,
@@ -54,7 +56,7 @@ function run(folder: string, args: readonly string[]): Promise<string> {
     let said = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', chunk => (said = (said + String(chunk)).slice(-2_000)))
-    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), WITHIN_MS)
+    const timer = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), withinMs)
     child.on('close', code => {
       clearTimeout(timer)
       resolve(code === 0 ? '' : said || `it ended with ${code}`)

@@ -83,6 +83,9 @@ test('searching turns the list into what is found, with the words marked; Escape
     .locator('mark', { hasText: 'Starlings' })
     .waitFor()
   expect(await offprint.titles()).toHaveLength(1)
+  // Where nothing is found, no paper is beside it.
+  await offprint.page.keyboard.type('zzz')
+  await offprint.details.getByText('No paper chosen.').waitFor()
   await offprint.page.keyboard.press('Escape')
   await offprint.row(granite).waitFor()
   expect(await offprint.titles()).toEqual([...SAVED_PAPERS])

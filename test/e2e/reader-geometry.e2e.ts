@@ -42,6 +42,12 @@ test.skipIf(renderers.length === 0)(
       new Map(PAGE_KINDS.map((kind, index) => [index, markedWordOf(kind)])),
     )
 
+    // The letters stand upright in the page's own space, however it is turned: upper left, upper right, lower left, lower right.
+    for (const { quads, rect, page: index } of await open.stored()) {
+      const [x1, y1, x2, y2] = rect
+      if (PAGE_KINDS[index]?.writing !== 'down') expect(quads).toEqual([[x1, y2, x2, y2, x1, y1, x2, y1]])
+    }
+
     await page.setViewportSize({ width: 1300, height: 900 })
     await open.reader.getByRole('button', { name: 'More with these annotations' }).click()
     const download = page.waitForEvent('download')

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core'
 import type { Annotation } from '../../src/preload/contract/annotation.ts'
 import type { Paper } from '../../src/preload/contract/paper.ts'
 import { makePaperPdf, type PaperPdfOptions } from '../support/paper-pdf.ts'
-import { openSocket, signIn, type SocketClient } from '../support/web-client.ts'
+import { ask as request, openSocket, signIn, type SocketClient } from '../support/web-client.ts'
 import { type App, openApp } from './open-app.ts'
 
 /** A paper open in the reader, by the names the interface promises. */
@@ -29,32 +29,17 @@ export interface OpenReader extends AsyncDisposable {
   filePath(): Promise<string>
 }
 
-/** Brings a PDF into an empty library and opens it with Enter. */
-export async function openReader(pdf: Uint8Array | PaperPdfOptions): Promise<OpenReader> {
-  const bytes = pdf instanceof Uint8Array ? pdf : await makePaperPdf(pdf)
-  const app = await openApp()
-  const { offprint } = app
-  const { page } = offprint
-  await page.getByRole('button', { name: 'Choose or paste' }).waitFor()
-  await page.evaluate(encoded => {
-    const data = new DataTransfer()
-    data.items.add(
-      new File([Uint8Array.from(atob(encoded), char => char.charCodeAt(0))], 'paper.pdf', { type: 'application/pdf' }),
-    )
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
-  }, Buffer.from(bytes).toString('base64'))
-
+/**
+ * Brings a PDF into an empty library and opens it with Enter. In an app that is open already it becomes one more paper there,
+ * opened by its address; the app stays open.
+ */
+export async function openReader(pdf: Uint8Array | PaperPdfOptions, shared?: App): Promise<OpenReader> {
+  papersMade += 1
+  // Papers of one title in one library would be one paper.
+  const bytes = pdf instanceof Uint8Array ? pdf : await makePaperPdf({ ...pdf, doi: `10.5555/reader.${papersMade}` })
+  const app = shared ?? (await openApp())
+  const { page } = app.offprint
   const reader = page.getByRole('region', { name: 'Reader' })
-  const sheet = (index: number): Locator => reader.getByRole('region', { name: `Page ${index + 1}`, exact: true })
-  const open = async (): Promise<void> => {
-    await offprint.list.getByRole('row').first().waitFor()
-    await offprint.list.focus()
-    await offprint.press('Enter')
-    await reader.waitFor()
-  }
-  await open()
-
   const { origin, cookie } = await signIn(app.host.newUrl())
   const socket: SocketClient = await openSocket(origin, cookie)
   const ask = async <T>(method: string, args: unknown): Promise<T> => {
@@ -62,6 +47,31 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions): Promise<Ope
     if (!reply.ok) throw new Error(reply.failure.message)
     return reply.value as T
   }
+  const goToPaper = async (id: number): Promise<void> => {
+    await page.evaluate(paper => void (location.hash = `#paper/${paper}`), id)
+    await reader.waitFor()
+  }
+  let id = 1
+  if (shared) {
+    const { upload } = JSON.parse(
+      (
+        await request(origin, '/upload?name=paper.pdf', {
+          method: 'POST',
+          body: bytes,
+          headers: { cookie, origin, 'content-type': 'application/octet-stream' },
+        })
+      ).body.toString(),
+    ) as { upload: string }
+    const attached = { upload, name: 'paper.pdf', paper: null, sourceUrl: null }
+    id = (await ask<{ paper: number }>('files.attach', attached)).paper
+    await page.goto('about:blank')
+    await page.goto(app.host.newUrl())
+    await page.getByRole('navigation', { name: 'Library' }).or(reader).first().waitFor()
+    await goToPaper(id)
+  } else await addByHand(app, bytes, reader)
+  const complaintsBefore = app.complaints.length
+
+  const sheet = (index: number): Locator => reader.getByRole('region', { name: `Page ${index + 1}`, exact: true })
   const pointOn = async (index: number, x: number, y: number): Promise<readonly [number, number]> => {
     const box = await sheet(index).boundingBox()
     if (!box) throw new Error(`page ${index + 1} is not shown`)
@@ -72,7 +82,10 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions): Promise<Ope
     app,
     reader,
     // Asking for the whole file and going on with its parts is how pdf.js learns that a host knows parts.
-    complaints: () => app.complaints.filter(line => !(line.includes('/pdf/') && line.endsWith('net::ERR_ABORTED'))),
+    complaints: () =>
+      app.complaints
+        .slice(complaintsBefore)
+        .filter(line => !(line.includes('/pdf/') && line.endsWith('net::ERR_ABORTED'))),
     sheet,
     pointOn,
     annotations: reader.getByRole('list', { name: 'Annotations' }),
@@ -88,14 +101,14 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions): Promise<Ope
     },
     async reopen() {
       await page.reload()
-      await page.getByRole('toolbar', { name: 'Open papers' }).getByRole('button').nth(1).click()
-      await reader.waitFor()
+      await page.getByRole('navigation', { name: 'Library' }).or(reader).first().waitFor()
+      await goToPaper(id)
     },
-    paper: () => ask<Paper>('papers.get', { id: 1 }),
-    stored: () => ask<readonly Annotation[]>('annotations.list', { paper: 1 }),
+    paper: () => ask<Paper>('papers.get', { id }),
+    stored: () => ask<readonly Annotation[]>('annotations.list', { paper: id }),
     async filePath() {
       const { folder } = await ask<{ folder: string }>('library.info', {})
-      const [file] = (await ask<Paper>('papers.get', { id: 1 })).files
+      const [file] = (await ask<Paper>('papers.get', { id })).files
       const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
         path => file && path.includes(file.id) && path.endsWith('.pdf'),
       )
@@ -104,7 +117,26 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions): Promise<Ope
     },
     async [Symbol.asyncDispose]() {
       socket.close()
-      await app[Symbol.asyncDispose]()
+      if (!shared) await app[Symbol.asyncDispose]()
     },
   }
+}
+
+let papersMade = 0
+
+async function addByHand({ offprint }: App, bytes: Uint8Array, reader: Locator): Promise<void> {
+  const { page } = offprint
+  await page.getByRole('button', { name: 'Choose or paste' }).waitFor()
+  await page.evaluate(encoded => {
+    const data = new DataTransfer()
+    data.items.add(
+      new File([Uint8Array.from(atob(encoded), char => char.charCodeAt(0))], 'paper.pdf', { type: 'application/pdf' }),
+    )
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
+  }, Buffer.from(bytes).toString('base64'))
+  await offprint.list.getByRole('row').first().waitFor()
+  await offprint.list.focus()
+  await offprint.press('Enter')
+  await reader.waitFor()
 }

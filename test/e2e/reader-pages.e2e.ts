@@ -1,50 +1,17 @@
 import { writeFileSync, rmSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, openApp } from './open-app.ts'
 import { openReader } from './reader-page.ts'
 
-/** "beacon 1" in Times of 10.5 points at (72, 500): 37 points long; its letters reach from 498 to 508. */
-const BEACON = { x1: 72, x2: 109, foot: 499, head: 506 }
-
-test.each([
-  { rotate: 0, userUnit: 1 },
-  { rotate: 90, userUnit: 1 },
-  { rotate: 180, userUnit: 2 },
-  { rotate: 270, userUnit: 1.5 },
-] as const)(
-  'a mark lands on the letters of a cropped page turned by $rotate with units of $userUnit/72 inch',
-  async ({ rotate, userUnit }) => {
-    await using open = await openReader({ pages: 2, rotate, userUnit, cropBox: [40, 300, 500, 460] })
-    const { press, page } = open.app.offprint
-    await open.drawn(0)
-    await press('Control+f')
-    await open.reader.getByRole('textbox', { name: 'Find in this paper' }).fill('beacon 1')
-    await open.reader.getByText('1 of 1', { exact: true }).waitFor()
-    await page.waitForTimeout(400)
-    await press('Escape', '1')
-    await expect.poll(async () => (await open.stored()).length).toBe(1)
-    const [made] = await open.stored()
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = made?.rect ?? []
-    expect(Math.abs(x1 - BEACON.x1)).toBeLessThan(1)
-    expect(Math.abs(x2 - BEACON.x2)).toBeLessThan(1.5)
-    expect(y1).toBeLessThan(BEACON.foot)
-    expect(y1).toBeGreaterThan(BEACON.foot - 4)
-    expect(y2).toBeGreaterThan(BEACON.head)
-    expect(y2).toBeLessThan(BEACON.head + 5)
-    // Upper left, upper right, lower left, lower right of the letters, however the page is turned.
-    expect(made?.quads).toEqual([[x1, y2, x2, y2, x1, y1, x2, y1]])
-
-    // On the screen the mark covers the ink and no more than a line.
-    const mark = await open.sheet(0).locator('svg g[data-color] rect').boundingBox()
-    const text = await open.sheet(0).getByText('beacon 1', { exact: true }).boundingBox()
-    if (!mark || !text) throw new Error('nothing is marked')
-    expect(Math.abs(mark.x + mark.width / 2 - (text.x + text.width / 2))).toBeLessThan(5)
-    expect(Math.abs(mark.y + mark.height / 2 - (text.y + text.height / 2))).toBeLessThan(5)
-  },
-)
+let app: App
+beforeAll(async () => {
+  app = await openApp()
+})
+afterAll(() => app[Symbol.asyncDispose]())
 
 test('a dark page keeps the colours of its pictures', async () => {
-  await using open = await openReader({ pages: 1, figure: true })
-  const { press, page } = open.app.offprint
+  await using open = await openReader({ pages: 1, figure: true }, app)
+  const { press } = open.app.offprint
   await open.drawn(0)
   /** The colour of the picture of the page at a point of its user space. */
   const colorAt = (x: number, y: number): Promise<readonly number[]> =>
@@ -72,11 +39,10 @@ test('a dark page keeps the colours of its pictures', async () => {
   for (const x of [338, 339, 461, 462]) expect(Math.min(...(await colorAt(x, 360)))).toBeLessThan(60)
   await press('d')
   await expect.poll(() => colorAt(20, 20)).toEqual([255, 255, 255])
-  await page.waitForTimeout(100)
 })
 
 test('a file that was damaged or taken away says so, and keeps what was marked', async () => {
-  await using open = await openReader({ pages: 2 })
+  await using open = await openReader({ pages: 2 }, app)
   const { press, page } = open.app.offprint
   await open.drawn(0)
   await open.choose(0, [73, 673], [200, 673])
@@ -99,7 +65,7 @@ test('a file that was damaged or taken away says so, and keeps what was marked',
 })
 
 test('nothing in the reader is found wrong by axe, in light and dark', async () => {
-  await using open = await openReader({ pages: 3, links: ['https://example.org/a'] })
+  await using open = await openReader({ pages: 3, links: ['https://example.org/a'] }, app)
   const { press, accessibility } = open.app.offprint
   await open.drawn(0)
   await open.choose(0, [73, 673], [200, 673])

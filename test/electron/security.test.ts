@@ -45,8 +45,7 @@ describe('the page', () => {
       webviewTag: false,
       navigateOnDragDrop: false,
     })
-    for (const name of ['enableBlinkFeatures', 'disableBlinkFeatures', 'additionalArguments'])
-      expect(options.webPreferences).not.toHaveProperty(name)
+    expect(options.webPreferences).not.toHaveProperty('enableBlinkFeatures')
   })
 
   test('lives under a scheme with an origin, not under file: or a host', async () => {
@@ -108,7 +107,9 @@ describe('the page', () => {
     expect(state).toBe('denied')
   })
 
-  test('may write to the clipboard, as copying needs', async () => {
+  test('may write to the clipboard, as copying needs; asked for or looked for, no other permission is granted', async () => {
+    for (const [name, ...answers] of await app.calls('session permission'))
+      expect([name, ...answers]).toEqual([name, ...Array(2).fill(name === 'clipboard-sanitized-write')])
     const state = await app.page.evaluate(() =>
       navigator.permissions.query({ name: 'clipboard-write' as PermissionName }).then(({ state }) => state),
     )
@@ -169,7 +170,6 @@ describe('where a page may go', () => {
   // Also where the one before failed halfway, and what it staged would be shown for ever.
   beforeEach(async () => {
     await app.order('stage off', 'offprint-app://app/index.html')
-    // What the test before asked for may still be on its way, and interrupts a try.
     for (let tries = 0; tries < 5 && !(await app.page.goto(HOME).catch(() => null)); tries += 1);
   })
   afterAll(() => app.order('stage off', 'offprint-app://app/index.html'))

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { PdfReading, ReadPdfRequest } from '../../src/main/core/ports.ts'
 import { toFailure } from '../../src/main/core/failures.ts'
 import { readPdf } from '../../src/main/host/read-pdf.ts'
-import { makeLockedPdf, pdfOf } from '../support/make-locked-pdf.ts'
+import { makeLockedPdf, makeOwnersPdf, pdfOf } from '../support/make-locked-pdf.ts'
 import { makeBigPdf, makePaperPdf, makePdf, type PageToMake } from '../support/make-pdf.ts'
 
 let folder: string
@@ -93,6 +93,21 @@ describe('what a PDF says', () => {
       font,
     ]
     expect((await read('large.pdf', pdfOf(objects))).text).toEqual(['Behind a large picture'])
+  })
+
+  it('where its words stand on buttons, or outside of what is shown', async () => {
+    const button = (caption: string, more: string): string =>
+      `<</Type/Annot/Subtype/Widget/FT/Btn/T(${caption})/Rect[72 600 172 620]/MK<</CA(${caption})>>${more}>>`
+    const content = 'BT /F1 12 Tf 72 700 Td (Cut off at both ends) Tj ET'
+    const objects = [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 612 792]/CropBox[200 690 210 720]>>',
+      `<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>/Annots[${button('Send', '/Ff 65536/AP<</N 6 0 R>>')}${button('Unseen', '/F 2/Ff 65536/AP<</N 6 0 R>>')}${button('Tick', '/AP<</N 6 0 R>>')}]>>`,
+      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+      '<</Type/XObject/Subtype/Form/BBox[0 0 100 20]/Length 0>>stream\n\nendstream',
+    ]
+    expect((await read('cut-off.pdf', pdfOf(objects))).text).toEqual(['Cut off at both ends\n\nSend'])
   })
 
   it('on as many pages as are asked for', async () => {
@@ -192,6 +207,15 @@ describe('a PDF that is locked', () => {
     })
     await expect(read('locked.pdf', bytes, { password: 'wrong' })).rejects.toThrow(/the password does not open it/)
     expect((await read('locked.pdf', bytes, { password: 'open sesame' })).text).toEqual(['Behind the lock'])
+  })
+})
+
+describe('a PDF that everybody may read, locked all the same', () => {
+  it('opens where the password of its owner is the empty one', async () => {
+    expect((await read('owners.pdf', makeOwnersPdf('No secret'))).text).toEqual(['No secret'])
+    await expect(read('owners.pdf', makeOwnersPdf('No secret'), { password: 'wrong' })).rejects.toThrow(/password/)
+    const oldest = makeLockedPdf('Nor this', 'a secret', '')
+    expect((await read('oldest.pdf', oldest)).text).toEqual(['Nor this'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createCipheriv, createHash } from 'node:crypto'
 
 /** A PDF of one page that opens with a password only (RC4, 40 bits: the oldest way, and the shortest to write). */
 
@@ -6,9 +6,9 @@ const PADDING = Buffer.from('28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0
 const PERMISSIONS = -4
 const SHORT_KEY = 6
 
-export function makeLockedPdf(text: string, password: string): Uint8Array {
+export function makeLockedPdf(text: string, password: string, ownersPassword = password): Uint8Array {
   const id = createHash('md5').update(text).digest()
-  const owner = rc4(md5(padded(password)).subarray(0, 5), padded(password))
+  const owner = rc4(md5(padded(ownersPassword)).subarray(0, 5), padded(password))
   const permissions = Buffer.alloc(4)
   permissions.writeInt32LE(PERMISSIONS)
   const key = md5(Buffer.concat([padded(password), owner, permissions, id])).subarray(0, 5)
@@ -55,6 +55,29 @@ export function makeShortKeyPdf(text: string): Uint8Array {
       `<</Filter/Standard/V 4/R 4/Length ${SHORT_KEY * 8}/CF<</StdCF<</AuthEvent/DocOpen/CFM/V2/Length ${SHORT_KEY}>>>>/StmF/StdCF/StrF/StdCF/P ${PERMISSIONS}/O<${owner.toString('hex')}>/U<${user.toString('hex')}>>>`,
     ],
     `/Encrypt 6 0 R/ID[<${id.toString('hex')}><${id.toString('hex')}>]`,
+  )
+}
+
+/** Locked with a user's password and an owner's that is empty (AES, 256 bits, revision 5): everybody may read it. */
+export function makeOwnersPdf(text: string): Uint8Array {
+  const sha = (...parts: readonly Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest()
+  const aes = (key: Uint8Array, start: Uint8Array, bytes: Uint8Array, isPadded: boolean): Buffer => {
+    const cipher = createCipheriv('aes-256-cbc', key, start).setAutoPadding(isPadded)
+    return Buffer.concat([cipher.update(bytes), cipher.final()])
+  }
+  const [key, start, zeros] = [sha(Buffer.from(text)), md5(Buffer.from(text)), Buffer.alloc(16)]
+  const [check, open] = [Buffer.from('checking'), Buffer.from('opening!')]
+  const secret = Buffer.from('a secret of the user')
+  const user = Buffer.concat([sha(secret, check), check, open])
+  const owner = Buffer.concat([sha(check, user), check, open])
+  const hex = (bytes: Uint8Array): string => `<${Buffer.from(bytes).toString('hex')}>`
+  const content = Buffer.concat([start, aes(key, start, Buffer.from(`BT /F1 12 Tf 72 700 Td (${text}) Tj ET`), true)])
+  return pdfOf(
+    [
+      ...onePage(content),
+      `<</Filter/Standard/V 5/R 5/Length 256/CF<</StdCF<</AuthEvent/DocOpen/CFM/AESV3/Length 32>>>>/StmF/StdCF/StrF/StdCF/P ${PERMISSIONS}/U${hex(user)}/UE${hex(aes(sha(secret, open), zeros, key, false))}/O${hex(owner)}/OE${hex(aes(sha(open, user), zeros, key, false))}/Perms${hex(zeros)}>>`,
+    ],
+    `/Encrypt 6 0 R/ID[${hex(start)}${hex(start)}]`,
   )
 }
 

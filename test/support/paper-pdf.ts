@@ -29,6 +29,8 @@ export interface PaperPdfOptions {
   /** A red picture and a curve on the first page. */
   readonly figure?: boolean
   readonly links?: readonly string[]
+  /** What tells it from another that says the same. */
+  readonly doi?: string
 }
 
 const WORDS =
@@ -48,6 +50,7 @@ export async function makePaperPdf({
   outline = true,
   figure = false,
   links = [],
+  doi,
 }: PaperPdfOptions = {}): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   const serif = await pdf.embedFont(StandardFonts.TimesRoman)
@@ -70,6 +73,7 @@ export async function makePaperPdf({
   if (first && figure) drawFigure(pdf, first)
   if (first) addLinks(pdf, first, made, links)
   if (outline) addOutline(pdf, made)
+  if (doi !== undefined) pdf.setSubject(`doi:${doi}`)
   return pdf.save()
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Inbox, ListPlus, Menu, Plus, SlidersHorizontal } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
@@ -125,6 +126,8 @@ function EmptyView() {
       state => state.view,
     ),
   )
+  // The details are about the paper under the keys, and there is none.
+  useEffect(() => stores.papers.show(null), [stores])
   const actions = { add: say('Add papers'), inbox: say('Go to the inbox') } as const
   const run = (): void => {
     if (words.action === 'add') stores.shell.show({ kind: 'add' })

@@ -15,6 +15,7 @@ interface Crossing {
   readonly promise?: number
   readonly callback: number
   readonly value?: unknown
+  readonly values?: readonly unknown[]
   readonly error?: string
 }
 
@@ -33,7 +34,7 @@ export function preloadScript(secret: string, preload: string): string {
 
 function inPage(secret: string): void {
   if (window !== window.top) return
-  const callbacks = new Map<number, (value: unknown) => void>()
+  const callbacks = new Map<number, (...values: unknown[]) => void>()
   const promises = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let lastId = 0
   const send = (type: string, message: object): void => {
@@ -51,7 +52,7 @@ function inPage(secret: string): void {
       document.addEventListener(`${secret}:answer-${id}`, take)
       const sent = args.map(argument => {
         if (typeof argument !== 'function') return { value: argument }
-        callbacks.set((lastId += 1), argument as (value: unknown) => void)
+        callbacks.set((lastId += 1), argument as (...values: unknown[]) => void)
         return { callback: lastId }
       })
       send('call', { id, reference, args: sent })
@@ -67,7 +68,7 @@ function inPage(secret: string): void {
     const entries = Object.entries(functions).map(([name, reference]) => [name, proxyOf(reference)])
     Object.defineProperty(window, key, { value: Object.freeze(Object.fromEntries(entries)), enumerable: true })
   })
-  hear('callback', ({ callback, value }) => callbacks.get(callback)?.(value))
+  hear('callback', ({ callback, values = [] }) => callbacks.get(callback)?.(...values))
   hear('settled', ({ promise = 0, value, error }) => {
     const waiting = promises.get(promise)
     promises.delete(promise)
@@ -100,7 +101,7 @@ function inIsolation(
       const given = args.map(argument =>
         argument.callback === undefined
           ? argument.value
-          : (value: unknown) => send('callback', { callback: argument.callback, value }),
+          : (...values: unknown[]) => send('callback', { callback: argument.callback, values }),
       )
       const result = functions[reference]?.(...given)
       if (typeof result === 'function') answer({ function: functions.push(result as () => unknown) - 1 })

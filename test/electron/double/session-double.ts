@@ -111,10 +111,11 @@ class SessionDouble {
     const browserContextId = targetInfo.browserContextId ?? ''
     const browser = await page.context().browser()?.newBrowserCDPSession()
     for (const [asked, name] of PERMISSIONS) {
-      let isGranted = true
-      this.onPermission?.(null, asked, granted => (isGranted = granted), { requestingUrl: `${origin}/` })
-      if (this.checkPermission && !this.checkPermission(null, asked, `${origin}/`)) isGranted = false
-      const setting = isGranted ? 'granted' : 'denied'
+      let isRequestGranted = true
+      this.onPermission?.(null, asked, granted => (isRequestGranted = granted), { requestingUrl: `${origin}/` })
+      const isCheckGranted = this.checkPermission?.(null, asked, `${origin}/`) ?? true
+      record('session permission', asked, isRequestGranted, isCheckGranted)
+      const setting = isRequestGranted && isCheckGranted ? 'granted' : 'denied'
       await browser?.send('Browser.setPermission', {
         permission: { name },
         setting,

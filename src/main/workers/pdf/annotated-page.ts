@@ -3,6 +3,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type FilePage, pagesOf } from '../../core/pdfs/file/pages.ts'
 import { openPdfFile, type PdfFile } from '../../core/pdfs/file/pdf-file.ts'
 import type { Glyph } from '../../core/pdfs/glyphs.ts'
+import { buttonCaption } from '../../core/pdfs/marks/button-caption.ts'
 import { annotationsOfPage } from '../../core/pdfs/marks/file-annotations.ts'
 import { annotationOf, isOverText, objectKeyOf, shownLinesOf, shownTextOf } from '../../core/pdfs/pdf-annotations.ts'
 import { nearestGlyph, placeInText } from '../../core/pdfs/quad-text.ts'
@@ -70,6 +71,9 @@ async function annotationsOf(
     return { annotations, keys: annotations.map(() => ({ key: null, replyKey: null })), shown }
   }
   const texts = new Map(data.map(one => [objectKeyOf(one), shownTextOf(one)]))
+  const captions = found.flatMap(({ annotation, dict }) =>
+    own && annotation.type === 'Widget' ? (buttonCaption(own.file, dict) ?? []) : [],
+  )
   return {
     annotations: found.map(({ annotation, key }) =>
       annotation.type === 'FreeText' && annotation.comment === null
@@ -77,7 +81,7 @@ async function annotationsOf(
         : annotation,
     ),
     keys: found.map(({ key, replyKey }) => ({ key, replyKey })),
-    shown,
+    shown: [...shown, ...captions],
   }
 }
 

@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { LibraryFailure } from '../../core/failures.ts'
+import { openPdfFile } from '../../core/pdfs/file/pdf-file.ts'
+import { userOpening } from '../../core/pdfs/file/user-lock.ts'
 import { notAPdf } from '../../core/pdfs/pdf-signature.ts'
+import { loadPdfJs, type PdfJs } from './load-pdfjs.ts'
 
 export interface OpenPdf {
   readonly document: PDFDocumentProxy
@@ -18,17 +22,56 @@ const MOST_IMAGE_PIXELS = 1
 
 /** Opens a PDF of any origin for reading its text. Nothing in it is run, and nothing but the file and pdf.js's own folder is read. */
 export async function openPdf(path: string, password: string | undefined): Promise<OpenPdf> {
-  // Of Electron's processes pdf.js takes only the main one for Node; the others it takes for a browser, which they are not.
-  if (process.versions['electron'] !== undefined) Object.defineProperty(process, 'type', { value: 'browser' })
-  // The worker's code is imported by its name so that pdf.js does not look for it by a path of its own.
-  const [pdfjs] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ])
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const pdfjs = await loadPdfJs()
   const source = sourceOf(path, pdfjs.PDFDataRangeTransport)
-  const task = pdfjs.getDocument({
-    ...source.input,
+  try {
+    const task = await openedTask(pdfjs, source.input, path, password)
+    return {
+      document: await task.promise,
+      async close() {
+        await task.destroy()
+        source.close()
+      },
+    }
+  } catch (error) {
+    source.close()
+    throw openingFailure(error, password !== undefined)
+  }
+}
+
+/** Of what its owner locked with an empty password, pdf.js says that it is locked, and every other program shows it. */
+async function openedTask(
+  pdfjs: PdfJs,
+  input: Source['input'],
+  path: string,
+  password: string | undefined,
+): Promise<PDFDocumentLoadingTask> {
+  const task = startTask(pdfjs, input, password)
+  try {
+    await task.promise
+    return task
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'PasswordException' || (password ?? '') !== '') throw error
+    const opened = openedAsOwner(path)
+    if (!opened) throw error
+    return startTask(pdfjs, { data: opened.data }, opened.password)
+  }
+}
+
+function openedAsOwner(path: string): { readonly data: Uint8Array; readonly password: string | undefined } | null {
+  try {
+    const bytes = readFileSync(path)
+    const opening = userOpening(openPdfFile(bytes), randomBytes(16))
+    return opening && { data: new Uint8Array(Buffer.concat([bytes, opening.tail])), password: opening.password }
+  } catch {
+    return null
+  }
+}
+
+function startTask(pdfjs: PdfJs, input: Source['input'], password: string | undefined): PDFDocumentLoadingTask {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  return pdfjs.getDocument({
+    ...input,
     ...(password === undefined ? {} : { password }),
     cMapUrl: join(folder, 'cmaps') + sep,
     standardFontDataUrl: join(folder, 'standard_fonts') + sep,
@@ -44,26 +87,16 @@ export async function openPdf(path: string, password: string | undefined): Promi
     disableStream: true,
     verbosity: 0,
   })
-  try {
-    return {
-      document: await task.promise,
-      async close() {
-        await task.destroy()
-        source.close()
-      },
-    }
-  } catch (error) {
-    source.close()
-    throw openingFailure(error, password !== undefined)
-  }
 }
 
-type RangeTransport = typeof import('pdfjs-dist/legacy/build/pdf.mjs').PDFDataRangeTransport
+type RangeTransport = PdfJs['PDFDataRangeTransport']
 
-function sourceOf(
-  path: string,
-  Transport: RangeTransport,
-): { input: { data: Uint8Array } | { range: InstanceType<RangeTransport> }; close: () => void } {
+interface Source {
+  readonly input: { readonly data: Uint8Array } | { readonly range: InstanceType<RangeTransport> }
+  close(): void
+}
+
+function sourceOf(path: string, Transport: RangeTransport): Source {
   const { file, size } = openedFile(path)
   const head = bytesOf(file, 0, Math.min(size, 1024 + 512))
   const problem = notAPdf(head)

@@ -1,6 +1,7 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Glyph } from '../../core/pdfs/glyphs.ts'
 import { plainLetters } from '../../core/pdfs/letters.ts'
+import { loadPdfJs } from './load-pdfjs.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]
 
@@ -31,6 +32,7 @@ const START: TextState = {
  * so the drawing instructions are followed here, those for text alone. Costs more than reading the text.
  */
 export async function glyphsOfPage(page: PDFPageProxy): Promise<Glyph[]> {
+  const { OPS } = await loadPdfJs()
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   const glyphs: Glyph[] = []
   const saved: TextState[] = []

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { TextRun } from '../../core/pdfs/text-piece.ts'
+import { glyphsOfPage } from './page-glyphs.ts'
 
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
 
@@ -25,4 +26,19 @@ function runOf(item: Extract<TextContent['items'][number], { str: string }>, sty
     font: item.fontName,
     rtl: item.dir === 'rtl',
   }
+}
+
+/** The text of a page with the letters outside of what is shown, which pdf.js leaves out. Letter by letter: costs more. */
+export async function runsOfCroppedPage(page: PDFPageProxy): Promise<TextRun[]> {
+  const glyphs = await glyphsOfPage(page)
+  return glyphs.map(({ text, from, to, up }) => ({
+    text,
+    x: from[0],
+    y: from[1],
+    angle: (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI,
+    width: Math.hypot(to[0] - from[0], to[1] - from[1]),
+    size: Math.hypot(...up),
+    font: '',
+    rtl: false,
+  }))
 }

@@ -5,12 +5,13 @@ import { titleOfFront } from '../../core/pdfs/front-title.ts'
 import { wordsOf } from '../../core/pdfs/hyphenation.ts'
 import { believedAuthors, believedTitle } from '../../core/pdfs/info-facts.ts'
 import { plainLetters } from '../../core/pdfs/letters.ts'
+import { isCroppedPage } from '../../core/pdfs/file/pages.ts'
 import { linesOfPage, type PageLine } from '../../core/pdfs/page-lines.ts'
 import { type TextLine, textOfPages } from '../../core/pdfs/page-text.ts'
 import type { PdfReading } from '../../core/ports.ts'
 import { type AnnotatedPage, annotatedPage, type OwnObjects, withReplies } from './annotated-page.ts'
 import { idsOfFront } from './front-ids.ts'
-import { runsOfPage } from './page-runs.ts'
+import { runsOfCroppedPage, runsOfPage } from './page-runs.ts'
 
 // A cover or a blank may come first; the title does not stand further in.
 const FRONT_WITHIN = 3
@@ -26,7 +27,8 @@ export async function readDocument(
   let front: readonly PageLine[] = []
   for (let number = 1; number <= Math.min(document.numPages, maxPages); number += 1) {
     const page = await orElse(document.getPage(number), null)
-    const lines = page ? await orElse(linesOf(page), []) : []
+    const isCropped = own !== null && isCroppedPage(own.file, own.pages[number - 1])
+    const lines = page ? await orElse(linesOf(page, isCropped), []) : []
     if (front.length === 0 && number <= FRONT_WITHIN) front = lines
     // The pieces of each line would be most of the memory of a long book.
     const kept: TextLine[] = lines.map(({ text, opens }) => ({ text, opens }))
@@ -47,8 +49,9 @@ export async function readDocument(
   }
 }
 
-async function linesOf(page: PDFPageProxy): Promise<readonly PageLine[]> {
-  return linesOfPage(await runsOfPage(page))
+async function linesOf(page: PDFPageProxy, isCropped: boolean): Promise<readonly PageLine[]> {
+  const lines = linesOfPage(await runsOfPage(page))
+  return lines.length === 0 && isCropped ? linesOfPage(await runsOfCroppedPage(page)) : lines
 }
 
 async function frontFacts(

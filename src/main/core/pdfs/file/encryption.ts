@@ -8,6 +8,9 @@ import { isKind, type PdfDict, type PdfRef, type PdfValue } from './values.ts'
 export interface Encryption {
   decrypt(bytes: Uint8Array, owner: PdfRef, what: 'string' | 'stream'): Uint8Array
   encrypt(bytes: Uint8Array, owner: PdfRef, what: 'string' | 'stream'): Uint8Array
+  /** As it is found from the password. */
+  readonly key: Uint8Array
+  readonly settings: SecuritySettings
 }
 
 type Method = 'none' | 'rc4' | 'aes-128' | 'aes-256'
@@ -55,10 +58,8 @@ export function openEncryption(
   // Some that may have any length have another than they say.
   const said = Math.min(16, Math.max(5, Math.floor(number('Length', version === 4 ? 128 : 40) / 8)))
   const lengths = version === 1 ? [5] : version >= 5 ? [32] : [said, 16, 5]
-  const found = lengths.reduce<Uint8Array | null>(
-    (known, keyBytes) => known ?? fileKey({ ...settings, keyBytes }, password ?? ''),
-    null,
-  )
+  const keyBytes = lengths.find(length => fileKey({ ...settings, keyBytes: length }, password ?? '') !== null) ?? 0
+  const found = keyBytes === 0 ? null : fileKey({ ...settings, keyBytes }, password ?? '')
   if (!found)
     throw new LibraryFailure(
       'refused',
@@ -72,6 +73,8 @@ export function openEncryption(
   return {
     decrypt: (given, owner, what) => deciphered(methods[what], key, owner, given),
     encrypt: (given, owner, what) => enciphered(methods[what], key, owner, given),
+    key: found,
+    settings: { ...settings, keyBytes },
   }
 }
 

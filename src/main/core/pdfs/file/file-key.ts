@@ -73,12 +73,33 @@ function opens({ revision, user, firstId }: SecuritySettings, key: Uint8Array): 
   return Buffer.from(sealed.subarray(0, length)).equals(user.subarray(0, length))
 }
 
-/** The user's password as the owner's one unlocks it. */
+/** The user's password as the owner's one unlocks it, filled up to 32 bytes. Up to revision 4. */
 function userPasswordOf({ revision, keyBytes, owner }: SecuritySettings, password: Uint8Array): Uint8Array {
   let key = md5(password)
   if (revision >= 3) for (let round = 0; round < 50; round += 1) key = md5(key)
   key = key.subarray(0, revision >= 3 ? keyBytes : 5)
   return revision >= 3 ? rounds(key, owner.subarray(0, 32), UP.toReversed()) : rc4(key, owner.subarray(0, 32))
+}
+
+/** The user's password where the owner's is empty; up to revision 4 the one is kept under the other. */
+export function userPasswordUnderNone(settings: SecuritySettings): Uint8Array {
+  return userPasswordOf(settings, padded(new Uint8Array()))
+}
+
+/** What a file that has this key says of an empty password of its user's. From revision 5 on. */
+export function entriesForNone(
+  revision: number,
+  key: Uint8Array,
+  salts: Uint8Array,
+): { readonly user: Uint8Array; readonly userKey: Uint8Array } {
+  const none = new Uint8Array()
+  const [check, open] = [salts.subarray(0, 8), salts.subarray(8, 16)]
+  const cipher = createCipheriv('aes-256-cbc', hashOf(revision, none, open, none), Buffer.alloc(16))
+  cipher.setAutoPadding(false)
+  return {
+    user: Buffer.concat([hashOf(revision, none, check, none), check, open]),
+    userKey: Buffer.concat([cipher.update(key), cipher.final()]),
+  }
 }
 
 function newKey(settings: SecuritySettings, password: string): Uint8Array | null {

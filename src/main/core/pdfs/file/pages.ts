@@ -43,6 +43,17 @@ export function pagesOf(file: PdfFile): FilePage[] {
   return pages
 }
 
+/** Whether less of a page is shown than it has, by its own word or by what holds for all. */
+export function isCroppedPage(file: PdfFile, page: FilePage | undefined): boolean {
+  let node: PdfValue = page?.dict ?? null
+  for (let depth = 0; depth < DEEPEST && isKind(node, 'dict'); depth += 1) {
+    if (node.entries.has('CropBox')) return true
+    const above: PdfValue | undefined = node.entries.get('Parent')
+    node = orNull(() => file.resolve(above))
+  }
+  return false
+}
+
 function orNull<T>(work: () => T): T | null {
   try {
     return work()
