@@ -181,9 +181,15 @@ export const dataControls: readonly Control[] = [
     ],
   },
   {
-    says: 'A full disk is said to be full, and leaves nothing half done',
+    says: 'A full disk is said to be full, leaves nothing half done, and keeps no library from opening',
     test: 'test/core/safety/backups.test.ts',
     breaks: [
+      ...inFile('src/main/core/safety/reserve.ts', {
+        without: 'giving up the reserve',
+        take: 'rmSync(reserve, { force: true })',
+        put: '',
+        only: 'on a full disk',
+      }),
       ...inFile('src/main/core/safety/safe-files.ts', {
         without: 'the removal of halves',
         take: 'await rm(unfinished, { force: true }).catch(() => {})',

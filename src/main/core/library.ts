@@ -79,7 +79,8 @@ export interface Library {
 export type OpenLibrary = (folder: string, ports: Ports, options: OpenOptions) => Promise<Library>
 
 export const openLibrary: OpenLibrary = async (folder, ports, options) => {
-  const lock = options.as === 'owner' ? takeLock(folder, options.host, ports.now()) : null
+  const lock =
+    options.as === 'owner' ? openWithReserve(folder, () => takeLock(folder, options.host, ports.now())) : null
   const listeners = new Set<(event: LibraryEvent) => void>()
   const open = (): Rooms => {
     if (lock) settleReplacement(folder)
