@@ -68,6 +68,7 @@ export const say = speaker({
   'Its PDF is fetched; the one you have stays, with your annotations':
     'Ihr PDF wird geholt; das vorhandene bleibt, mit deinen Anmerkungen',
   'v{newVersion} is out: get it': 'v{newVersion} ist da: holen',
+  'place {rank}': 'Platz {rank}',
   '{upvotes} upvotes': '{upvotes} Stimmen',
   '{comments} comments': '{comments} Kommentare',
   '{stars} stars': '{stars} Sterne',

@@ -54,7 +54,7 @@ function Chip({ source, onOpen }: { readonly source: PaperSource; readonly onOpe
   const Icon = source.kind === 'daily-papers' ? Newspaper : Rss
   const announced = source.announce === null ? null : ANNOUNCED[source.announce]
   const facts = [
-    source.rank === null ? null : `place ${source.rank + 1}`,
+    source.rank === null ? null : say('place {rank}', { rank: source.rank + 1 }),
     source.upvotes === null ? null : say('{upvotes} upvotes', { upvotes: source.upvotes.toLocaleString(locale) }),
     source.comments ? say('{comments} comments', { comments: source.comments.toLocaleString(locale) }) : null,
     source.githubStars ? say('{stars} stars', { stars: source.githubStars.toLocaleString(locale) }) : null,

@@ -24,7 +24,7 @@ export function StalePanel({ queue }: { readonly queue: QueueId }) {
     if (key === 'k') void later.keep([id], queue)
     else if (key === 'l') {
       const day = dayAfter(new Date(), LATER_DAYS)
-      void later.snooze([id], day, `until ${sayDay(day)}`)
+      void later.snooze([id], day, say('until {value}', { value: sayDay(day) }))
     } else if (key === 'x') void triage.setStatus([id], 'dismissed')
     else return false
     return true

@@ -29,7 +29,7 @@ export function DwellStrip() {
   const longest = bars.reduce((a, b) => (b.seconds > a.seconds ? b : a))
   const nameOf = ({ firstPage, lastPage }: (typeof bars)[number]): string =>
     firstPage === lastPage
-      ? `page ${pageLabel(firstPage, labels)}`
+      ? say('page {pageLabel}', { pageLabel: pageLabel(firstPage, labels) })
       : say('pages {pageLabel} to {pageLabelTwo}', {
           pageLabel: pageLabel(firstPage, labels),
           pageLabelTwo: pageLabel(lastPage, labels),
