@@ -26,6 +26,9 @@ way whole or not at all; SQLite's own checks, foreign keys, the word index and t
 changes nothing; the newest backup, restored elsewhere, holds what it was made of; a library rebuilt from the plain files
 says the same.
 
+The rounds were run while the program was being worked on: a stretch speaks of the program as it was on its day. What failed
+is named below, with its seed.
+
 | | |
 |---|---|
 | rounds | ${count(sum.rounds)} |
@@ -52,7 +55,7 @@ To run all of it again: \`npm run test:faults -- --rounds ${sum.rounds} --seed $
 ${failures.map(({ seed, failure }) => `\nSeed ${seed}: ${inShort(failure)}\n`).join('')}${mended
   .map(
     ({ seed, failure }) =>
-      `\nFailed first, mended, and passed when it was run again: seed ${seed}: ${inShort(failure)}\n`,
+      `\nFailed first, in the program or in what tries it, and passed after a change: seed ${seed}: ${inShort(failure)}\n`,
   )
   .join('')}`
 }

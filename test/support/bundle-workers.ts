@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
-import { BUNDLED_PACKAGES, mainOutput, workerSources } from '../../scripts/main-bundles.ts'
+import { bundleSources } from './bundle-sources.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,28 +10,10 @@ declare module 'vitest' {
   }
 }
 
-const project = join(import.meta.dirname, '../..')
-
-/**
- * Bundles the threads and processes of the main process, as a build does: to take the types out of their hundred sources
- * anew for each thread that a test starts takes four times as long as what the thread then does.
- */
+/** Run by vitest before the tests: what they start is bundled once. */
 export async function setup({ provide }: TestProject): Promise<() => void> {
-  const folder = join(project, 'test-results', `workers-${process.pid}`)
-  await build({
-    configFile: false,
-    root: project,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: true,
-      minify: false,
-      rolldownOptions: { input: workerSources(project), output: mainOutput },
-    },
-    ssr: { noExternal: [...BUNDLED_PACKAGES] },
-  })
+  const folder = join(import.meta.dirname, '../../test-results', `workers-${process.pid}`)
+  await bundleSources(folder)
   provide('workers', folder)
   return () => rmSync(folder, { recursive: true, force: true })
 }
