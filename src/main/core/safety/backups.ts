@@ -75,7 +75,7 @@ export function listBackups(folder: string): BackupFile[] {
 }
 
 /** The newest by a clock that has not gone back since: one that is said to be of next year was made while it ran ahead. */
-export function newestUntil(folder: string, now: number): BackupFile | undefined {
+function newestUntil(folder: string, now: number): BackupFile | undefined {
   return listBackups(folder).find(({ madeAt }) => Date.parse(madeAt) <= now)
 }
 

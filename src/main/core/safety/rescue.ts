@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { DoctorFinding } from '../../../preload/contract/library-api.ts'
 import { LibraryFailure, toFailure } from '../failures.ts'
-import { listBackups, newestUntil } from './backups.ts'
+import { listBackups } from './backups.ts'
 import { announceReplacement, incomingPath } from './replacement.ts'
 import { prepareRestore } from './restore.ts'
 import { syncFolder } from './safe-files.ts'
@@ -22,11 +22,11 @@ export interface RescueRequest {
  */
 export async function prepareRescue(request: RescueRequest): Promise<DoctorFinding> {
   const plain = await describeSidecars(request.folder)
-  const newest = newestUntil(request.folder, request.now)
-  const isBackupBetter =
-    newest &&
-    (newest.papers > plain.papers || (newest.papers === plain.papers && Date.parse(newest.madeAt) >= plain.writtenAt))
-  // Plain files that turn out to be damaged too must not win over a backup that holds more.
+  const [newest] = listBackups(request.folder)
+  const madeAt = Date.parse(newest?.madeAt ?? '')
+  // One that is said to be of next year was made while the clock ran ahead: its day says nothing, what it holds does.
+  const isOfLater = madeAt >= plain.writtenAt && madeAt <= request.now
+  const isBackupBetter = newest && (newest.papers > plain.papers || (newest.papers === plain.papers && isOfLater))
   const ways = isBackupBetter
     ? [fromBackup, fromSidecars(0)]
     : [fromSidecars(newest?.papers ?? 0), fromBackup, fromSidecars(0)]
