@@ -120,14 +120,15 @@ export function ListPane({ menu }: ListPaneProps) {
 
 function EmptyView() {
   const stores = useStores()
-  const words = emptyWordsOf(
-    useSlice(
-      s => s.views,
-      state => state.view,
-    ),
+  const view = useSlice(
+    s => s.views,
+    state => state.view,
   )
-  // The details are about the paper under the keys, and there is none.
-  useEffect(() => stores.papers.show(null), [stores])
+  const words = emptyWordsOf(view)
+  // What was found is no more; a list that became empty leaves the paper one was at.
+  useEffect(() => {
+    if (view.kind === 'search') stores.papers.show(null)
+  }, [stores, view.kind])
   const actions = { add: say('Add papers'), inbox: say('Go to the inbox') } as const
   const run = (): void => {
     if (words.action === 'add') stores.shell.show({ kind: 'add' })
