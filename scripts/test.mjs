@@ -12,7 +12,8 @@ const MEMORY = '/dev/shm'
 const MEMORY_BYTES = 4 * 2 ** 30
 const report = join(project, 'test-results/tests.json')
 const again = join(project, 'test-results/tests-again.json')
-const scratch = mkdtempSync(join(roomInMemory() ? MEMORY : tmpdir(), 'offprint-tests-'))
+// Short: the path of a socket in it has room for a hundred letters.
+const scratch = mkdtempSync(join(roomInMemory() ? MEMORY : tmpdir(), 'op-'))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 const env = {
   ...process.env,
