@@ -74,7 +74,8 @@ async function countTests(which) {
   // A file whose process died (a fault of the runtime, rare and of no test) is run again by itself; to die twice is a failure.
   const dead = files.filter(isCutOff)
   for (const { name } of dead) console.log(`AGAIN   the process that ran ${relative(project, name)} died`)
-  if (dead.length > 0) await runTests(dead.map(({ name }) => relative(project, name)).join(' '), again)
+  const lastFailure =
+    dead.length > 0 ? await runTests(dead.map(({ name }) => relative(project, name)).join(' '), again) : failure
   const second = dead.length > 0 ? resultsIn(again) : []
   for (const file of files) {
     const last = second.find(({ name }) => name === file.name) ?? file
@@ -83,7 +84,7 @@ async function countTests(which) {
     if (last.status === 'failed' && !last.assertionResults.some(({ status }) => status === 'failed')) counts.failed += 1
   }
   // An error outside any test, or a runner that died.
-  if (failure !== null && counts.failed === before && dead.length === 0) counts.failed += 1
+  if (lastFailure !== null && counts.failed === before) counts.failed += 1
 }
 
 /** @param {string} which @param {string} into */

@@ -65,8 +65,8 @@ export const dataControls: readonly Control[] = [
         { without: 'the sync of a file among many', take: 'await handle.sync()', put: '' },
         {
           without: 'another name while it is written',
-          take: 'const unfinished = path + UNFINISHED\n  writeFileSync',
-          put: 'const unfinished = path\n  writeFileSync',
+          take: 'const unfinished = path + UNFINISHED\n  try {\n    writeFileSync',
+          put: 'const unfinished = path\n  try {\n    writeFileSync',
         },
         { without: 'the sync of its folder', take: 'syncFolder(dirname(path))', put: '' },
       ),

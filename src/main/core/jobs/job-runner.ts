@@ -106,10 +106,11 @@ export function makeJobRunner(
       if (cancelled.has(job.id)) endInTheEnd(job.id, 'cancelled', null, null)
       else endInTheEnd(job.id, 'failed', toFailure(error).message, error instanceof FailedImport ? error.report : null)
     } finally {
-      // What runs again needs it.
-      if (!closing || cancelled.has(job.id)) for (const clear of clearances) await clear()
+      // What runs again needs what it was given.
+      const runsAgain = closing && !cancelled.has(job.id)
       running.delete(job.id)
       cancelled.delete(job.id)
+      if (!runsAgain) for (const clear of clearances) await clear()
       // It may have left work of another lane.
       wake()
     }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -9,8 +9,14 @@ export const UNFINISHED = '.tmp'
 
 export function writeSafely(path: string, text: string): void {
   const unfinished = path + UNFINISHED
-  writeFileSync(unfinished, text, { flush: true })
-  renameSync(unfinished, path)
+  try {
+    writeFileSync(unfinished, text, { flush: true })
+    renameSync(unfinished, path)
+  } catch (error) {
+    // On a full disk the half would take room from what is whole.
+    rmSync(unfinished, { force: true })
+    throw error
+  }
   syncFolder(dirname(path))
 }
 
@@ -27,7 +33,6 @@ export async function writeSoon(path: string, text: string): Promise<void> {
     }
     await rename(unfinished, path)
   } catch (error) {
-    // On a full disk the half would take room from what is whole.
     await rm(unfinished, { force: true }).catch(() => {})
     throw error
   }

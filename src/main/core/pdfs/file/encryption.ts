@@ -58,15 +58,15 @@ export function openEncryption(
   // Some that may have any length have another than they say.
   const said = Math.min(16, Math.max(5, Math.floor(number('Length', version === 4 ? 128 : 40) / 8)))
   const lengths = version === 1 ? [5] : version >= 5 ? [32] : [said, 16, 5]
-  const keyBytes = lengths.find(length => fileKey({ ...settings, keyBytes: length }, password ?? '') !== null) ?? 0
-  const found = keyBytes === 0 ? null : fileKey({ ...settings, keyBytes }, password ?? '')
-  if (!found)
+  const opening = firstThatOpens(settings, lengths, password ?? '')
+  if (!opening)
     throw new LibraryFailure(
       'refused',
       password === undefined
         ? 'it is locked with a password: give the password to read it'
         : 'the password does not open it: check the password and try again',
     )
+  const { key: found, keyBytes } = opening
   // From version 4 on every key has 128 bits: one that is said to have fewer is filled up with zeros.
   const key = version === 4 ? new Uint8Array(Buffer.concat([found, Buffer.alloc(16)]).subarray(0, 16)) : found
   const methods = { string: method('StrF'), stream: method('StmF') }
@@ -76,6 +76,19 @@ export function openEncryption(
     key: found,
     settings: { ...settings, keyBytes },
   }
+}
+
+/** Each try computes long, by design of the format: none is made twice. */
+function firstThatOpens(
+  settings: SecuritySettings,
+  lengths: readonly number[],
+  password: string,
+): { readonly key: Uint8Array; readonly keyBytes: number } | null {
+  for (const keyBytes of lengths) {
+    const key = fileKey({ ...settings, keyBytes }, password)
+    if (key) return { key, keyBytes }
+  }
+  return null
 }
 
 const METHODS: Readonly<Record<string, Method>> = { V2: 'rc4', AESV2: 'aes-128', AESV3: 'aes-256' }

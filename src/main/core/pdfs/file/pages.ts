@@ -1,3 +1,4 @@
+import { inheritedEntry } from './inherited-entry.ts'
 import type { PdfFile } from './pdf-file.ts'
 import { isArray, isKind, keyOf, type PdfDict, type PdfRef, type PdfValue } from './values.ts'
 
@@ -45,13 +46,7 @@ export function pagesOf(file: PdfFile): FilePage[] {
 
 /** Whether less of a page is shown than it has, by its own word or by what holds for all. */
 export function isCroppedPage(file: PdfFile, page: FilePage | undefined): boolean {
-  let node: PdfValue = page?.dict ?? null
-  for (let depth = 0; depth < DEEPEST && isKind(node, 'dict'); depth += 1) {
-    if (node.entries.has('CropBox')) return true
-    const above: PdfValue | undefined = node.entries.get('Parent')
-    node = orNull(() => file.resolve(above))
-  }
-  return false
+  return page !== undefined && orNull(() => inheritedEntry(file, page.dict, 'CropBox')) !== null
 }
 
 function orNull<T>(work: () => T): T | null {

@@ -1,8 +1,8 @@
+import { inheritedEntry } from '../file/inherited-entry.ts'
 import type { PdfFile } from '../file/pdf-file.ts'
 import { decodeText } from '../file/text-string.ts'
-import { isKind, type PdfDict, type PdfValue } from '../file/values.ts'
+import { isKind, type PdfDict } from '../file/values.ts'
 
-const DEEPEST = 32
 const PUSH_BUTTON = 1 << 16
 // Hidden, or not shown on a screen.
 const UNSEEN = 2 | 32
@@ -11,8 +11,8 @@ const UNSEEN = 2 | 32
 export function buttonCaption(file: PdfFile, dict: PdfDict): string | null {
   const flags = file.entry(dict, 'F')
   if (typeof flags === 'number' && (flags & UNSEEN) !== 0) return null
-  const type = inherited(file, dict, 'FT')
-  const field = inherited(file, dict, 'Ff')
+  const type = inheritedEntry(file, dict, 'FT')
+  const field = inheritedEntry(file, dict, 'Ff')
   const isButton =
     isKind(type, 'name') && type.name === 'Btn' && typeof field === 'number' && (field & PUSH_BUTTON) !== 0
   const look = file.entry(dict, 'MK')
@@ -20,15 +20,4 @@ export function buttonCaption(file: PdfFile, dict: PdfDict): string | null {
   const caption = file.entry(look, 'CA')
   const text = isKind(caption, 'string') ? decodeText(caption.bytes).trim() : ''
   return text === '' ? null : text
-}
-
-/** What a field does not say itself holds from those above it. */
-function inherited(file: PdfFile, dict: PdfDict, key: string): PdfValue {
-  let node: PdfValue = dict
-  for (let depth = 0; depth < DEEPEST && isKind(node, 'dict'); depth += 1) {
-    const value = file.entry(node, key)
-    if (value !== null) return value
-    node = file.entry(node, 'Parent')
-  }
-  return null
 }
