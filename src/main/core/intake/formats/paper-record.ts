@@ -30,7 +30,7 @@ export function readPaperRecord(value: JsonObject): ReadRecord | string {
   const record = withSafeAddresses(read.data)
   if (record.facts.title.trim() === '') return 'it has no title'
   const { data } = copies.safeParse(value)
-  const bytes = new Map(record.files.map(file => [file.id as string, file.bytes]))
+  const bytes = new Map(record.files.map(file => [file.id, file.bytes]))
   const pdfs = (data?.mirror?.pdfs ?? []).flatMap(({ file, name }): [string, number][] => {
     const size = bytes.get(file)
     return size === undefined ? [] : [[name, size]]
