@@ -115,6 +115,13 @@ export interface ParsedEntry {
   readonly marks?: PaperMarks
   /** What the reader kept with it in another program; given to a new paper once, never to one that is known. */
   readonly own?: BroughtAlong
+  /** All that another library of ours knew of it (papers/paper-sidecar.ts): a paper that is new here comes as it was there. */
+  readonly record?: PaperRecord
+}
+
+/** A PaperSidecar that was checked by whoever read it; the ports know no more of it than that it has a number. */
+export interface PaperRecord {
+  readonly id: number
 }
 
 export interface BroughtAlong {
@@ -122,6 +129,8 @@ export interface BroughtAlong {
   readonly note: string | null
   /** Names of PDFs as the file has them, mostly relative to its folder. */
   readonly files: readonly string[]
+  /** Of those that are copies with annotations appended: how many bytes of each are the PDF itself. */
+  readonly fileBytes?: Readonly<Record<string, number>>
 }
 
 /** What a file is, known before its first entry is handed over. */

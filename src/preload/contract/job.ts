@@ -51,5 +51,10 @@ export interface ImportReport {
   /** The edition that was fetched: not always the one asked for, where that had no papers. */
   readonly edition?: string
   /** PDFs that a bibliography names, as it names them. The library opens none of them: whoever may read the disk attaches them. */
-  readonly files?: readonly { readonly paper: PaperId; readonly path: string }[]
+  readonly files?: readonly {
+    readonly paper: PaperId
+    readonly path: string
+    /** So many of its bytes are the PDF: a copy of the mirror has annotations behind them. */
+    readonly bytes?: number
+  }[]
 }

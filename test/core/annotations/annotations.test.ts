@@ -78,7 +78,7 @@ test('a library rebuilt from plain files has all of it', async () => {
 test('a sidecar of before the other kinds is still read', async () => {
   await library.library.api['annotations.create'](aMark({ ...on }))
   await library.library.close()
-  const { paperSidecar } = await import('../../../src/main/core/safety/sidecars/paper-sidecar.ts')
+  const { paperSidecar } = await import('../../../src/main/core/papers/paper-sidecar.ts')
   const { paperSidecarPath } = await import('../../../src/main/core/safety/sidecars/sidecar-files.ts')
   const sidecar = JSON.parse(readFileSync(paperSidecarPath(library.folder, on.paper), 'utf8'))
   for (const name of ['pdfName', 'pdfPrint', 'editedAt', 'state', 'tray']) delete sidecar.annotations[0][name]

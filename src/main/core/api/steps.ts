@@ -1,7 +1,7 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import type { JournalStep } from '../../../preload/contract/reading.ts'
 import type { Changes } from '../changes.ts'
-import type { WriteHandle } from '../database/handles.ts'
+import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import type { Changeset, RowChange } from '../journal/changeset.ts'
 import { type Journal, makeJournal, papersOf } from '../journal/journal.ts'
 import { readSeenFacts } from '../papers/papers.ts'
@@ -33,7 +33,7 @@ export interface Steps {
 }
 
 export function makeSteps(session: Session, ports: Ports): Steps {
-  // Papers whose marks follow from a step though none of their rows are in it.
+  // Papers that a step says something new of though none of their rows are in it: marks of rules, names of queues.
   let settled: readonly PaperId[] = []
   const journal: Journal = makeJournal((write, changes, at) => {
     keepStatusHistory(write, changes, at)
@@ -43,7 +43,7 @@ export function makeSteps(session: Session, ports: Ports): Steps {
       if (seen) indexPaper(write, id, seen.facts, readersWords(write, id), true)
       else removeFromIndex(write, id)
     }
-    settled = settleAfter(write, changes)
+    settled = [...settleAfter(write, changes), ...papersOfRenamed(write, changes)]
   })
   const told = (changes: Changes, step: JournalStep | null): JournalStep | null => {
     if (step === null) return null
@@ -72,6 +72,18 @@ export function makeSteps(session: Session, ports: Ports): Steps {
     undo: () => run(write => journal.undo(write, ports.now())),
     redo: () => run(write => journal.redo(write, ports.now())),
   }
+}
+
+/** A paper's plain file says what its queues are called. */
+function papersOfRenamed(read: ReadHandle, changes: readonly RowChange[]): PaperId[] {
+  const renamed = changes.flatMap(({ table, key, before, after }) =>
+    table === 'queues' && before !== null && after !== null && 'name' in after ? [String(key[0])] : [],
+  )
+  if (renamed.length === 0) return []
+  return read.column(
+    'SELECT DISTINCT paper_id FROM queue_items WHERE queue_id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(renamed),
+  )
 }
 
 /** Papers whose searchable words a step changed. */

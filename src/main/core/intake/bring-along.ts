@@ -20,6 +20,8 @@ export type KeepStep = (
 export interface NamedFile {
   readonly paper: PaperId
   readonly path: string
+  /** So many of its bytes are the PDF; all of them where not given. */
+  readonly bytes?: number
 }
 
 const MAX_TAG = 200
@@ -38,7 +40,12 @@ export function bringAlong(rows: Changeset, entries: readonly ParsedEntry[], bat
 }
 
 export function filesNamed(entries: readonly ParsedEntry[], batch: ImportedBatch): NamedFile[] {
-  return broughtFor(entries, batch).flatMap(([paper, own]) => own.files.map(path => ({ paper, path })))
+  return broughtFor(entries, batch).flatMap(([paper, own]) =>
+    own.files.map(path => {
+      const bytes = own.fileBytes?.[path]
+      return bytes === undefined ? { paper, path } : { paper, path, bytes }
+    }),
+  )
 }
 
 /** Of two entries that are one paper the first has the word. */

@@ -2,6 +2,7 @@ import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import { completeFacts, mergeFacts, sameFacts, type Trust } from '../papers/merge-facts.ts'
 import { applyToImported } from '../rules/apply-rules.ts'
+import { settleMuted } from '../rules/marks.ts'
 import { keepSignals } from '../papers/signals.ts'
 import {
   findByNames,
@@ -20,6 +21,7 @@ import { foldDuplicates } from './joining/fold-duplicates.ts'
 import { mergePapers } from './joining/merge-papers.ts'
 import { type Edition, isOpen, keepEntry } from './editions.ts'
 import { recognized } from './recognized.ts'
+import { takeInRecord } from './take-in-record.ts'
 
 /** How papers enter: the same bytes a second time write nothing, and nothing the reader made is ever touched. */
 
@@ -35,6 +37,8 @@ export interface ImportSource {
    * each other would otherwise take turns, at every import anew.
    */
   readonly spokenOf: Set<PaperId>
+  /** Nothing was there before it: papers of another library of ours keep their places. */
+  readonly isFirst?: boolean
 }
 
 export interface ImportedBatch {
@@ -82,6 +86,7 @@ export function importEntries(
   }
   // Indexed after the loop: any update in between makes FTS5 write its buffer out, a segment each time.
   const fresh = new Map<PaperId, PaperFacts>()
+  const records = new Set<PaperId>()
   const rewritten = new Map<PaperId, PaperFacts>()
   const taken = takenOf(
     write,
@@ -93,9 +98,21 @@ export function importEntries(
     const sameAs = entry.sameAs ?? []
     const mayBeKnown = taken.mayBeKnown(marks)
     const named = mayBeKnown ? findByNames(write, facts, marks) : null
-    const known = named ?? (mayBeKnown ? findByTitle(write, facts, marks) : null)
+    const alike = named === null && mayBeKnown ? findByTitle(write, facts, marks) : null
+    // Two records of one library are two papers, whatever their titles say.
+    const known = named ?? (alike !== null && entry.record && records.has(alike) ? null : alike)
     taken.take(marks)
     const isReplaced = entry.announce === 'replace' || entry.announce === 'replace-cross'
+    if (known === null && entry.record) {
+      const id = takeInRecord(write, entry.record, source.isFirst ? null : source.arrival - rank)
+      keepIdentities(write, id, marks.names)
+      records.add(id)
+      source.spokenOf.add(id)
+      counts.new += 1
+      papers.push(id)
+      touched.push(id)
+      continue
+    }
     if (known === null) {
       const incoming = { facts, trust: source.trust, observedAt: source.observedAt }
       const id = insertPaper(write, incoming, marks, at)
@@ -121,7 +138,7 @@ export function importEntries(
       const joined = readSeenFacts(write, known)?.facts ?? facts
       const isChanged = !sameFacts(before.facts, joined)
       if (isChanged) rewritten.set(known, joined)
-      keepSeen(known, rank, facts, entry.announce, before.facts)
+      if (!entry.record) keepSeen(known, rank, facts, entry.announce, before.facts)
       touched.push(known)
       counts[isChanged ? 'updated' : 'unchanged'] += 1
       papers.push(known)
@@ -153,20 +170,25 @@ export function importEntries(
     if (joined && !fresh.has(known)) rewritten.set(known, joined.facts)
     if (joined && fresh.has(known)) fresh.set(known, joined.facts)
     const isKnownByMore = keepIdentities(write, known, marks.names)
-    const isSeenAnew = !isRepeated && keepSeen(known, rank, facts, entry.announce, before.facts)
+    const isSeenAnew = !isRepeated && !entry.record && keepSeen(known, rank, facts, entry.announce, before.facts)
     if (rewrites || isKnownByMore || isSeenAnew || joined) touched.push(known)
     counts[changed ? 'updated' : 'unchanged'] += 1
     papers.push(known)
   }
   for (const [id, facts] of rewritten) indexPaper(write, id, facts, readersWords(write, id), true)
   for (const [id, facts] of fresh) indexPaper(write, id, facts, '')
+  for (const id of records) {
+    const seen = readSeenFacts(write, id)
+    if (seen) indexPaper(write, id, seen.facts, readersWords(write, id))
+  }
   const ruled = applyToImported(write, [...fresh.keys()], touched)
+  if (records.size > 0) settleMuted(write, [...records])
   const gone = new Set(foldedAway)
   const left = gone.size === 0 ? papers : papers.filter(id => !gone.has(id))
   return {
     ...counts,
     papers: left,
-    fresh: [...fresh.keys()],
+    fresh: [...fresh.keys(), ...records],
     touched: ruled.length === 0 ? touched : [...new Set([...touched, ...ruled])],
   }
 }

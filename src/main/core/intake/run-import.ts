@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportReport } from '../../../preload/contract/job.ts'
 import type { PaperId } from '../../../preload/contract/paper.ts'
-import type { WriteHandle } from '../database/handles.ts'
+import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import { LibraryFailure } from '../failures.ts'
 import { FailedImport, type JobContext } from '../jobs/job-runner.ts'
 import type { Trust } from '../papers/merge-facts.ts'
@@ -12,7 +12,7 @@ import { nextArrival } from '../reading/reading.ts'
 import type { Session } from '../session.ts'
 import { bringAlong, filesNamed, type KeepStep, type NamedFile } from './bring-along.ts'
 import { type Edition, keepEdition } from './editions.ts'
-import { type ImportedBatch, importEntries } from './import-papers.ts'
+import { type ImportedBatch, importEntries, type ImportSource } from './import-papers.ts'
 
 /** An import from bytes to papers: parsed outside, taken in by small transactions, told as it goes. */
 
@@ -141,11 +141,11 @@ function writingTaker(session: Session, ports: Ports, task: ImportTask, keepStep
   let counts = NOTHING
   let rank = task.page?.firstRank ?? 0
   const arrival = task.page?.arrival ?? nextArrival(session.read)
-  const spokenOf = new Set<PaperId>()
+  const all = { arrival, spokenOf: new Set<PaperId>(), editions: new Set<string>(), isFirst: isEmpty(session.read) }
   return {
     take(entries, source) {
       const batch = session.transact((write, changes) => {
-        const done = takeBatch(write, entries, source, task, { arrival, rank, spokenOf, at: ports.now() })
+        const done = takeBatch(write, entries, source, task, { ...all, rank, at: ports.now() })
         if (done.touched.length > 0) changes.papers(done.touched)
         if (keepStep && entries.some(entry => entry.own))
           keepStep(write, changes, `Tags and notes of ${task.name}`, (rows, at) => bringAlong(rows, entries, done, at))
@@ -169,10 +169,14 @@ function dryTaker(session: Session, ports: Ports, task: ImportTask): Taker {
       const takenBack = new Error('a dry run ends here')
       try {
         session.transact(write => {
-          const arrival = nextArrival(write)
-          const spokenOf = new Set<PaperId>()
+          const all = {
+            arrival: nextArrival(write),
+            spokenOf: new Set<PaperId>(),
+            editions: new Set<string>(),
+            isFirst: isEmpty(write),
+          }
           for (const { entries, source } of held) {
-            const from = { arrival, rank, spokenOf, at: ports.now() }
+            const from = { ...all, rank, at: ports.now() }
             counts = added(counts, takeBatch(write, entries, source, task, from))
             rank += entries.length
           }
@@ -193,18 +197,27 @@ function takeBatch(
   entries: readonly ParsedEntry[],
   source: ParsedSource,
   task: ImportTask,
-  from: { arrival: number; rank: number; spokenOf: Set<PaperId>; at: number },
+  from: Pick<ImportSource, 'arrival' | 'spokenOf' | 'isFirst'> & { rank: number; editions: Set<string>; at: number },
 ): ImportedBatch {
   const edition = editionOf(source, task)
-  if (from.rank === (task.page?.firstRank ?? 0)) keepEdition(write, edition, from.at)
+  // Papers of another library of ours stand in the lists they stood in there.
+  if (!from.editions.has(edition.id) && entries.some(({ record }) => !record)) {
+    keepEdition(write, edition, from.at)
+    from.editions.add(edition.id)
+  }
   const context = {
     trust: TRUST[source.format],
     observedAt: task.capturedOn,
     edition,
     arrival: from.arrival,
     spokenOf: from.spokenOf,
+    isFirst: from.isFirst ?? false,
   }
   return importEntries(write, entries, context, from.rank, from.at)
+}
+
+function isEmpty(read: ReadHandle): boolean {
+  return read.one('SELECT 1 AS found FROM papers LIMIT 1') === undefined
 }
 
 function added(a: ImportCounts, b: ImportedBatch, named: readonly NamedFile[] = []): ImportCounts {

@@ -5,11 +5,12 @@ import type { Format, Outcome, ParsedPapers, ParseOptions, Sample } from './form
 import { readJson } from './reading/json-text.ts'
 import { readPaperJson } from './paper-json.ts'
 import { isObject } from './hf-paper.ts'
+import { isPaperRecord, readPaperRecord } from './paper-record.ts'
 import { cutOff, refusal, shown } from './refusal.ts'
 import { type LineBlock, lineBlocks } from './reading/text-lines.ts'
 import { relatedWorks } from './related-works.ts'
 
-/** Our own paper JSON, one paper a line; also the same papers as one JSON array, or one paper written over many lines. */
+/** Our own paper JSON, one paper a line; also the same papers as one JSON array, or one paper written over many lines: a plain file of a library. */
 export const jsonl: Format = {
   name: 'jsonl',
   sniff,
@@ -26,6 +27,7 @@ function sniff({ text }: Sample): number {
   if (!/^(?:\[\s*)?\{/.test(start)) return 0
   // A bibliography of citation processors also has titles, and everything else under other names.
   const isCsl = /"(?:issued|container-title)"\s*:/.test(start) && !/"authors"\s*:/.test(start)
+  if (/^(?:\[\s*)?\{\s*"format"\s*:\s*"offprint-paper-1"/.test(start)) return 1
   return /"title"\s*:/.test(start) && !isCsl ? 0.5 : 0
 }
 
@@ -89,6 +91,10 @@ function parsedLine(line: string): { value: unknown } | string {
 
 function outcomeOf(parsed: { value: unknown } | string, where: string): Outcome {
   if (typeof parsed === 'string') return { where, reason: parsed }
+  if (isObject(parsed.value) && isPaperRecord(parsed.value)) {
+    const read = readPaperRecord(parsed.value)
+    return typeof read === 'string' ? { where, reason: read } : { where, ...read }
+  }
   const facts = readPaperJson(parsed.value)
   if (typeof facts === 'string') return { where, reason: facts }
   const sameAs = relatedWorks(isObject(parsed.value) ? parsed.value.relation : null)

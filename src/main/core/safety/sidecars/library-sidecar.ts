@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Stance, STANCES } from '../../../../preload/contract/interest.ts'
 import { RULE_ACTIONS, type RuleAction } from '../../../../preload/contract/rule.ts'
 import type { ReadHandle, WriteHandle } from '../../database/handles.ts'
-import { instantOf, timeOf } from './instants.ts'
+import { instantOf, timeOf } from '../../papers/instants.ts'
 
 /** What of a library belongs to no paper, as a plain file: queues, feeds, rules, settings. */
 

@@ -6,8 +6,8 @@ import { filesOf } from '../../papers/rows.ts'
 import { queueHistoryOf } from '../../reading/queue-history.ts'
 import { placeOf } from '../../reading/reading.ts'
 import { timesOfPaper } from '../../reading/time-log.ts'
-import { instantOf } from './instants.ts'
-import { PAPER_FORMAT, type PaperSidecar } from './paper-sidecar.ts'
+import { instantOf } from '../../papers/instants.ts'
+import { PAPER_FORMAT, type PaperSidecar } from '../../papers/paper-sidecar.ts'
 
 interface OwnRow {
   readonly added_at: number
@@ -20,6 +20,15 @@ interface OwnRow {
   readonly trashed_at: number | null
   readonly due_on: string | null
   readonly snoozed_until: number | null
+}
+
+interface QueueRow {
+  readonly queue: string
+  readonly name: string
+  readonly position: string
+  readonly added_at: number
+  readonly reason: string | null
+  readonly kept_at: number | null
 }
 
 /** Gathers all there is of a paper; null where it is not in the library. */
@@ -65,8 +74,9 @@ export function readPaperSidecar(read: ReadHandle, id: PaperId): PaperSidecar | 
     note: noteOf(read, id),
     tags: read.column('SELECT tag FROM tags WHERE paper_id = ? ORDER BY tag', id),
     queues: read
-      .all<{ queue: string; position: string; added_at: number; reason: string | null; kept_at: number | null }>(
-        'SELECT queue_id AS queue, position, added_at, reason, kept_at FROM queue_items WHERE paper_id = ? ORDER BY queue_id',
+      .all<QueueRow>(
+        `SELECT i.queue_id AS queue, q.name, i.position, i.added_at, i.reason, i.kept_at
+         FROM queue_items i JOIN queues q ON q.id = i.queue_id WHERE i.paper_id = ? ORDER BY i.queue_id`,
         id,
       )
       .map(({ added_at, kept_at, ...item }) => ({ ...item, addedAt: instantOf(added_at), keptAt: instantOf(kept_at) })),

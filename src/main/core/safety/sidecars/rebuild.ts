@@ -11,10 +11,10 @@ import { dropCopy, sealCopy } from '../sealed-copy.ts'
 import { inSlices } from '../soundness.ts'
 import { indexMissingPapers } from '../index-papers.ts'
 import { librarySidecar, writeLibrarySidecar } from './library-sidecar.ts'
-import { paperSidecar } from './paper-sidecar.ts'
+import { paperSidecar } from '../../papers/paper-sidecar.ts'
 import { librarySidecarPath, listPaperSidecars } from './sidecar-files.ts'
 import { continueSteps, knownSteps } from './steps-file.ts'
-import { writePaperSidecar } from './write-paper-sidecar.ts'
+import { writePaperSidecar } from '../../intake/write-paper-sidecar.ts'
 
 export interface RebuildRequest {
   /** Of the library whose sidecars are read. */

@@ -5,10 +5,10 @@ import {
   type AnnotationId,
   type Quad,
   type Rect,
-} from '../../../../preload/contract/annotation.ts'
-import { EDITION_SPANS } from '../../../../preload/contract/feed.ts'
-import { ANNOUNCE_TYPES, type PaperFacts, type PaperId, STATUSES } from '../../../../preload/contract/paper.ts'
-import type { Trust } from '../../papers/merge-facts.ts'
+} from '../../../preload/contract/annotation.ts'
+import { EDITION_SPANS } from '../../../preload/contract/feed.ts'
+import { ANNOUNCE_TYPES, type PaperFacts, type PaperId, STATUSES } from '../../../preload/contract/paper.ts'
+import type { Trust } from './merge-facts.ts'
 
 /** One paper as a plain file: everything the library knows of it and the reader made of it. Instants are ISO 8601. */
 
@@ -132,6 +132,7 @@ export const paperSidecar = z.object({
   queues: z.array(
     z.object({
       queue: z.string(),
+      name: text.default(null),
       position: z.string(),
       addedAt: instant,
       reason: text.default(null),

@@ -1,13 +1,13 @@
-import { rowOf } from '../../annotations/annotation-row.ts'
-import type { WriteHandle } from '../../database/handles.ts'
-import { FACTS_COLUMNS, factsColumns } from '../../papers/paper-row.ts'
-import { titleKey } from '../../papers/paper-identity.ts'
-import { timeOf } from './instants.ts'
-import type { PaperSidecar } from './paper-sidecar.ts'
+import { rowOf } from '../annotations/annotation-row.ts'
+import type { WriteHandle } from '../database/handles.ts'
+import { FACTS_COLUMNS, factsColumns } from '../papers/paper-row.ts'
+import { titleKey } from '../papers/paper-identity.ts'
+import { timeOf } from '../papers/instants.ts'
+import type { PaperSidecar } from '../papers/paper-sidecar.ts'
 
 /**
- * Puts a paper into a new database as its sidecar tells of it: the one place that writes every table, because nothing
- * else is there yet. Its words are indexed after all papers are there.
+ * Puts a paper that is not there yet into a database as its sidecar tells of it: the one place that writes every table.
+ * What of it the database has already, an annotation of the same name, stays as it is. Its words are indexed by the caller.
  */
 export function writePaperSidecar(write: WriteHandle, sidecar: PaperSidecar): void {
   writeFacts(write, sidecar)
@@ -68,7 +68,7 @@ function writeDoings(write: WriteHandle, { id, signals, muted, joined }: PaperSi
   if (muted !== null) write.run('INSERT INTO mutings (paper_id, muted) VALUES (?, ?)', id, muted ? 1 : 0)
   for (const record of joined)
     write.run(
-      'INSERT INTO joined_records (id, paper_id, reason, title, record, joined_at) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO joined_records (id, paper_id, reason, title, record, joined_at) VALUES (?, ?, ?, ?, ?, ?)',
       ...[record.id, id, record.reason, record.title, record.record, timeOf(record.joinedAt)],
     )
 }
@@ -142,13 +142,11 @@ function writeQueues(
   write: WriteHandle,
   { id, queues, queueHistory }: Pick<PaperSidecar, 'id' | 'queues' | 'queueHistory'>,
 ): void {
-  for (const { queue, position, addedAt, reason, keptAt } of queues) {
+  for (const { queue, name, position, addedAt, reason, keptAt } of queues) {
     // Where the file that names the queues is lost, their papers still know that they stood in one.
     write.run(
-      `INSERT OR IGNORE INTO queues (id, name, hue, icon, position) VALUES (?, 'Queue ' || ?, 155, NULL, 'zz' || ?)`,
-      queue,
-      queue,
-      queue,
+      `INSERT OR IGNORE INTO queues (id, name, hue, icon, position) VALUES (?, ?, 155, NULL, 'zz' || ?)`,
+      ...[queue, name ?? `Queue ${queue}`, queue],
     )
     write.run(
       'INSERT INTO queue_items (queue_id, paper_id, position, added_at, reason, kept_at) VALUES (?, ?, ?, ?, ?, ?)',
@@ -170,7 +168,7 @@ function writeAnnotations(write: WriteHandle, { id, annotations }: PaperSidecar)
     const row = rowOf({ ...mark, paper: id })
     const names = Object.keys(row)
     write.run(
-      `INSERT INTO annotations (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      `INSERT OR IGNORE INTO annotations (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
       ...names.map(name => row[name] ?? null),
     )
   }
