@@ -3,7 +3,7 @@ import { distanceToStroke, eraseStrokes } from '../geometry/ink-strokes.ts'
 import { CSS_UNITS, type PageBox, toPage } from '../geometry/page-space.ts'
 
 /** Of the eraser, in pixels of the screen. */
-export const RADIUS = 9
+const RADIUS = 9
 
 /** An eraser at work on a page. */
 export interface Rubbing {
