@@ -78,9 +78,9 @@ function grown(from: Pair, count: number): Pair {
 }
 
 async function measurePair({ name, count, library: folder, plain: file, lines }: Pair, figures: Figure[]) {
+  const queries = typedQueries(lines, QUERIES)
   const library = await openHosted(folder)
   const opened = await timed(() => ask(library, 'search.papers', { query: 'ready', limit: 1, patient: true }))
-  const queries = typedQueries(lines, QUERIES)
   const times: Record<'words' | 'hybrid', number[]> = { words: [], hybrid: [] }
   const stop = await watchBoth()
   for (const mode of ['words', 'hybrid'] as const)

@@ -73,6 +73,20 @@ test('areas, drawings, texts and notes are made, changed, moved and taken back, 
   await press('Control+y')
   await expect.poll(async () => (await of('ink'))?.strokes?.length).toBe(2)
 
+  // By the keys: the eraser begins on the drawing and takes a line of it whole; strokes of one sitting are one drawing.
+  const inks = async () => (await open.stored()).filter(one => one.type === 'ink').map(one => one.strokes ?? [])
+  const lines = open.sheet(0).locator('svg [data-type=ink] polyline')
+  await expect.poll(() => lines.count()).toBe(2)
+  await press('Enter', 'Delete')
+  await expect.poll(async () => (await of('ink'))?.strokes?.length).toBe(1)
+  await press('Escape', 'i', '1', 'Enter', 'Enter', 'Control+ArrowRight', 'ArrowDown', 'Enter')
+  await press('Enter', 'ArrowLeft', 'Enter')
+  await expect.poll(async () => (await inks()).map(strokes => strokes.length)).toEqual(expect.arrayContaining([1, 2]))
+  expect((await inks()).find(strokes => strokes.length === 2)?.[0]).toHaveLength(6)
+  await expect.poll(() => lines.count()).toBe(3)
+  await press('Escape', 'Control+z', 'Control+z')
+  await expect.poll(async () => (await inks()).length).toBe(1)
+
   // Without a pointer: text in the middle of the view.
   await press('Escape', 't', 'Enter')
   await page.keyboard.type('Compare with section 3')

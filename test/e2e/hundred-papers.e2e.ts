@@ -91,13 +91,15 @@ test('a hundred papers are decided by keys alone, undone all the way back and do
   expect(app.complaints).toEqual([])
 })
 
-/** As a hand would: lists that are on their way are waited for. */
+/** As a hand would: lists that are on their way are waited for, and what a dialog is about to count. */
 async function press(app: App, key: string): Promise<void> {
   const { page } = app.offprint
   await page.keyboard.press(key === ' ' ? 'Space' : key)
   if (key.length > 1 || 'giuxdstm'.includes(key))
     await page.waitForFunction(
-      () => !document.querySelector('[role=row][aria-label=Loading], [role=grid][aria-busy=true]'),
+      () =>
+        !document.querySelector('[role=row][aria-label=Loading], [role=grid][aria-busy=true]') &&
+        ![...document.querySelectorAll('[role=dialog] [aria-live]')].some(({ textContent }) => textContent === '…'),
     )
 }
 

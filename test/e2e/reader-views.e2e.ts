@@ -39,10 +39,15 @@ test('pages lie as the reader wants them, in one view or two, and so again after
   await expect.poll(async () => (await box(0)).width > (await box(0)).height, PATIENT).toBe(true)
   await press('Shift+L')
 
+  const underOneAnother = await zoom()
   await press('v', 'ArrowRight')
   await open.reader.getByText('page 2 of 8').waitFor()
   await open.drawn(1)
-  await press('v', '\\')
+  expect(await zoom()).not.toBe(underOneAnother)
+  await press('v')
+  // Turned one at a time pages are shown whole; under one another they are as wide as before.
+  await expect.poll(zoom, PATIENT).toBe(underOneAnother)
+  await press('\\')
   const second = open.reader.getByRole('group', { name: 'Pages, second view' })
   // The keys are the second view's once it has the focus.
   await expect.poll(() => second.evaluate(view => view === document.activeElement), PATIENT).toBe(true)

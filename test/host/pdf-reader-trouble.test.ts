@@ -114,6 +114,17 @@ describe('a reader in trouble', () => {
     expect(ended.stderr).toContain('out of time')
   })
 
+  it('warns of nothing as it starts, with nothing there to draw with', () => {
+    const pdfjs = new URL('../../src/main/workers/pdf/load-pdfjs.ts', import.meta.url).href
+    const code = `const { version } = await (await import(${JSON.stringify(pdfjs)})).loadPdfJs(); console.log(version)`
+    const ended = spawnSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', code], {
+      timeout: 20_000,
+      encoding: 'utf8',
+    })
+    expect(ended.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect(ended.stderr).toBe('')
+  })
+
   it('is one of two at the most', async () => {
     let running = 0
     let most = 0

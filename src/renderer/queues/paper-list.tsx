@@ -80,7 +80,9 @@ export function PaperList() {
 
   const onWindow = useCallback(
     (from: number, to: number) => {
-      stores.rows.want(ids.slice(from, to), ids.slice(Math.max(0, from - AHEAD / 2), to + AHEAD))
+      // Asked for by whole lots: at every key some would be asked for one by one.
+      const end = AHEAD * Math.ceil((to + AHEAD / 2) / AHEAD)
+      stores.rows.want(ids.slice(from, to), ids.slice(Math.max(0, from - AHEAD / 2), end))
       if (layout === 'cards') stores.cards.want(ids.slice(from, to))
     },
     [ids, stores, layout],
@@ -101,7 +103,6 @@ export function PaperList() {
     [stores],
   )
   const onOpen = useCallback((id: PaperId) => void openPaper(stores, id), [stores])
-  const keyOf = useCallback((index: number) => ids[index] ?? index, [ids])
   const root = useRowDrag()
   const width = useWidth(root)
   const columns = useMemo(() => (layout === 'table' ? fittingColumns(chosen, width) : []), [layout, chosen, width])
@@ -124,7 +125,6 @@ export function PaperList() {
         rowHeight={ROW[look]}
         head={layout === 'table' ? <TableHead columns={columns} /> : null}
         headHeight={layout === 'table' ? HEAD : 0}
-        keyOf={keyOf}
         onWindow={onWindow}
         row={(index: number, place: CSSProperties) => {
           const id = ids[index]

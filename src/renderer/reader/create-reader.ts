@@ -7,6 +7,7 @@ import type { Stores } from '../stores/stores.ts'
 import { createFileMarkCount, type FileMarkCounter } from './annotate/count-file-marks.ts'
 import { createDraftStore, type DraftStore } from './annotate/draft-store.ts'
 import { createDrawing, type Drawing } from './annotate/drawing.ts'
+import { createKeyPen, type KeyPen } from './annotate/key-pen.ts'
 import { createMarking, type Marking } from './annotate/marking.ts'
 import { redrawChanged } from './annotate/redraw-changed.ts'
 import { createShownMarks, type ShownMarks } from './annotate/shown-marks.ts'
@@ -21,6 +22,7 @@ import { keepLastView } from './raster/keep-last-view.ts'
 import { findLastView } from './raster/last-view.ts'
 import { createRasters, type Rasters } from './raster/rasters.ts'
 import { createSelectionStore, type SelectionStore } from './select/selection-store.ts'
+import { say } from './messages.ts'
 import { createSession, type Session } from './session.ts'
 import { watchAttention } from './view/attention.ts'
 import { keepPlace } from './view/keep-place.ts'
@@ -29,11 +31,12 @@ import { createPageView, type PageView } from './view/page-view.ts'
 import { nextSpan } from './text/reading-spans.ts'
 import { browserSpeech } from './speech/browser-speech.ts'
 import { createReadAloud, type ReadAloud } from './speech/read-aloud.ts'
-import { markSpoken } from './speech/spoken-mark.ts'
+import { createSpokenMarks } from './speech/spoken-mark.ts'
 import { toHumanText } from './text/human-text.ts'
 import { createPageSurfaces, type PageSurfaces } from './view/page-surfaces.ts'
 import { showText } from './view/show-text.ts'
 import { createSplit, type Split } from './view/split.ts'
+import { textInSight } from './view/text-in-sight.ts'
 import { createViewport, type Viewport } from './view/viewport.ts'
 
 /** What the views of one paper share. */
@@ -64,6 +67,7 @@ interface View {
   readonly marking: Marking
   readonly previews: PreviewStore
   readonly drawing: Drawing
+  readonly keyPen: KeyPen
 }
 
 /** Everything that lives as long as one paper is open in the reader, seen from one of its views. */
@@ -117,12 +121,15 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     session,
     showings: stores.pageShowings,
     file,
-    onNoMargins: () => stores.notices.show({ text: 'These pages have no margins that could be left out.' }),
+    onNoMargins: () => stores.notices.show({ text: say('These pages have no margins that could be left out.') }),
   })
   const find = createFindStore({
     session,
     place: () => focused().viewport.place(),
-    onGo: match => void showText({ session, viewport: focused().viewport }, match),
+    onGo: match => {
+      const cover = document.querySelector('[data-find-bar]')?.getBoundingClientRect()
+      void showText({ session, viewport: focused().viewport, cover }, match)
+    },
   })
   const findMarks = createFindMarks(find)
 
@@ -133,12 +140,13 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     const selection = createSelectionStore(surfaces)
     const marking = createMarking({ surfaces, selection, tools, library })
     const previews = createPreviewStore({ session, rasters, stores, paper })
-    const drawing = createDrawing({
-      ...{ session, viewport, surfaces, selection, tools, drafts, library },
-      announce: stores.notices.announce,
-      notices: stores.notices,
-    })
+    const { notices } = stores
+    const { announce } = notices
+    const forDrawing = { session, viewport, tools, drafts, library, announce }
+    const drawing = createDrawing({ ...forDrawing, surfaces, selection, notices })
+    const keyPen = createKeyPen({ ...forDrawing, drawing })
     const stopMarks = findMarks.add(surfaces)
+    const stopSpoken = spokenMarks.add(surfaces)
     const stopRedrawing = redrawChanged(shownMarks, library, rasters)
     return {
       viewport,
@@ -148,9 +156,12 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
       marking,
       previews,
       drawing,
+      keyPen,
       close() {
         previews.hide()
+        keyPen.close()
         stopMarks()
+        stopSpoken()
         stopRedrawing()
         viewport.close()
         rasters.close()
@@ -174,16 +185,14 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     next: (from, direction) => nextSpan(session, 'sentence', direction, from),
     textOf: async ({ page, start, end }) =>
       toHumanText((await session.text(page)).text.slice(start, end), focused().selection.words()),
-    place: () => {
+    place: async () => {
       const { selection, viewport } = focused()
-      const { pieces } = selection.store.getState()
-      const [piece] = pieces
-      return piece
-        ? { page: piece.page, offset: piece.start - 1 }
-        : { page: viewport.store.getState().page, offset: -1 }
+      const [piece] = selection.store.getState().pieces
+      return piece ? { page: piece.page, offset: piece.start - 1 } : textInSight(session, viewport)
     },
     onSpan: span => void showText({ session, viewport: focused().viewport }, span).catch(() => undefined),
   })
+  const spokenMarks = createSpokenMarks(aloud)
   const split = createSplit<Reader>(
     () => first,
     () => {
@@ -247,7 +256,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     resumeTrim(first),
     lastView.close,
     keepLastView({ ...first, look: () => lookOf(stores) }),
-    markSpoken(aloud, first.surfaces),
+    spokenMarks.close,
   ]
   lastView.show(first)
   return first

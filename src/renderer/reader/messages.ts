@@ -63,10 +63,10 @@ export const say = speaker({
   ', by {first}': ', von {first}',
   ', by {first} and others': ', von {first} und anderen',
   'Annotations in the file': 'Anmerkungen in der Datei',
-  '1 annotation stands': '1 Anmerkung steht',
-  '{count} annotations stand': '{count} Anmerkungen stehen',
-  'in this file{whose}. Taken in, they can be searched, edited and carried to the next version.':
-    'in dieser Datei{whose}. Aufgenommen lassen sie sich suchen, bearbeiten und in die nächste Version übernehmen.',
+  '1 annotation stands in this file{whose}. Taken in, it can be searched, edited and carried to the next version.':
+    '1 Anmerkung steht in dieser Datei{whose}. Aufgenommen lässt sie sich suchen, bearbeiten und in die nächste Version übernehmen.',
+  '{count} annotations stand in this file{whose}. Taken in, they can be searched, edited and carried to the next version.':
+    '{count} Anmerkungen stehen in dieser Datei{whose}. Aufgenommen lassen sie sich suchen, bearbeiten und in die nächste Version übernehmen.',
   'Bring in': 'Hereinholen',
   'Not now': 'Jetzt nicht',
   'Filter annotations': 'Anmerkungen filtern',
@@ -112,6 +112,9 @@ export const say = speaker({
   'What changed': 'Was sich geändert hat',
   'Preview of the link': 'Vorschau des Verweises',
   'In your library · {state}': 'In deiner Bibliothek · {state}',
+  '{title}. In your library.': '{title}. In deiner Bibliothek.',
+  'These pages have no margins that could be left out.':
+    'Diese Seiten haben keine Ränder, die weggelassen werden könnten.',
   'Get its PDF…': 'Das PDF holen …',
   undecided: 'unentschieden',
   queued: 'eingereiht',

@@ -73,6 +73,10 @@ function Room({ first, title, onClose }: RoomProps) {
 
   useEffect(() => keepDrawing({ ...first, ink }), [first, ink])
   useEffect(() => (second ? keepDrawing({ ...second, ink }) : undefined), [second, ink])
+  useEffect(() => {
+    first.previews.recolour()
+    second?.previews.recolour()
+  }, [first, second, ink])
 
   const { toggle: togglePanel, show: showPanel, closeSheets } = panels
   const setting = useMemo<CommandSetting>(() => {
@@ -86,6 +90,7 @@ function Room({ first, title, onClose }: RoomProps) {
         selection.clear()
       } else if (open !== null) tools.open(null)
       else if (selection.store.getState().selection !== null) selection.clear()
+      else if (reader.keyPen.drop()) return
       else if (tool !== 'select') tools.take('select')
       else if (!closeSheets()) onClose()
     }

@@ -1,15 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   type HTMLAttributes,
   type ReactNode,
-  useEffect,
+  type Ref,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
-  type Ref,
 } from 'react'
+import { type Scrolled, useRowsInSight } from './use-rows-in-sight.ts'
 
 export interface VirtualListHandle {
   /** Brings a row into sight without moving more than it must. */
@@ -24,14 +23,10 @@ export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, '
   readonly head?: ReactNode
   readonly headHeight?: number
   readonly handle: Ref<VirtualListHandle>
-  readonly keyOf: (index: number) => string | number
   readonly row: (index: number, place: CSSProperties) => ReactNode
   /** Told which rows are in sight, and some around them. */
   readonly onWindow: (from: number, to: number) => void
 }
-
-// Enough that a wheel notch never shows a row that is not there; few enough to paint at once.
-const OVERSCAN = 12
 
 /** Paints the rows in sight of a list of any length. */
 export function VirtualList({
@@ -40,38 +35,24 @@ export function VirtualList({
   head,
   headHeight = 0,
   handle,
-  keyOf,
   row,
   onWindow,
   ...rest
 }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN,
-    paddingStart: headHeight,
-    scrollPaddingStart: headHeight,
-    getItemKey: keyOf,
-  })
+  const scrolled = useRef<Scrolled>({ top: 0, height: 0 })
+  const { from, to, scrollTo } = useRowsInSight(scrolled, { scroller, count, rowHeight })
   const places = useMemo(() => makePlaces(rowHeight), [rowHeight])
-  const items = virtual.getVirtualItems()
-  const [from, to] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1]
 
   // Before the frame is painted: an effect after it would cost a frame of blank rows.
   useLayoutEffect(() => onWindow(from, to), [from, to, onWindow])
-  useEffect(() => virtual.measure(), [rowHeight, headHeight, virtual])
   useImperativeHandle(handle, () => ({
-    // Not scrollToIndex: that asks the page for its height, which lays everything out anew at every key.
     reveal(index) {
-      const offset = virtual.scrollOffset ?? 0
-      const height = virtual.scrollRect?.height ?? 0
-      if (height === 0) return virtual.scrollToIndex(index, { align: 'auto' })
-      const top = index * rowHeight
-      if (top < offset) virtual.scrollToOffset(top)
-      else if (top + rowHeight + headHeight > offset + height)
-        virtual.scrollToOffset(top + rowHeight + headHeight - height)
+      const { top, height } = scrolled.current
+      const from = index * rowHeight
+      const to = from + rowHeight + headHeight
+      if (from < top) scrollTo(from)
+      else if (to > top + height) scrollTo(to - height)
     },
     pageSize: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1),
   }))
@@ -79,8 +60,8 @@ export function VirtualList({
   return (
     <div {...rest} ref={scroller}>
       {head}
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative', width: '100%' }}>
-        {items.map(item => row(item.index, places(item.start)))}
+      <div role="presentation" style={{ height: headHeight + count * rowHeight, position: 'relative', width: '100%' }}>
+        {Array.from({ length: to - from }, (_, at) => row(from + at, places(headHeight + (from + at) * rowHeight)))}
       </div>
     </div>
   )

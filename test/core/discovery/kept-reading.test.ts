@@ -123,7 +123,10 @@ describe('the memory of the last finder', () => {
     ['cut off', () => writeFileSync(snapshot(), readFileSync(snapshot()).subarray(0, 4_000))],
     ['noise', () => writeFileSync(snapshot(), Buffer.alloc(5_000, 7))],
     ['of another library', copyOfAnother],
-    ['of a later state of the library', () => forget(`UPDATE sqlite_sequence SET seq = 1 WHERE name = 'unread_words'`)],
+    [
+      'of a later state of the library',
+      () => forget(`UPDATE sqlite_sequence SET seq = 1 WHERE name = 'unread_words'; UPDATE paper_terms SET mark = 1`),
+    ],
   ] as const)('is thrown away where it is %s', async ([, spoil]) => {
     await library.importText(paperLines(120), 'many.jsonl')
     await find('enzyme')
@@ -132,7 +135,12 @@ describe('the memory of the last finder', () => {
     await library.reopen()
     expect(await find('spikes')).toEqual([CORTEX])
     await library.library.close()
-    // Made anew, and fitting.
+    // Made anew, once, and fitting.
+    const { mtimeMs } = statSync(snapshot())
+    await library.reopen()
+    expect(await find('spikes')).toEqual([CORTEX])
+    await library.library.close()
+    expect(statSync(snapshot()).mtimeMs).toBe(mtimeMs)
     forget('DELETE FROM paper_terms; DELETE FROM paper_vectors')
     await library.reopen()
     expect(await find('spikes')).toEqual([CORTEX])

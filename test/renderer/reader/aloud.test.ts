@@ -94,7 +94,7 @@ describe('reading aloud', () => {
           ? sentences.find(one => one.page > page || (one.page === page && one.start > offset))
           : sentences.findLast(one => one.page < page || (one.page === page && one.start < offset))) ?? null,
       textOf: async span => `sentence ${sentences.indexOf(span)}`,
-      place: () => ({ page: 0, offset: -1 }),
+      place: async () => ({ page: 0, offset: -1 }),
       onSpan: span => shown.push(span.start),
     })
     return { aloud, said, calls, shown }

@@ -41,6 +41,12 @@ describe('a dark page', () => {
     expect(Math.max(...shown) - Math.min(...shown)).toBeGreaterThan(60)
   })
 
+  it('lets the ink be read on what a marker coloured, down to the blurred edges of its letters', () => {
+    const marker = one([255, 255, 0])
+    expect(luma(one([100, 100, 0])) - luma(marker)).toBeGreaterThan(70)
+    expect(marker[0]).toBeGreaterThan((marker[2] ?? 255) + 30)
+  })
+
   it('turns the order of all greys round', () => {
     fc.assert(
       fc.property(fc.nat(255), fc.nat(255), (a, b) => {

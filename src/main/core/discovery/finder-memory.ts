@@ -53,9 +53,8 @@ export function openMemory(read: ReadHandle, table: ShippedTable, file: string):
   let isLexiconKept = first.isLexiconKept
   const termsToKeep = new Map<PaperId, number>(first.unkept)
   const vectorsToKeep = new Set<PaperId>(first.isLexiconKept ? first.unkept.keys() : index.ids())
-  // Of these the file knows nothing.
-  let isFiled = lastMark > 0
-  let news = isFiled ? 0 : index.papers
+  let isFiled = first.isFiled
+  let news = first.unfiled
   let changes = 0
   // Papers without a vector of this version: the table is another one, or their vector was never kept.
   for (const paper of index.ids()) if (vectors.rowOf(paper) === undefined) placePaper(paper)

@@ -4,6 +4,7 @@ import { LibraryFailure } from '../failures.ts'
 import type { FinderAnswers, FinderQuestion, RunningFinder } from '../finder-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Session } from '../session.ts'
+import { warmDescribing } from '../papers/search.ts'
 import { keepReading } from './stored-meaning.ts'
 
 /** The library's end of finding: starts the finder when it is first needed, has it read what is new, and keeps what it read. */
@@ -34,6 +35,7 @@ export function makeFinding(
 ): Finding {
   let running: RunningFinder | null = null
   let cancel = (): void => {}
+  let stopWarming = (): void => {}
   let caring: Promise<void> | null = null
   let closed = false
   let wasAsked = false
@@ -44,6 +46,8 @@ export function makeFinding(
     const table = resources === null ? null : join(resources, WORD_TABLE)
     const wordTable = table !== null && existsSync(table) ? table : null
     running = ports.startFinder({ folder, wordTable, warm: background })
+    // While that reads its memory, this thread has nothing to do.
+    if (background) stopWarming = ports.after(0, () => warmDescribing(session.read))
     return running
   }
 
@@ -107,6 +111,7 @@ export function makeFinding(
       closed = true
       unlisten()
       cancel()
+      stopWarming()
       await caring
       const last = running
       running = null

@@ -13,6 +13,7 @@ import {
   keptWords,
   largestMark,
   type Lexicon,
+  readUpTo,
 } from './stored-meaning.ts'
 import { makeWordIndex, type WordIndex } from './words/word-index.ts'
 import { makeWordLookup, type WordLookup } from './words/word-lookup.ts'
@@ -25,7 +26,12 @@ export interface FirstMemory {
   readonly lexicon: Lexicon | null
   /** Of the vectors; null where the embedder has to be asked. */
   readonly version: string
+  /** The papers marked up to this one were read. */
   readonly lastMark: number
+  /** It began with the file. */
+  readonly isFiled: boolean
+  /** Of how many papers the file knows nothing, or something else. */
+  readonly unfiled: number
   /** How many words the database has. */
   readonly keptWords: number
   /** Papers that were read and are not in the database, by the mark they were read at. */
@@ -49,7 +55,8 @@ function fromTables(read: ReadHandle, table: ShippedTable): FirstMemory {
   addVectors(vectors, keptVectors(read, embedder.version, -1))
   return {
     ...{ index, lookup, vectors, lexicon, version: embedder.version },
-    ...{ lastMark: 0, keptWords: index.vocabulary.size, unkept: new Map(), isLexiconKept: true },
+    ...{ lastMark: readUpTo(read, 0), isFiled: false, unfiled: index.papers, keptWords: index.vocabulary.size },
+    ...{ unkept: new Map(), isLexiconKept: true },
   }
 }
 
@@ -63,7 +70,8 @@ function fitted(read: ReadHandle, table: ShippedTable, snapshot: FinderSnapshot)
   const index = makeWordIndex([], snapshot.index)
   for (const word of keptWords(read, index.vocabulary.size)) index.vocabulary.numberOf(word)
   const vectors = makeVectorBuffer(snapshot.dimensions, snapshot.vectors)
-  index.put(keptTerms(read, lastMark))
+  const since = keptTerms(read, lastMark)
+  index.put(since)
   addVectors(vectors, keptVectors(read, version, lastMark))
   const here = new Set(read.column<PaperId>('SELECT id FROM papers'))
   for (const paper of index.ids()) {
@@ -78,7 +86,8 @@ function fitted(read: ReadHandle, table: ShippedTable, snapshot: FinderSnapshot)
   const lookup = makeWordLookup(index.vocabulary, snapshot.lookup)
   lookup.prepare()
   return {
-    ...{ index, lookup, vectors, version, lastMark },
+    ...{ index, lookup, vectors, version, lastMark: readUpTo(read, lastMark) },
+    ...{ isFiled: true, unfiled: since.length },
     lexicon: snapshot.lexiconPapers === 0 ? null : { papers: snapshot.lexiconPapers, words: snapshot.lexicon },
     keptWords: countKeptWords(read),
     unkept: new Map(unkept.map(({ paper, mark }) => [paper, mark])),

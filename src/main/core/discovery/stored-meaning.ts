@@ -54,6 +54,12 @@ export function largestMark(read: ReadHandle): number {
   return read.column<number>(`SELECT seq FROM sqlite_sequence WHERE name = 'unread_words'`)[0] ?? 0
 }
 
+/** The mark up to which all is read and kept where that is so up to `known`. */
+export function readUpTo(read: ReadHandle, known: number): number {
+  const next = read.column<number | null>('SELECT min(mark) FROM unread_words WHERE mark > ?', known)[0] ?? null
+  return next === null ? Math.max(known, largestMark(read)) : next - 1
+}
+
 export function unreadPapers(
   read: ReadHandle,
   after: number,

@@ -35,7 +35,17 @@ function stemOf(word: string): string {
   return word.length > 5 ? word.replace(/(?:ations?|ings?|ed|ies|ers?|es|s|ly|e|y)$/, '') : word.replace(/s$/, '')
 }
 
-function marksIn(text: string, stems: readonly string[]): { marks: [number, number][]; kinds: number } {
+interface Marks {
+  readonly marks: [number, number][]
+  readonly kinds: number
+}
+
+function marksIn(text: string, stems: readonly string[]): Marks {
+  const folded = foldedInPlace(text)
+  return folded === null ? marksByWord(text, stems) : marksAt(folded, stems)
+}
+
+function marksByWord(text: string, stems: readonly string[]): Marks {
   const marks: [number, number][] = []
   const kinds = new Set<string>()
   for (const match of text.matchAll(WORD)) {
@@ -46,6 +56,47 @@ function marksIn(text: string, stems: readonly string[]): { marks: [number, numb
     marks.push([match.index, match.index + match[0].length])
   }
   return { marks, kinds: kinds.size }
+}
+
+/** The same in a text that is folded already: a list of results has thousands of words, and few of them are looked at. */
+function marksAt(folded: string, stems: readonly string[]): Marks {
+  const marks = new Map<number, [number, number]>()
+  let kinds = 0
+  for (const stem of new Set(stems)) {
+    const before = marks.size
+    for (let at = stem === '' ? -1 : folded.indexOf(stem); at >= 0; at = folded.indexOf(stem, at + 1))
+      if (!marks.has(at) && !isOfWord(folded, at - 1)) marks.set(at, [at, wordEnd(folded, at + stem.length)])
+    if (marks.size > before) kinds += 1
+  }
+  return { marks: [...marks.values()].sort(([a], [b]) => a - b), kinds }
+}
+
+const BEYOND_ASCII = /[^\u0000-\u007f]/
+// What folds into less than it is long: marks, signs of two units, half-width marks of Japanese.
+const SHRINKS = /[\p{M}\p{Surrogate}\u{10000}-\u{10ffff}\uff9e\uff9f]/u
+
+/** The text folded, each sign at its place; null where one of them folds into more or less than one. */
+function foldedInPlace(text: string): string | null {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase()
+  if (SHRINKS.test(text)) return null
+  const folded = foldText(text)
+  return folded.length === text.length ? folded : null
+}
+
+const OF_WORD = /[\p{L}\p{N}\p{M}]/u
+
+function isOfWord(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at)
+  // Before the beginning there is none.
+  if (!(code >= 0x30)) return false
+  if (code < 0x80) return code <= 0x39 || (code >= 0x61 && code <= 0x7a)
+  return OF_WORD.test(folded[at] ?? '')
+}
+
+function wordEnd(folded: string, from: number): number {
+  let end = from
+  while (isOfWord(folded, end)) end += 1
+  return end
 }
 
 function cut(

@@ -3,6 +3,9 @@ import { registerHooks } from 'node:module'
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 
 const DRAWING = '@napi-rs/canvas'
+const NO_DRAWING = 'offprint:no-drawing'
+/** What pdf.js takes from there as it starts; without them it warns of drawings that nobody makes. */
+const NOTHING_DRAWN = 'module.exports = { DOMMatrix: class {}, Path2D: class {} }'
 
 let loaded: Promise<PdfJs> | null = null
 
@@ -18,8 +21,10 @@ async function load(): Promise<PdfJs> {
   // As it starts it loads a drawing library of thirty megabytes where that is installed, and here nothing is drawn.
   const hooks = registerHooks({
     resolve(name, context, next) {
-      if (name === DRAWING) throw new Error('nothing is drawn here')
-      return next(name, context)
+      return name === DRAWING ? { url: NO_DRAWING, format: 'commonjs', shortCircuit: true } : next(name, context)
+    },
+    load(url, context, next) {
+      return url === NO_DRAWING ? { format: 'commonjs', source: NOTHING_DRAWN, shortCircuit: true } : next(url, context)
     },
   })
   try {

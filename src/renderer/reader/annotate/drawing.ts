@@ -87,13 +87,14 @@ export function createDrawing(options: DrawingOptions) {
     drafts.show({ page, rect: { x, y, ...size }, isWriting: true })
   }
 
-  function addStroke(page: number, stroke: Stroke): void {
+  /** `withLast`: one drawing with the stroke before, however long ago. */
+  function addStroke(page: number, stroke: Stroke, withLast = false): void {
     const box = boxOf(page)
     const draft = box && inkMark(page, [stroke], box, textOf(page), color())
     if (!box || !draft) return
     const now = performance.now()
     const last = lastInk && library.getState().annotations.find(one => one.id === lastInk?.id)
-    if (lastInk && last?.page === page && last.color === color() && now - lastInk.at < TOGETHER_MS) {
+    if (lastInk && last?.page === page && last.color === color() && (withLast || now - lastInk.at < TOGETHER_MS)) {
       const anchor = inkAnchor(page, [...(last.strokes ?? []), ...(draft.strokes ?? [])], box, textOf(page))
       if (anchor) library.place(last.id, anchor, null)
       lastInk = { id: last.id, at: now }

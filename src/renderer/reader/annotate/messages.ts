@@ -34,8 +34,15 @@ export const say = speaker({
   'Click where the note belongs': 'Klicke, wo die Notiz hingehört',
   'Click, or draw a box, and write': 'Klicke, oder zieh einen Kasten, und schreibe',
   'Draw a box round a figure or table': 'Zieh einen Kasten um eine Abbildung oder Tabelle',
-  'Draw on the page': 'Zeichne auf der Seite',
-  'Rub over a drawing': 'Reibe über eine Zeichnung',
+  'Draw on the page; Enter and arrows do, too': 'Zeichne auf der Seite; auch Enter und Pfeile tun es',
+  'Rub over a drawing; Enter and arrows do, too': 'Reibe über eine Zeichnung; auch Enter und Pfeile tun es',
+  'Arrows move the pen, with Ctrl far, with Shift a little; Enter sets it down and lifts it.':
+    'Pfeile bewegen den Stift, mit Strg weit, mit Umschalt wenig; Enter setzt ihn auf und hebt ihn.',
+  'Arrows move the eraser, Enter sets it down and lifts it, Delete takes the whole line under it.':
+    'Pfeile bewegen den Radierer, Enter setzt ihn auf und hebt ihn, Entf nimmt die ganze Linie darunter.',
+  'Drawing.': 'Zeichnet.',
+  'Rubbing out.': 'Radiert.',
+  'Lifted.': 'Abgehoben.',
   'Tool in hand': 'Werkzeug in der Hand',
   Colour: 'Farbe',
   'Put the tool down': 'Das Werkzeug weglegen',

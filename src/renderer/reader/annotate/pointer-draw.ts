@@ -1,14 +1,12 @@
 import type { AnnotationId, Stroke } from '../../../preload/contract/annotation.ts'
 import type { Reader } from '../create-reader.ts'
-import { eraseStrokes } from '../geometry/ink-strokes.ts'
 import type { Point } from '../geometry/matrix.ts'
 import type { Tool } from './tool-store.ts'
-import { clientToView, CSS_UNITS, type PageBox, pageSize, toPage, type ViewRect } from '../geometry/page-space.ts'
+import { clientToView, type PageBox, pageSize, type ViewRect } from '../geometry/page-space.ts'
+import { rubAlong } from './rub.ts'
 
 /** A press that moves less was no drag. */
 const SLOP = 5
-/** Of the eraser, in pixels of the screen. */
-const RADIUS = 9
 const CONTROLS = '[data-floating], [data-keeps-selection], input, textarea'
 
 interface Drag {
@@ -25,7 +23,7 @@ interface Drag {
 
 /** Drawing on pages with the pointer: areas, boxes of text, the pen and its eraser. What it takes, choosing text does not see. */
 export function attachPointerDraw(element: HTMLElement, reader: Reader): () => void {
-  const { tools, session, library, drafts, drawing, viewport } = reader
+  const { tools, session, library, drafts, drawing, viewport, keyPen } = reader
   let drag: Drag | null = null
 
   function pointOf({ sheet, box }: Pick<Drag, 'sheet' | 'box'>, event: PointerEvent): Point {
@@ -48,6 +46,7 @@ export function attachPointerDraw(element: HTMLElement, reader: Reader): () => v
     element.focus({ preventScroll: true })
     // Leaving the page or the window goes on drawing, to the edge of the page.
     element.setPointerCapture(event.pointerId)
+    keyPen.drop()
     const { x, y } = pointOf({ sheet, box }, event)
     drag = { pointer: event.pointerId, page, box, sheet, tool, points: [x, y], rubbed: new Map() }
     if (tool === 'eraser') rub(drag, [x, y])
@@ -73,20 +72,9 @@ export function attachPointerDraw(element: HTMLElement, reader: Reader): () => v
     else drafts.show({ page, rect: rectOf(points) })
   }
 
-  /** Rubs along a stretch of the eraser's way, in view space. */
   function rub({ box, page, rubbed }: Drag, stretch: readonly number[]): void {
-    const path: number[] = []
-    for (let at = 0; at + 1 < stretch.length; at += 2) {
-      const { x, y } = toPage(box, { x: stretch[at] ?? 0, y: stretch[at + 1] ?? 0 })
-      path.push(x, y)
-    }
-    const radius = RADIUS / (viewport.store.getState().layout.scale * box.userUnit * CSS_UNITS)
-    for (const one of library.getState().annotations) {
-      if (one.page !== page || one.type !== 'ink') continue
-      const strokes = rubbed.get(one.id) ?? one.strokes ?? []
-      const left = eraseStrokes(strokes, path, radius)
-      if (left !== strokes) rubbed.set(one.id, left)
-    }
+    const { scale } = viewport.store.getState().layout
+    rubAlong({ box, page, rubbed, scale }, library.getState().annotations, stretch)
   }
 
   function onUp(event: PointerEvent): void {

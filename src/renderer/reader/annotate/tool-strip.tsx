@@ -18,8 +18,8 @@ const HINTS: Readonly<Record<Exclude<Tool, 'select'>, string>> = {
   text: say('Click, or draw a box, and write'),
   area: say('Draw a box round a figure or table'),
   picture: say('Draw a box round what is to be copied'),
-  ink: say('Draw on the page'),
-  eraser: say('Rub over a drawing'),
+  ink: say('Draw on the page; Enter and arrows do, too'),
+  eraser: say('Rub over a drawing; Enter and arrows do, too'),
 }
 
 /** Above the tools while one is in hand: its colours, how it is used, and the way to put it down. */

@@ -60,18 +60,18 @@ function lumaOf([r, g, b]: Rgb): number {
   return r * 153 + g * 301 + b * 58
 }
 
-/** How much of what does not fit is given up: with none a blue line fades to grey, with all of it stays too dark to read. */
+/** How much of what does not fit is given up: with all of it a blue line stays too dark to read, with none it fades to grey. */
 const GIVEN_UP = 0.35
 
 /**
  * What to add to all channels: the luma (Rec. 601) moves to its opposite and the differences between the channels, which
- * are the hue, stay. A vivid colour would leave the range and lose its hue there, so it moves less far.
+ * are the hue, stay. A vivid dark colour would leave the range and lose its hue in white, so it moves less far. A vivid light
+ * one moves all the way: on the yellow of a marker the ink is still to be read.
  */
 function shiftOf(r: number, g: number, b: number): number {
   const shift = 255 - ((r * 153 + g * 301 + b * 58) >> 8)
-  const room = shift > 0 ? 255 - Math.max(r, g, b) : -Math.min(r, g, b)
-  const excess = shift - room
-  return excess * shift > 0 ? shift - excess * GIVEN_UP : shift
+  const excess = shift - (255 - Math.max(r, g, b))
+  return excess > 0 && shift > 0 ? shift - excess * GIVEN_UP : shift
 }
 
 function clamp(value: number): number {

@@ -35,6 +35,7 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
     <search
       ref={bar}
       className={styles.bar}
+      data-find-bar=""
       aria-label={say('Find in this paper')}
       onKeyDown={event => {
         if (event.key !== 'Escape') return

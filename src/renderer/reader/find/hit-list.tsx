@@ -27,6 +27,9 @@ export function HitList() {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
+  // The list covers some of the page, and may cover what was found last.
+  useEffect(() => find.go(find.store.getState().current), [find])
+
   const from = Math.max(0, Math.min(current - MOST / 2, matches.length - MOST))
   return (
     <ol

@@ -48,8 +48,19 @@ function removeOpen({ reader: { tools, library } }: CommandSetting): void {
 }
 
 /** What Enter means on the pages: the tool in hand is used in the middle of the view, or what is to be placed is. */
-function use({ reader: { drawing } }: CommandSetting): void {
-  drawing.useHere()
+function use({ reader: { drawing, keyPen, tools } }: CommandSetting): void {
+  const { tool } = tools.store.getState()
+  if (tool === 'ink' || tool === 'eraser') keyPen.use()
+  else drawing.useHere()
+}
+
+/** With a drawing open the eraser is on it at once. */
+function rubOut(setting: CommandSetting): void {
+  const { tools, library, keyPen } = setting.reader
+  const { open } = tools.store.getState()
+  const drawing = library.getState().annotations.find(one => one.id === open && one.type === 'ink')
+  take('eraser', say('Eraser: rub over a drawing; or press Enter, and the arrows move it.'))(setting)
+  if (drawing && tools.store.getState().tool === 'eraser') keyPen.begin(drawing.id)
 }
 
 const nudge = (
@@ -104,8 +115,14 @@ export const annotationCommands: readonly ReaderCommand[] = [
     },
     inMarks,
   ),
-  command('ink', say('Draw'), ['i'], take('ink', say('Pen: draw on the page with a pointer.')), inMarks),
-  command('eraser', say('Rub out what is drawn'), ['x'], take('eraser', say('Eraser: rub over a drawing.')), inMarks),
+  command(
+    'ink',
+    say('Draw'),
+    ['i'],
+    take('ink', say('Pen: draw with a pointer; or press Enter, and the arrows move it.')),
+    inMarks,
+  ),
+  command('eraser', say('Rub out what is drawn'), ['x'], rubOut, inMarks),
   command('comment', say('Comment'), ['c'], comment, inMarks),
   ...ANNOTATION_COLORS.map((color, i) =>
     command(`color.${color}`, say('Mark in {color}', { color }), [String(i + 1)], paint(color), inMarks),

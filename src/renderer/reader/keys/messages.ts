@@ -17,9 +17,11 @@ export const say = speaker({
   'Picture: Enter copies the middle of the view.': 'Bild: Enter kopiert die Mitte der Ansicht.',
   'Open in a window of its own': 'In einem eigenen Fenster öffnen',
   Draw: 'Zeichnen',
-  'Pen: draw on the page with a pointer.': 'Stift: Zeichne mit einem Zeiger auf der Seite.',
+  'Pen: draw with a pointer; or press Enter, and the arrows move it.':
+    'Stift: Zeichne mit einem Zeiger; oder drücke Enter, und die Pfeile bewegen ihn.',
   'Rub out what is drawn': 'Gezeichnetes radieren',
-  'Eraser: rub over a drawing.': 'Radierer: Reibe über eine Zeichnung.',
+  'Eraser: rub over a drawing; or press Enter, and the arrows move it.':
+    'Radierer: Reibe über eine Zeichnung; oder drücke Enter, und die Pfeile bewegen ihn.',
   Comment: 'Kommentar',
   'Mark in {color}': 'In {color} markieren',
   'Use the tool, or put here what is to be placed': 'Das Werkzeug benutzen, oder hierher setzen, was einen Ort sucht',

@@ -2,6 +2,7 @@ import type { Reader } from '../create-reader.ts'
 import { toHumanText } from '../text/human-text.ts'
 import { nextSpan, type ReadingUnit } from '../text/reading-spans.ts'
 import { whenLaidOut } from '../view/page-surfaces.ts'
+import { textInSight } from '../view/text-in-sight.ts'
 import { showText } from '../view/show-text.ts'
 
 /** Chooses the next or the last sentence or paragraph, brings it into view, and has it said. */
@@ -13,10 +14,9 @@ export async function stepReading(
 ): Promise<void> {
   const { selection, viewport, session, surfaces } = reader
   const chosen = selection.store.getState().selection
-  const place = viewport.store.getState().page
   const from = chosen
     ? [chosen.anchor, chosen.focus].toSorted((a, b) => a.page - b.page || a.offset - b.offset)[0]
-    : { page: place, offset: direction === 1 ? -1 : Infinity }
+    : await textInSight(session, viewport)
   if (!from) return
   const span = await nextSpan(session, unit, direction, from)
   if (!span) return

@@ -31,6 +31,11 @@ export function useReaderKeys(setting: CommandSetting | null): void {
       if (!now || event.defaultPrevented || stores.shell.getState().panel !== null || isTaken(event)) return
       if (now.reader.session.store.getState().phase === 'locked') return
       const name = keyName(event)
+      if (now.reader.keyPen.take(name)) {
+        event.preventDefault()
+        event.stopPropagation()
+        return
+      }
       const command = commandOfKey(name)
       if (!command) return
       const isSingle = name.length === 1

@@ -73,6 +73,12 @@ export function HighlightLayer({ index, box }: { readonly index: number; readonl
           <rect {...draft.rect} className={styles.frame} strokeWidth={PEN} />
         </g>
       ) : null}
+      {draft?.point ? (
+        <g className={styles.pen} style={{ translate: `${draft.point.x}px ${draft.point.y}px` }}>
+          <circle className={styles.reach} />
+          <circle className={styles.tip} />
+        </g>
+      ) : null}
     </svg>
   )
 }

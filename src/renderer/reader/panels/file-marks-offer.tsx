@@ -40,9 +40,14 @@ export function FileMarksOffer() {
     <div role="group" aria-label={say('Annotations in the file')} className={styles.note}>
       <p>
         {count === 1
-          ? say('1 annotation stands')
-          : say('{count} annotations stand', { count: count.toLocaleString(locale) })}{' '}
-        {say('in this file{whose}. Taken in, they can be searched, edited and carried to the next version.', { whose })}
+          ? say(
+              '1 annotation stands in this file{whose}. Taken in, it can be searched, edited and carried to the next version.',
+              { whose },
+            )
+          : say(
+              '{count} annotations stand in this file{whose}. Taken in, they can be searched, edited and carried to the next version.',
+              { count: count.toLocaleString(locale), whose },
+            )}
       </p>
       <p className={styles.actions}>
         <Button

@@ -51,7 +51,8 @@ export function PageList() {
 }
 
 function Thumbnail({ index, box }: { readonly index: number; readonly box: PageBox }) {
-  const { rasters } = useReader()
+  const { split } = useReader()
+  const { rasters } = split.first()
   const subscribe = useCallback((listener: () => void) => rasters.subscribe(index, listener), [rasters, index])
   const thumbnail = useSyncExternalStore(subscribe, () => rasters.get(index).thumbnail)
   const host = useRef<HTMLSpanElement>(null)
@@ -66,7 +67,9 @@ function Thumbnail({ index, box }: { readonly index: number; readonly box: PageB
 
 /** Wishes for the pictures in sight of the list, and no others. */
 function useThumbnails(list: RefObject<HTMLOListElement | null>, boxes: readonly PageBox[]): void {
-  const { rasters } = useReader()
+  // One set for both views of a paper: they do not turn white when the other one is looked at.
+  const { split } = useReader()
+  const { rasters } = split.first()
   useEffect(() => {
     const items = [...(list.current?.children ?? [])]
     const inSight = new Set<number>()

@@ -2,10 +2,11 @@ import { createStore } from 'zustand/vanilla'
 import type { Paper, PaperId } from '../../../preload/contract/paper.ts'
 import type { Stores } from '../../stores/stores.ts'
 import type { Destination } from '../engine/pdf-document.ts'
-import { pageSize } from '../geometry/page-space.ts'
+import { type PageBox, pageSize } from '../geometry/page-space.ts'
 import type { Rasters } from '../raster/rasters.ts'
 import type { Session } from '../session.ts'
 import { linesOf } from '../text/text-lines.ts'
+import { say } from '../messages.ts'
 import { cropToInk } from './crop-to-ink.ts'
 import { findPaper } from './find-paper.ts'
 import { type Target, targetRegion } from './target-region.ts'
@@ -52,6 +53,7 @@ export type PreviewStore = ReturnType<typeof createPreviewStore>
 export function createPreviewStore({ session, rasters, stores, paper: self }: PreviewOptions) {
   const store = createStore<{ readonly preview: Preview | null }>(() => ({ preview: null }))
   let run = 0
+  let drawings = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function show(destination: Destination, anchor: ScreenRect): Promise<void> {
@@ -69,26 +71,41 @@ export function createPreviewStore({ session, rasters, stores, paper: self }: Pr
       at: { x: target.at && target.at.x > 1 ? target.at.x : null, y: target.at?.y ?? 0 },
       name: typeof destination === 'string' ? destination : null,
     })
-    const { width, height } = found.region
-    const scale = Math.min(1.25, Math.max(NARROWEST, Math.min(WIDEST, width * 1.1)) / width, HIGHEST / height)
-    const sharpness = Math.max(1, devicePixelRatio)
-    const drawn = await rasters.picture({
-      kind: 'detail',
-      page: target.page,
-      box,
-      scale: scale * sharpness,
-      region: found.region,
-    })
-    const picture = cropToInk(drawn, found.kind === 'reference' ? 0 : ROOM * sharpness)
+    const look = await draw(target.page, found, box)
     if (mine !== run) return
-    store.setState({ preview: { anchor, page: target.page, target: found, picture, sharpness, paper: null } })
+    store.setState({ preview: { anchor, page: target.page, target: found, ...look, paper: null } })
     if (found.kind !== 'reference') return stores.notices.announce(found.text)
     // What the library knows comes after what the page shows.
     const known = await findPaper(stores, found.text, self).catch(() => null)
     const { preview } = store.getState()
     if (mine !== run || !preview) return
     if (known) store.setState({ preview: { ...preview, paper: known } })
-    stores.notices.announce(known ? `${known.title}. In your library.` : found.text)
+    stores.notices.announce(known ? say('{title}. In your library.', { title: known.title }) : found.text)
+  }
+
+  async function draw(page: number, target: Target, box: PageBox): Promise<Pick<Preview, 'picture' | 'sharpness'>> {
+    const { width, height } = target.region
+    const scale = Math.min(1.25, Math.max(NARROWEST, Math.min(WIDEST, width * 1.1)) / width, HIGHEST / height)
+    const sharpness = Math.max(1, devicePixelRatio)
+    const drawn = await rasters.picture({
+      kind: 'detail',
+      page,
+      box,
+      scale: scale * sharpness,
+      region: target.region,
+    })
+    return { picture: cropToInk(drawn, target.kind === 'reference' ? 0 : ROOM * sharpness), sharpness }
+  }
+
+  /** Once pages have other colours what stands is shown in those. */
+  async function recolour(): Promise<void> {
+    const { preview } = store.getState()
+    const box = preview && session.store.getState().pages[preview.page]
+    if (!preview || !box) return
+    const mine = ++drawings
+    const look = await draw(preview.page, preview.target, box)
+    if (mine !== drawings) return
+    store.setState(({ preview: now }) => ({ preview: now?.target === preview.target ? { ...now, ...look } : now }))
   }
 
   function hide(): void {
@@ -104,6 +121,7 @@ export function createPreviewStore({ session, rasters, stores, paper: self }: Pr
   return {
     store,
     hide,
+    recolour: (): void => void recolour().catch(() => undefined),
     /** The pointer rests on a link, or the focus came to it: `isAtOnce`. */
     offer(destination: Destination, anchor: ScreenRect, isAtOnce = false): void {
       // A page that cannot be read has nothing to show before one goes there.

@@ -32,7 +32,7 @@ export interface ReadAloudOptions {
   ) => Promise<ReadingSpan | null>
   readonly textOf: (span: ReadingSpan) => Promise<string>
   /** Where reading begins. */
-  readonly place: () => { readonly page: number; readonly offset: number }
+  readonly place: () => Promise<{ readonly page: number; readonly offset: number }>
   /** A sentence begins: it is brought into view. */
   readonly onSpan: (span: ReadingSpan) => void
 }
@@ -86,7 +86,8 @@ export function createReadAloud({ speech, next, textOf, place, onSpan }: ReadAlo
       return store.setState({
         problem: say('No voice is installed on this system. Install one in its speech settings, then try again.'),
       })
-    await read(await next(place(), 1))
+    const from = await place()
+    if (mine === run) await read(await next(from, 1))
   }
 
   return {

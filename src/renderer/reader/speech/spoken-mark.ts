@@ -4,17 +4,35 @@ import type { ReadAloud } from './read-aloud.ts'
 const NAME = 'reader-spoken'
 
 /** Marks the sentence that is read on the pages laid out now. */
-export function markSpoken(aloud: ReadAloud, surfaces: PageSurfaces): () => void {
-  const mark = (): void => {
+export function createSpokenMarks(aloud: ReadAloud) {
+  const views = new Set<PageSurfaces>()
+
+  function mark(): void {
     const { span } = aloud.store.getState()
-    const surface = span && surfaces.get(span.page)
-    const range = surface && domRange(surface, span.start, span.end)
-    if (range) CSS.highlights.set(NAME, new Highlight(range))
-    else CSS.highlights.delete(NAME)
+    const marks = new Highlight()
+    for (const surfaces of views) {
+      const surface = span && surfaces.get(span.page)
+      const range = surface && domRange(surface, span.start, span.end)
+      if (range) marks.add(range)
+    }
+    CSS.highlights.set(NAME, marks)
   }
-  const stops = [aloud.store.subscribe(mark), surfaces.store.subscribe(mark)]
-  return () => {
-    for (const stop of stops) stop()
-    CSS.highlights.delete(NAME)
+  const stop = aloud.store.subscribe((now, before) => {
+    if (now.span !== before.span) mark()
+  })
+  return {
+    /** Marks the pages of one more view of the paper, until the answer is called. */
+    add(surfaces: PageSurfaces): () => void {
+      views.add(surfaces)
+      const stopSurfaces = surfaces.store.subscribe(mark)
+      return () => {
+        views.delete(surfaces)
+        stopSurfaces()
+      }
+    },
+    close(): void {
+      stop()
+      CSS.highlights.delete(NAME)
+    },
   }
 }

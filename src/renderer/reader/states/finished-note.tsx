@@ -8,6 +8,8 @@ import { say } from '../messages.ts'
 
 /** A paper that was leafed through is not read: this much of its time must have gone into it. */
 const LEAST_SECONDS_A_PAGE = 8
+/** As a part of the paper. */
+const STILL_THERE = 0.9
 
 /** At the end of a paper that is being read asks whether it is finished. Only the reader says so. */
 export function FinishedNote() {
@@ -34,7 +36,8 @@ export function FinishedNote() {
     }
   }, [isSettled, state, viewport, session, dwell, stores, paper])
 
-  if (state !== 'asking') return null
+  // Who leafs back is not at the end any more, and reads on undisturbed.
+  if (state !== 'asking' || viewport.fraction() < STILL_THERE) return null
   return (
     <div className={styles.note} role="status">
       <p>{say('This is the end of the paper. Finished with it?')}</p>

@@ -22,6 +22,7 @@ export function createPageView({ session, showings, file, onNoMargins }: PageVie
   const store = createStore(() => ({ isTrimmed: kept.isTrimmed, isTrimming: false }))
   let arrangement: Arrangement = { isPaged: kept.isPaged, across: kept.across, hasCover: kept.hasCover }
   let isClosed = false
+  let run = 0
 
   const keep = (): void =>
     showings.keep(file, {
@@ -32,9 +33,10 @@ export function createPageView({ session, showings, file, onNoMargins }: PageVie
 
   async function trim(page: number): Promise<void> {
     if (store.getState().isTrimming) return
+    const mine = ++run
     store.setState({ isTrimming: true })
     const found = await findTrim(session, page)
-    if (isClosed) return
+    if (isClosed || mine !== run) return
     store.setState({ isTrimming: false, isTrimmed: found !== null })
     if (found) session.show({ trim: found })
     else onNoMargins()
@@ -57,6 +59,11 @@ export function createPageView({ session, showings, file, onNoMargins }: PageVie
     },
     /** Shows the pages without their margins, as wide as the view, or whole again. */
     async toggleTrim(viewport: Viewport): Promise<void> {
+      if (store.getState().isTrimming) {
+        // Looking at the pages of a book takes a while: asked again, it was not meant.
+        run += 1
+        return store.setState({ isTrimming: false, isTrimmed: false })
+      }
       if (!store.getState().isTrimmed) {
         await trim(viewport.store.getState().page)
         if (store.getState().isTrimmed) viewport.setZoom('width')

@@ -8,11 +8,18 @@ import type { Viewport } from './viewport.ts'
 export interface ShowTextOptions {
   readonly session: Session
   readonly viewport: Viewport
+  /** What floats over the upper part of the view, on the screen. */
+  readonly cover?: DOMRect | undefined
 }
+
+/** Between what floats and the text below it. */
+const GAP = 24
+/** Kept free at the foot of the view, where the tools float. */
+const FOOT = 90
 
 /** Brings a place of the text into view; where it is in sight already nothing moves. */
 export async function showText(
-  { session, viewport }: ShowTextOptions,
+  { session, viewport, cover }: ShowTextOptions,
   match: { readonly page: number; readonly start: number },
 ): Promise<void> {
   const text = await session.text(match.page)
@@ -24,13 +31,26 @@ export async function showText(
   const { left, top } = viewport.scrollPosition()
   const x = (layout.lefts[match.page] ?? 0) + at.x * layout.scale
   const y = (layout.tops[match.page] ?? 0) + at.y * layout.scale
+  const height = at.height * layout.scale
+  const covered = coveredAt(viewport.element(), cover, x - left, at.width * layout.scale)
   const isInSight =
-    y >= top + 60 && y + at.height * layout.scale <= top + pane.height - 90 && x >= left && x <= left + pane.width
+    y >= top + Math.max(60, covered) && y + height <= top + pane.height - FOOT && x >= left && x <= left + pane.width
   if (isInSight) return
   const size = pageSize(box)
-  const room = pane.height / 3 / Math.max(1, layout.heights[match.page] ?? 1)
+  const third = pane.height / 3
+  const below = covered + GAP
+  // Where hardly anything is left below what floats, the text is better under it than at the very foot.
+  const from = below > third && below + height <= pane.height - FOOT ? below : third
+  const room = from / Math.max(1, layout.heights[match.page] ?? 1)
   // The column the match is in, where the page is wider than the view.
   const offsetX = Math.max(0, at.x / size.width - pane.width / 4 / Math.max(1, layout.widths[match.page] ?? 1))
   const target = { page: match.page, offset: at.y / size.height - room, offsetX }
   viewport.goTo(carryPoint(target, box, session.store.getState().pages[match.page]), { remembers: false })
+}
+
+/** How far down the view is covered where a text begins and ends, in pixels of the view. */
+function coveredAt(view: HTMLElement | null, cover: DOMRect | undefined, x: number, width: number): number {
+  if (!view || !cover) return 0
+  const pane = view.getBoundingClientRect()
+  return cover.left - pane.left < x + width && cover.right - pane.left > x ? Math.max(0, cover.bottom - pane.top) : 0
 }

@@ -72,6 +72,8 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
   let isZooming = false
   /** The page "fit" is about: the one in sight when it was asked for, or the scale would change from page to page. */
   let fitted = 0
+  /** What the zoom was before pages were turned one at a time, which are shown whole. */
+  let unpaged: Zoom = 'width'
 
   /** What `layout` was made of. */
   let laid: readonly PageBox[] = []
@@ -190,11 +192,13 @@ export function createViewport(session: Session, arrangement: Arrangement = UNDE
     },
     /** The page in sight stays in sight. */
     arrange(next: Arrangement): void {
-      const { page, isPlaced } = store.getState()
+      const { page, isPlaced, arrangement: before, zoom } = store.getState()
       const point = { ...place(), page }
+      if (next.isPaged && !before.isPaged) unpaged = zoom
+      const isUnpaged = before.isPaged && !next.isPaged && zoom === 'page'
       store.setState({ arrangement: next })
       fitted = page
-      lay(next.isPaged ? 'page' : store.getState().zoom)
+      lay(next.isPaged ? 'page' : isUnpaged ? unpaged : zoom)
       if (isPlaced)
         pending = scrollOf(store.getState().layout, shown(next.isPaged ? { page, offset: 0, offsetX: 0 } : point))
       look()
