@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../preload/contract/job.ts'
-import type { AnnounceType, Author, PaperFacts } from '../../preload/contract/paper.ts'
+import type { AnnounceType, Author, FileOpening, PaperFacts } from '../../preload/contract/paper.ts'
 import type { FinderSetup, RunningFinder } from './finder-port.ts'
 import type { MailPassword, MailToSend } from './mail-port.ts'
 import type {
@@ -166,6 +166,8 @@ export interface ReadPdfRequest {
   readonly timeoutMs: number
   /** Nobody waits for it: whatever else the machine has to do goes first. */
   readonly isInBackground?: boolean | undefined
+  /** How it was opened is part of the answer. */
+  readonly wantsOpening?: boolean | undefined
 }
 
 export interface PdfReading {
@@ -179,6 +181,8 @@ export interface PdfReading {
   readonly arxivId: string | null
   readonly arxivVersion: number | null
   readonly annotations: readonly PdfAnnotation[]
+  /** Where asked for, of a file that its owner locked with an empty password. */
+  readonly opening?: FileOpening
 }
 
 export interface PdfAnnotation {
