@@ -90,6 +90,10 @@ test('searching turns the list into what is found, with the words marked; Escape
   await offprint.row(granite).waitFor()
   expect(await offprint.titles()).toEqual([...SAVED_PAPERS])
   expect(await offprint.cursor()).toBe(granite)
+  // Nor beside a list that was empty when one came to it.
+  await offprint.details.getByRole('heading', { name: granite }).waitFor()
+  await offprint.press('g', 't')
+  await offprint.details.getByText('No paper chosen.').waitFor()
 })
 
 test('the theme is kept by the library', async () => {

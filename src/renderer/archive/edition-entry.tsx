@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import type { EditionEntry as Entry } from '../../preload/contract/feed.ts'
 import type { Status } from '../../preload/contract/paper.ts'
 import { useSlice } from '../stores/use-stores.tsx'
-import { sayByline } from '../ui/say.ts'
+import { Count } from '../ui/count.tsx'
+import { sayByline, sayOf } from '../ui/say.ts'
 import styles from './archive-page.module.css'
 import { say } from './messages.ts'
-import { locale } from '../language/language.ts'
 
 const STATUS: Readonly<Record<Status, readonly [words: string, sign: ReactNode]>> = {
   inbox: [say('undecided'), <Dot key="i" size={26} strokeWidth={3} />],
@@ -52,9 +52,9 @@ export function EditionEntry({
         <p className={styles['meta']}>
           <span dir="auto">{sayByline(row)}</span>
           {announced ? <span className={styles['kind']}>{announced}</span> : null}
-          <Count icon={<ArrowBigUp size={15} />} count={entry.upvotes} of={say('upvotes that day')} />
-          <Count icon={<MessageSquare size={13} />} count={entry.comments} of={say('comments that day')} />
-          <Count icon={<Star size={13} />} count={entry.githubStars} of={say('stars that day')} />
+          <Count icon={<ArrowBigUp size={15} />} count={entry.upvotes} say={thatDay(sayOf.upvotes)} />
+          <Count icon={<MessageSquare size={13} />} count={entry.comments} say={thatDay(sayOf.comments)} />
+          <Count icon={<Star size={13} />} count={entry.githubStars} say={thatDay(sayOf.stars)} />
           {row.rising ? (
             <span className={styles['rising']}>
               <TrendingUp size={13} aria-hidden="true" /> {say('rising')}
@@ -76,12 +76,7 @@ export function EditionEntry({
   )
 }
 
-function Count({ icon, count, of }: { readonly icon: ReactNode; readonly count: number | null; readonly of: string }) {
-  return count ? (
-    <span className={styles['count']} title={`${count} ${of}`}>
-      <span aria-hidden="true">{icon}</span>
-      {count.toLocaleString(locale)}
-      <span className="visually-hidden"> {of}</span>
-    </span>
-  ) : null
+/** "3 upvotes that day" */
+function thatDay(of: (count: number) => string): (count: number) => string {
+  return count => say('{acts} that day', { acts: of(count) })
 }

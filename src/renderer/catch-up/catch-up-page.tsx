@@ -5,7 +5,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { openView, showPaper } from '../stores/way.ts'
 import { Button } from '../ui/button.tsx'
 import { PageFrame } from '../ui/page.tsx'
-import { sayByline, sayCount } from '../ui/say.ts'
+import { sayByline, sayCount, sayOf } from '../ui/say.ts'
 import styles from './catch-up.module.css'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
@@ -73,10 +73,10 @@ export function CatchUpPage() {
                   <span className={styles['title']} dir="auto">
                     {title}
                   </span>
-                  <span className={styles['meta']} dir="auto">
-                    {[sayByline(row), upvotes ? sayCount(upvotes, say('vote'), say('votes')) : null]
-                      .filter(Boolean)
-                      .join(' · ')}
+                  <span className={styles['meta']}>
+                    {/* A name may run the other way than the words after it. */}
+                    <bdi>{sayByline(row)}</bdi>
+                    {upvotes ? ` · ${sayOf.upvotes(upvotes)}` : null}
                   </span>
                 </button>
                 <Button

@@ -15,8 +15,6 @@ export const say = speaker({
   'The {count} most like what you keep.': 'Die {count}, die am meisten dem gleichen, was du behältst.',
   'The {count} that most people voted for; without votes, the newest.':
     'Die {count} mit den meisten Stimmen; ohne Stimmen die neuesten.',
-  vote: 'Stimme',
-  votes: 'Stimmen',
   'Queue {title}': '{title} einreihen',
   Queue: 'Einreihen',
   'Dismiss {title}': '{title} verwerfen',

@@ -1,4 +1,5 @@
 import type { Paper } from '../../preload/contract/paper.ts'
+import { sayFullDate } from '../ui/say.ts'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
 
@@ -21,7 +22,7 @@ const STATUS: Readonly<Record<Paper['status'], string>> = {
 const FACTS: readonly (readonly [name: string, of: (paper: Paper) => string | null])[] = [
   [say('Authors'), authorsOf],
   [say('Organisation'), paper => paper.organization],
-  [say('Published'), paper => paper.publishedAt?.slice(0, 10) ?? paper.year?.toString() ?? null],
+  [say('Published'), paper => (paper.publishedAt ? sayFullDate(paper.publishedAt) : (paper.year?.toString() ?? null))],
   [say('Venue'), paper => paper.venue],
   [say('Length'), paper => say('{minutes} min', { minutes: paper.minutes })],
   [

@@ -2,18 +2,15 @@ import { TrendingUp } from 'lucide-react'
 import type { Signal } from '../../preload/contract/feed.ts'
 import type { Paper } from '../../preload/contract/paper.ts'
 import { useSlice } from '../stores/use-stores.tsx'
-import { pathOf, type Points, pointsOf } from './spark-line.ts'
+import { pathOf, type Points, pointsOf, SIGNAL_NAMES } from './spark-line.ts'
+import { sayOf } from '../ui/say.ts'
 import styles from './paper-signals.module.css'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
 
 const WIDTH = 120
 const HEIGHT = 26
-const FAMILIES = [
-  ['upvotes', 'upvotes'],
-  ['comments', 'comments'],
-  ['stars', 'stars'],
-] as const
+const FAMILIES = ['upvotes', 'comments', 'stars'] as const
 
 /** Votes over time as a line, and as a table for who wants the numbers. */
 export function PaperSignals({ paper }: { readonly paper: Paper }) {
@@ -24,9 +21,7 @@ export function PaperSignals({ paper }: { readonly paper: Paper }) {
   if (!known || known.signals.length === 0) return null
   const last = known.signals.at(-1)
   const line = pointsOf(known.signals, 'upvotes') ?? pointsOf(known.signals, 'stars')
-  const counts = FAMILIES.flatMap(([family, name]) =>
-    last?.[family] ? [`${last[family].toLocaleString(locale)} ${name}`] : [],
-  )
+  const counts = FAMILIES.flatMap(family => (last?.[family] ? [sayOf[family](last[family])] : []))
   if (counts.length === 0) return null
   return (
     <details className={styles['signals']}>
@@ -43,9 +38,9 @@ export function PaperSignals({ paper }: { readonly paper: Paper }) {
         <thead>
           <tr>
             <th scope="col">{say('When')}</th>
-            {FAMILIES.map(([family, name]) => (
+            {FAMILIES.map(family => (
               <th key={family} scope="col">
-                {name}
+                {SIGNAL_NAMES[family]}
               </th>
             ))}
           </tr>
@@ -75,7 +70,7 @@ function Row({ signal }: { readonly signal: Signal }) {
   return (
     <tr>
       <th scope="row">{when}</th>
-      {FAMILIES.map(([family]) => (
+      {FAMILIES.map(family => (
         <td key={family}>{signal[family]?.toLocaleString(locale) ?? '–'}</td>
       ))}
     </tr>

@@ -1,6 +1,6 @@
 import type { Paper } from '../../preload/contract/paper.ts'
+import { sayFullDate } from '../ui/say.ts'
 import { say } from './messages.ts'
-import { locale } from '../language/language.ts'
 
 /** The line under a paper's title, and the pages it stands on. Pure. */
 
@@ -18,9 +18,7 @@ export function metaOf(paper: Paper): string[] {
 
 function dateOf({ publishedAt, publishedInferred, year }: Paper): string | null {
   if (publishedAt === null) return year === null ? null : String(year)
-  const date = new Date(publishedAt.length <= 10 ? `${publishedAt}T00:00:00Z` : publishedAt)
-  if (Number.isNaN(date.getTime())) return publishedAt
-  const words = date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const words = sayFullDate(publishedAt)
   return publishedInferred ? say('{words} (year inferred)', { words }) : words
 }
 

@@ -2,6 +2,7 @@ import { ArrowBigUp, Newspaper, Rss, Sparkles } from 'lucide-react'
 import type { Paper, PaperSource } from '../../preload/contract/paper.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { openPage } from '../stores/way.ts'
+import { sayOf } from '../ui/say.ts'
 import styles from './details-pane.module.css'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
@@ -55,9 +56,9 @@ function Chip({ source, onOpen }: { readonly source: PaperSource; readonly onOpe
   const announced = source.announce === null ? null : ANNOUNCED[source.announce]
   const facts = [
     source.rank === null ? null : say('place {rank}', { rank: source.rank + 1 }),
-    source.upvotes === null ? null : say('{upvotes} upvotes', { upvotes: source.upvotes.toLocaleString(locale) }),
-    source.comments ? say('{comments} comments', { comments: source.comments.toLocaleString(locale) }) : null,
-    source.githubStars ? say('{stars} stars', { stars: source.githubStars.toLocaleString(locale) }) : null,
+    source.upvotes === null ? null : sayOf.upvotes(source.upvotes),
+    source.comments ? sayOf.comments(source.comments) : null,
+    source.githubStars ? sayOf.stars(source.githubStars) : null,
   ].filter(fact => fact !== null)
   const content = (
     <>

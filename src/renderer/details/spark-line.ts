@@ -11,10 +11,10 @@ export interface Points {
   readonly at: readonly (readonly [x: number, y: number])[]
 }
 
-const NAMES = { upvotes: say('Upvotes'), comments: say('Comments'), stars: say('Stars') } as const
+export const SIGNAL_NAMES = { upvotes: say('Upvotes'), comments: say('Comments'), stars: say('Stars') } as const
 
 /** Null where there is no line to be drawn of fewer than two counts. */
-export function pointsOf(signals: readonly Signal[], family: keyof typeof NAMES): Points | null {
+export function pointsOf(signals: readonly Signal[], family: keyof typeof SIGNAL_NAMES): Points | null {
   const known = signals.flatMap(signal => {
     const count = signal[family]
     return count === null ? [] : [{ at: Date.parse(signal.at), count }]
@@ -24,7 +24,7 @@ export function pointsOf(signals: readonly Signal[], family: keyof typeof NAMES)
   const counts = known.map(({ count }) => count)
   const [low, high] = [Math.min(...counts), Math.max(...counts)]
   return {
-    name: NAMES[family],
+    name: SIGNAL_NAMES[family],
     first: first.count,
     last: last.count,
     at: known.map(({ at, count }) => [

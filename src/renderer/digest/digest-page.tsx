@@ -4,12 +4,11 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { openView } from '../stores/way.ts'
 import { PageFrame } from '../ui/page.tsx'
-import { sayCount } from '../ui/say.ts'
+import { sayCount, sayOf } from '../ui/say.ts'
 import { onRowKey } from '../ui/use-row-keys.ts'
 import styles from './digest-page.module.css'
 import { DigestWays } from './digest-ways.tsx'
 import { say } from './messages.ts'
-import { locale } from '../language/language.ts'
 
 const SPANS: readonly (readonly [DigestSpan, string])[] = [
   ['day', say('Day')],
@@ -97,8 +96,8 @@ export function DigestPage() {
 function Card({ paper, onShow }: { readonly paper: DigestPaper; readonly onShow: () => void }) {
   const facts = [
     paper.byline,
-    paper.upvotes ? say('{upvotes} upvotes', { upvotes: paper.upvotes.toLocaleString(locale) }) : null,
-    paper.stars ? say('{stars} stars', { stars: paper.stars.toLocaleString(locale) }) : null,
+    paper.upvotes ? sayOf.upvotes(paper.upvotes) : null,
+    paper.stars ? sayOf.stars(paper.stars) : null,
   ].filter(fact => fact !== null)
   return (
     <li className={styles['card']}>

@@ -16,8 +16,6 @@ export const say = speaker({
   Span: 'Zeitraum',
   'Nothing new came in this time. What your feeds bring stands here as soon as it does.':
     'Nichts Neues kam in dieser Zeit. Was deine Feeds bringen, steht hier, sobald es da ist.',
-  '{upvotes} upvotes': '{upvotes} Stimmen',
-  '{stars} stars': '{stars} Sterne',
   'How it comes to you': 'Wie es zu dir kommt',
   'Get it by itself': 'Von selbst bekommen',
   'How often': 'Wie oft',

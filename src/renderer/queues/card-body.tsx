@@ -5,9 +5,10 @@ import type { SearchHit, View } from '../../preload/contract/search.ts'
 import { useSlice } from '../stores/use-stores.tsx'
 import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
-import { Count, OwnLine, PaperDate, Where } from './row-meta.tsx'
+import { OwnLine, PaperDate, Where } from './row-meta.tsx'
 import { whyOf } from './why-words.ts'
-import { sayByline } from '../ui/say.ts'
+import { Count } from '../ui/count.tsx'
+import { sayByline, sayOf } from '../ui/say.ts'
 import { say } from './messages.ts'
 
 export interface CardBodyProps {
@@ -49,13 +50,13 @@ export function CardBody({ row, title, view, hit }: CardBodyProps) {
           </span>
         ) : null}
         <PaperDate row={row} />
-        {row.upvotes === null ? null : (
-          <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} of={say('upvotes')} />
-        )}
-        {row.comments ? <Count icon={<MessageSquare size={13} />} count={row.comments} of={say('comments')} /> : null}
-        {row.githubStars ? (
-          <Count icon={<Star size={13} />} count={row.githubStars} of={say('stars of its code')} />
-        ) : null}
+        <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} say={sayOf.upvotes} />
+        <Count icon={<MessageSquare size={13} />} count={row.comments} say={sayOf.comments} />
+        <Count
+          icon={<Star size={13} />}
+          count={row.githubStars}
+          say={count => say('{stars} of its code', { stars: sayOf.stars(count) })}
+        />
         {card?.codeUrl && /^https?:\/\//i.test(card.codeUrl) ? (
           <a
             className={styles['code']}

@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { Inbox, ListPlus, Menu, Plus, SlidersHorizontal } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
+import type { View } from '../../preload/contract/search.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { MenuArea, type MenuGroups } from '../ui/menu.tsx'
@@ -50,6 +51,10 @@ export function ListPane({ menu }: ListPaneProps) {
   const name = nameOfView(view.view, queues, feeds)
   const facts = { ...view, count: view.ids.length }
   const shown = view.view
+  const lastShown = useRef(shown)
+  useEffect(() => {
+    if (view.ids.length > 0) lastShown.current = shown
+  }, [shown, view.ids])
   const queue = shown.kind === 'queue' ? queues.find(({ id }) => id === shown.queue) : undefined
   return (
     <>
@@ -108,7 +113,7 @@ export function ListPane({ menu }: ListPaneProps) {
           onAction={() => void stores.views.reload()}
         />
       ) : view.isLoaded && view.ids.length === 0 ? (
-        <EmptyView />
+        <EmptyView lastShown={lastShown} />
       ) : (
         <MenuArea groups={menu}>
           <PaperList />
@@ -118,17 +123,18 @@ export function ListPane({ menu }: ListPaneProps) {
   )
 }
 
-function EmptyView() {
+/** `lastShown` is the last list that had papers. */
+function EmptyView({ lastShown }: { readonly lastShown: RefObject<View> }) {
   const stores = useStores()
   const view = useSlice(
     s => s.views,
     state => state.view,
   )
   const words = emptyWordsOf(view)
-  // What was found is no more; a list that became empty leaves the paper one was at.
+  // A list that became empty leaves the paper one was at; what was found is no more.
   useEffect(() => {
-    if (view.kind === 'search') stores.papers.show(null)
-  }, [stores, view.kind])
+    if (view.kind === 'search' || view !== lastShown.current) stores.papers.show(null)
+  }, [stores, view, lastShown])
   const actions = { add: say('Add papers'), inbox: say('Go to the inbox') } as const
   const run = (): void => {
     if (words.action === 'add') stores.shell.show({ kind: 'add' })

@@ -1,9 +1,7 @@
 import { speaker } from '../language/speaker.ts'
 
 export const say = speaker({
-  upvotes: 'Stimmen',
-  comments: 'Kommentare',
-  'stars of its code': 'Sterne des Codes',
+  '{stars} of its code': '{stars} des Codes',
   Code: 'Code',
   Refresh: 'Aktualisieren',
   'Ask it again': 'Wieder fragen',

@@ -1,15 +1,14 @@
 import { ArrowBigUp, CircleCheckBig, Code2, MessageSquare, NotebookPen, Star } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { PaperRow } from '../../preload/contract/paper.ts'
 import type { SearchHit, View } from '../../preload/contract/search.ts'
 import { whereOf } from './hit-words.ts'
 import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
 import { whyOf } from './why-words.ts'
-import { sayByline } from '../ui/say.ts'
-import { sayDate, sayFullDate } from './words.ts'
+import { Count } from '../ui/count.tsx'
+import { sayByline, sayFullDate, sayOf } from '../ui/say.ts'
+import { sayDate } from './words.ts'
 import { say } from './messages.ts'
-import { locale } from '../language/language.ts'
 
 export interface RowMetaProps {
   readonly row: PaperRow
@@ -82,8 +81,8 @@ export function PaperDate({ row }: { readonly row: PaperRow }) {
 function Counts({ row }: { readonly row: PaperRow }) {
   return (
     <>
-      {row.comments ? <Count icon={<MessageSquare size={13} />} count={row.comments} of={say('comments')} /> : null}
-      {row.upvotes ? <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} of={say('upvotes')} /> : null}
+      <Count icon={<MessageSquare size={13} />} count={row.comments} say={sayOf.comments} />
+      <Count icon={<ArrowBigUp size={15} />} count={row.upvotes} say={sayOf.upvotes} />
       {row.hasCode ? <Code2 size={13} aria-label={say('has code')} /> : null}
     </>
   )
@@ -102,16 +101,6 @@ export function Minutes({ row }: { readonly row: PaperRow }) {
     <span className={styles['minutes']}>
       {isBegun ? row.remainingMinutes : row.minutes}
       <small>{isBegun ? say(' min left') : say(' min')}</small>
-    </span>
-  )
-}
-
-export function Count({ icon, count, of }: { readonly icon: ReactNode; readonly count: number; readonly of: string }) {
-  return (
-    <span className={styles['count']} title={`${count} ${of}`}>
-      <span aria-hidden="true">{icon}</span>
-      {count.toLocaleString(locale)}
-      <span className="visually-hidden"> {of}</span>
     </span>
   )
 }

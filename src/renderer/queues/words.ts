@@ -1,4 +1,5 @@
 import { say } from './messages.ts'
+import { dayOf } from '../ui/say.ts'
 import { locale } from '../language/language.ts'
 
 /** Dates, times and counts as a person would say them. Pure. */
@@ -21,23 +22,11 @@ export function sayDate(iso: string | null, now: Date): string | null {
   return String(date.getUTCFullYear())
 }
 
-/** "21 February 2024" */
-export function sayFullDate(iso: string): string {
-  const date = dayOf(iso)
-  return Number.isNaN(date.getTime())
-    ? iso
-    : date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-}
-
 /** "Wednesday, 29 October" */
 export function sayDay(iso: string, now: Date): string {
   const date = dayOf(iso)
   const year = date.getUTCFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
   return date.toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year })
-}
-
-function dayOf(iso: string): Date {
-  return new Date(iso.length <= 10 ? `${iso}T00:00:00Z` : iso)
 }
 
 export const STATUS_WORDS = {

@@ -22,4 +22,10 @@ export const say = speaker({
   Yesterday: 'Gestern',
   author: 'Autor',
   authors: 'Autoren',
+  upvote: 'Stimme',
+  upvotes: 'Stimmen',
+  comment: 'Kommentar',
+  comments: 'Kommentare',
+  star: 'Stern',
+  stars: 'Sterne',
 })

@@ -19,6 +19,13 @@ export function sayCount(count: number, one: string, many: string): string {
   return `${count.toLocaleString(locale)} ${plural.select(count) === 'one' ? one : many}`
 }
 
+/** What a paper may have many of: "1 upvote", "3 comments". */
+export const sayOf = {
+  upvotes: (count: number): string => sayCount(count, say('upvote'), say('upvotes')),
+  comments: (count: number): string => sayCount(count, say('comment'), say('comments')),
+  stars: (count: number): string => sayCount(count, say('star'), say('stars')),
+}
+
 /** The day of the reader's that a moment lies on: "2026-03-02". */
 export function localDay(at: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0')
@@ -40,6 +47,17 @@ export function sayWholeDay(day: string, today: string): string {
   if (day === addDays(today, -1)) return say('Yesterday')
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const)
   return inWords(day, { weekday: 'long', day: 'numeric', month: 'long', ...year })
+}
+
+/** The day that a source gave: of a moment, in universal time. */
+export function dayOf(iso: string): Date {
+  return new Date(iso.length <= 10 ? `${iso}T00:00:00Z` : iso)
+}
+
+/** "21 February 2024" */
+export function sayFullDate(iso: string): string {
+  const date = dayOf(iso)
+  return Number.isNaN(date.getTime()) ? iso : inWords(iso, { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** "Wed 25 Nov" */

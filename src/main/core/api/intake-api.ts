@@ -24,7 +24,7 @@ const OPEN_WITHIN_MS = 30_000
 /** How papers and files come in: at once or as jobs. */
 export function makeIntakeApi(
   context: LibraryContext,
-  backup: JobHandler,
+  own: Readonly<Record<'backup' | 'mirror', JobHandler>>,
 ): { readonly api: IntakeApi; readonly jobs: JobRunner } {
   const { session, ports, steps, store, uploads } = context
   const jobs = makeJobRunner(session, ports, {
@@ -38,7 +38,7 @@ export function makeIntakeApi(
     carry: carryJob(context),
     ahead: (task, job) => fetchAhead(context, (JSON.parse(task) as AheadTask).papers, job),
     text: (_task, job) => readTexts(context, job),
-    backup,
+    ...own,
   })
 
   // Batches that follow each other are one step: undone at once.
