@@ -101,7 +101,7 @@ async function open(
   } catch (error) {
     await close()
     if (tail === '' || signal.aborted) throw error
-    return open(options, { data: await bytesWith(tail, url, signal) }, undefined)
+    return await open(options, { data: await bytesWith(tail, url, signal) }, undefined)
   } finally {
     silence.pause()
   }
