@@ -34,8 +34,14 @@ export const rooms: readonly Room[] = [
   { name: 'rules', path: '^src/main/core/rules/', mayImport: [...ground, 'journal', 'papers', 'reading'] },
   { name: 'intake', path: '^src/main/core/intake/', mayImport: state },
   ...subjects.map(name => ({ name, path: `^src/main/core/${name}/`, mayImport: [...state, 'intake'] })),
-  { name: 'api', path: '^src/main/core/api/', mayImport: [...state, 'intake', ...subjects] },
-  { name: 'library', path: '^src/main/core/library\\.ts$', mayImport: [...state, 'intake', ...subjects, 'api'] },
+  // All of a library as plain files, out of what exports and what keeps it safe.
+  { name: 'mirror', path: '^src/main/core/mirror/', mayImport: [...state, 'export', 'safety'] },
+  { name: 'api', path: '^src/main/core/api/', mayImport: [...state, 'intake', ...subjects, 'mirror'] },
+  {
+    name: 'library',
+    path: '^src/main/core/library\\.ts$',
+    mayImport: [...state, 'intake', ...subjects, 'mirror', 'api'],
+  },
 
   {
     name: 'workers',

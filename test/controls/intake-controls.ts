@@ -185,6 +185,15 @@ export const intakeControls: readonly Control[] = [
     ),
   },
   {
+    says: 'A paper of another library is checked whole before any of it is taken in: its addresses are of the web, nothing in it stands twice',
+    test: 'test/core/intake/records.test.ts',
+    breaks: inFile(
+      'src/main/core/intake/formats/paper-record.ts',
+      { without: 'addresses of the web', take: '(webAddress(url) === null ? null : url)', put: 'url' },
+      { without: 'a look for what stands twice', take: 'if (twice !== null)', put: 'if (twice === "")' },
+    ),
+  },
+  {
     says: 'Templates of Markdown have values, lists and nothing else',
     test: 'test/core/export/template.test.ts',
     breaks: inFile(

@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '../../src/main/core/database/migrate.ts'
 import { type Library, openLibrary } from '../../src/main/core/library.ts'
 import { makeEarlierLibrary } from '../support/earlier-library.ts'
 import { type FaultPorts, faultPorts } from './fault-ports.ts'
+import { compareMirrored } from './mirrored.ts'
 import { compareRebuilt, differenceOf, type Dump, restoreNewest, startAgain, wholeDump } from './next-start.ts'
 import { carryOut } from './operations.ts'
 import { type Random, randomOf } from './random.ts'
@@ -152,6 +153,7 @@ async function compare(room: Room, reference: Reference, totals: Totals): Promis
   if (backup !== room.backup) totals.restored += 1
   room.backup = backup
   await compareRebuilt(room.folder, reference.done() + 1)
+  await compareMirrored(room.folder, reference.done() + 1)
 }
 
 function lastAcknowledged(path: string): number {

@@ -26,7 +26,13 @@ export function wholeDump(folder: string): Dump {
   const database = new Database(path, { readonly: true })
   const journal = database.prepare('SELECT * FROM journal ORDER BY id').all()
   database.close()
-  return { ...dumpOf(path), journal }
+  return { ...seenOf(path), journal }
+}
+
+/** What a reader sees, but for where the mirror is: that goes with the library. */
+function seenOf(path: string): Dump {
+  const dump = dumpOf(path)
+  return { ...dump, settings: dump['settings']?.filter(({ name }) => name !== 'mirrorFolder') }
 }
 
 /** Opens the library as the next start would, lets interrupted work end, and closes it. */
@@ -72,7 +78,7 @@ export async function restoreNewest(folder: string, reference: string, known: st
     const same = listBackups(reference).find(({ file }) => basename(file) === basename(newest.file))
     const isOfThisFormat = !newest.file.includes('-before-format-')
     const difference =
-      same && isOfThisFormat ? differenceOf(dumpOf(join(place, 'library.sqlite')), dumpOf(same.file)) : null
+      same && isOfThisFormat ? differenceOf(seenOf(join(place, 'library.sqlite')), seenOf(same.file)) : null
     if (difference !== null) throw new Error(`the newest backup holds something else: ${difference}`)
     return basename(newest.file)
   } finally {
@@ -89,7 +95,7 @@ export async function compareRebuilt(folder: string, next: number): Promise<void
     await startAgain(folder, next)
   }
   const target = join(folder, '..', 'rebuilt.sqlite')
-  const { skipped } = await rebuildFromSidecars({ folder, target, pause: () => Promise.resolve() })
+  const { skipped } = await rebuildFromSidecars({ folder, target, now: 0, pause: () => Promise.resolve() })
   if (skipped.length > 0) throw new Error(`plain files that cannot be read: ${skipped.join('; ')}`)
   const difference = differenceOf(dumpOf(target), dumpOf(path))
   if (difference !== null) throw new Error(`the plain files tell another story: ${difference}`)

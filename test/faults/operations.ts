@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { AnnotationId } from '../../src/preload/contract/annotation.ts'
 import { type PaperId, STATUSES } from '../../src/preload/contract/paper.ts'
 import { type QueueId, UP_NEXT } from '../../src/preload/contract/reading.ts'
@@ -74,6 +75,7 @@ const OPERATIONS = {
   backup: async ({ api }) => api['backups.make']({}),
   // Compares every plain file with the database, and writes what is behind.
   plainFiles: async ({ api }) => api['doctor.check']({ repair: true }),
+  mirror: writeMirror,
   restore: async ({ api }, random) => {
     const backups = await api['backups.list']({})
     return backups.length === 0 ? null : api['backups.restore']({ file: random.pick(backups.slice(0, 3)).file })
@@ -108,6 +110,7 @@ const WEIGHTS: Readonly<Record<Name, number>> = {
   backup: 4,
   plainFiles: 2,
   restore: 1,
+  mirror: 3,
 }
 const NAMES = Object.keys(WEIGHTS) as readonly Name[]
 const WEIGHTED = NAMES.flatMap(name => Array.from({ length: WEIGHTS[name] }, () => name))
@@ -211,6 +214,18 @@ async function papersWithFiles(api: Library['api']): Promise<{ readonly paper: P
   for (const id of await allPapers(api))
     for (const { id: file } of (await api['papers.get']({ id })).files) found.push({ paper: id, file })
   return found
+}
+
+/** A folder beside the library's. */
+async function writeMirror(library: Library): Promise<unknown> {
+  const { folder } = await library.api['library.info']({})
+  await library.api['settings.set']({ mirrorFolder: `${folder}-mirror` })
+  for (;;) {
+    const { behind, trouble } = await library.api['mirror.status']({})
+    if (trouble !== null) throw new Error(`a mirror was not written: ${trouble}`)
+    if (behind === 0) return null
+    await wait(20)
+  }
 }
 
 async function logSomeTime({ api }: Library, random: Random): Promise<unknown> {

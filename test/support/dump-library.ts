@@ -41,6 +41,7 @@ export const TABLES: Readonly<Record<string, 'carried' | 'derived' | 'dropped'>>
   journal: 'dropped',
   jobs: 'dropped',
   sidecar_debts: 'dropped',
+  mirror_debts: 'dropped',
 }
 
 /** Where rows are not compared as they are: numbers of the database's own, and what a feed's server said last. */

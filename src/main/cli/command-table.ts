@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { dueCommand, snoozeCommand } from './commands/later.ts'
 import { listCommand, showCommand } from './commands/list.ts'
+import { mirrorCommand } from './commands/mirror.ts'
 import { planCommand } from './commands/plan.ts'
 import { queueCommand } from './commands/queue.ts'
 import { rulesCommand } from './commands/rules.ts'
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   annotationsCommand,
   textCommand,
   exportCommand,
+  mirrorCommand,
   serveCommand,
   backupCommand,
   restoreCommand,

@@ -26,7 +26,7 @@ export async function attachNamed(
   const roots = folder === undefined ? [beside] : [beside, await folderOf(folder)]
   const failed: { where: string; reason: string }[] = []
   let [attached, absent] = [0, 0]
-  for (const { paper, path } of files) {
+  for (const { paper, path, bytes } of files) {
     const found = await findIn(roots, path)
     if (found === null) {
       absent += 1
@@ -34,7 +34,7 @@ export async function attachNamed(
     }
     try {
       const name = found.split(sep).at(-1) ?? path
-      const id = await upload(session, { path: found, name, modifiedOn: '' })
+      const id = await upload(session, { path: found, name, modifiedOn: '', bytes })
       await session.call('files.attach', { upload: id, name, paper, sourceUrl: null })
       attached += 1
     } catch (error) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { copyFile, open, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { LibraryFailure } from '../core/failures.ts'
@@ -10,6 +10,8 @@ export interface SourceFile {
   readonly name: string
   /** The day it was last changed. */
   readonly modifiedOn: string
+  /** So many bytes of it; all of them where not given. */
+  readonly bytes?: number | undefined
 }
 
 /** Looks whether a file can be read at all; "-" is the standard input. Throws LibraryFailure in words. */
@@ -51,7 +53,8 @@ export async function upload(session: LibrarySession, source: SourceFile): Promi
 export async function saveTo(source: SourceFile, target: string, interrupted: AbortSignal): Promise<void> {
   try {
     if (source.path === '-') await pipeline(process.stdin, createWriteStream(target), { signal: interrupted })
-    else await copyFile(source.path, target)
+    else if (source.bytes === undefined) await copyFile(source.path, target)
+    else await pipeline(createReadStream(source.path, { end: source.bytes - 1 }), createWriteStream(target))
   } catch (error) {
     await rm(target, { force: true })
     throw interrupted.aborted ? interrupted.reason : error

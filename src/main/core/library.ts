@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LibraryApi, LibraryEvent } from '../../preload/contract/library-api.ts'
 import { type Method, methods } from '../../preload/contract/method-table.ts'
@@ -29,8 +29,10 @@ import { startDigestClock } from './digest/digest-clock.ts'
 import { makeDigests } from './digest/digests.ts'
 import { makeFinding } from './discovery/finding.ts'
 import { startFeedClock } from './feeds/schedule/feed-clock.ts'
+import { sweepUploads } from './intake/sweep-uploads.ts'
 import { startTextClock } from './intake/texts/text-clock.ts'
-import { tasksInHand } from './jobs/jobs.ts'
+import { makeMirror } from './mirror/mirror.ts'
+import { oweMirror } from './mirror/mirror-debts.ts'
 import { careForWordIndex } from './papers/index-care.ts'
 import { makePdfStore } from './pdfs/pdf-store.ts'
 import type { Ports } from './ports.ts'
@@ -43,7 +45,7 @@ import { prepareRestore } from './safety/restore.ts'
 import { oweSidecars } from './safety/sidecar-debts.ts'
 import { makeSidecarWriter } from './safety/sidecars/sidecar-writer.ts'
 import { requireNewest } from './safety/sidecars/steps-file.ts'
-import { makeSession, type Session } from './session.ts'
+import { makeSession } from './session.ts'
 import { steadyTimers } from './steady-timers.ts'
 
 export interface OpenOptions {
@@ -203,7 +205,10 @@ function openRooms(folder: string, ports: Ports, options: OpenOptions): Rooms {
 function putTogether(database: LibraryDatabase, folder: string, ports: Ports, options: OpenOptions): Rooms {
   const session = makeSession(
     database,
-    (write, papers) => oweSidecars(write, papers, ports.now()),
+    (write, papers) => {
+      oweSidecars(write, papers, ports.now())
+      oweMirror(write, papers, ports.now())
+    },
     error => ports.log('error', 'a listener failed', { error: String(error) }),
   )
   const uploads = join(folder, 'uploads')
@@ -226,11 +231,13 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
   const digests = makeDigests(session, ports, context.finding)
   const backups = makeBackups(context, database)
   const sidecars = makeSidecarWriter({ session, folder, ports })
-  const intake = makeIntakeApi(context, backups.run)
+  const mirror = makeMirror({ folder, session, ports, store, moment: context.clock.moment })
+  const intake = makeIntakeApi(context, { backup: backups.run, mirror: mirror.run })
   if (session.writable) {
     mkdirSync(uploads, { recursive: true })
-    sweepUploads(uploads, session)
+    sweepUploads(uploads, session.read)
     sidecars.start()
+    mirror.start(options.background ? intake.jobs : null)
     intake.jobs.start()
   }
   const stopCare = session.writable ? careForWordIndex(session, ports, database.checkpoint) : () => {}
@@ -252,14 +259,16 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
       ...makeFindingApi(context),
       ...makeInterestApi(context),
       ...makeMapApi(context),
-      ...makeShelfApi(context),
+      ...makeShelfApi(context, mirror),
       ...makeRuleApi(context),
       ...makeDigestApi(context, digests),
       ...makeAnnotationApi(context),
       ...intake.api,
       ...makeBackupApi(context, backups),
+      'mirror.status': () => mirror.status(),
+      'mirror.write': () => mirror.writeAll(intake.jobs),
     },
-    check: makeDoctor(context, database, backups, sidecars),
+    check: makeDoctor(context, database, backups, { sidecars, mirror }),
     onEvent: session.listen,
     filePath: file => (/^[0-9a-f]{64}$/.test(file) && existsSync(store.pathOf(file)) ? store.pathOf(file) : null),
     async close() {
@@ -273,17 +282,11 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
         await intake.jobs.close()
         await context.finding.close()
         await backups.ended()
+        if (session.writable) await mirror.close()
         if (session.writable) await sidecars.close()
       } finally {
         database.close()
       }
     },
   }
-}
-
-/** Removes uploads that no waiting job needs: what a closed window or a cancelled import left. */
-function sweepUploads(uploads: string, session: Session): void {
-  const needed = tasksInHand(session.read).join('\n')
-  for (const name of readdirSync(uploads))
-    if (!needed.includes(name)) rmSync(join(uploads, name), { force: true, recursive: true })
 }

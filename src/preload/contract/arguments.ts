@@ -111,6 +111,8 @@ export const settings = z
     allowPrivateAddresses: z.boolean(),
     fetchAheadMegabytes: z.number().int().min(10).max(1_000_000),
     watchedFolder: z.string().trim().max(4_000),
+    mirrorFolder: z.string().trim().max(4_000),
+    mirrorPdfs: z.boolean(),
     unpaywallEmail: z.union([z.literal(''), z.email().max(320)]),
     language: z.union([z.literal('system'), z.enum(LANGUAGES)]),
     tray: z.boolean(),

@@ -1,6 +1,6 @@
 import type { PaperId } from './paper.ts'
 
-export type JobKind = 'import' | 'add' | 'refresh' | 'backup' | 'text' | 'ahead' | 'carry'
+export type JobKind = 'import' | 'add' | 'refresh' | 'backup' | 'text' | 'ahead' | 'carry' | 'mirror'
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
 
 /** Long work: kept in the library, taken up again after a restart. */

@@ -88,6 +88,18 @@ export interface DoctorFinding {
   readonly repaired: boolean
 }
 
+/** How the folder of plain files stands to the library. */
+export interface MirrorStatus {
+  /** Empty where there is none. */
+  readonly folder: string
+  /** Papers whose files are not up to date yet. */
+  readonly behind: number
+  /** Why it could not be written lately, and what to do. */
+  readonly trouble: string | null
+  /** Files that somebody had changed there and that were kept under another name, the newest first. */
+  readonly kept: readonly string[]
+}
+
 /** What each method answers. Only JSON values: ids, strings, numbers, booleans, null, arrays, plain objects. */
 export interface Results {
   'library.info': LibraryInfo
@@ -205,6 +217,8 @@ export interface Results {
   'backups.make': BackupFile
   'backups.preview': RestorePreview
   'backups.restore': { readonly kept: string }
+  'mirror.status': MirrorStatus
+  'mirror.write': Job
   'doctor.check': readonly DoctorFinding[]
   'export.page': { readonly papers: readonly Paper[]; readonly next: number | null }
 }
@@ -236,6 +250,7 @@ export type Topic =
   | 'library'
   | 'rules'
   | 'digest'
+  | 'mirror'
 
 /** What changed, after it was committed. Not what to do. */
 export interface LibraryEvent {

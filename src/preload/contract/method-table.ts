@@ -187,6 +187,9 @@ export const methods = {
   'backups.preview': query(z.object({ file: z.string().min(1).max(4_000) }).strict()),
   /** Puts a backup in the place of the library as it stands, which is kept beside it. */
   'backups.restore': command(z.object({ file: z.string().min(1).max(4_000) }).strict()),
+  'mirror.status': query(none),
+  /** Looks through the whole mirror and writes what is not as it should be. As a job. */
+  'mirror.write': command(none),
   'doctor.check': command(z.object({ repair: z.boolean().default(false) }).strict()),
 
   /** Papers as JSON, a page at a time, by id: what `export --format jsonl` writes. */

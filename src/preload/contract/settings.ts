@@ -32,6 +32,10 @@ export interface Settings {
   readonly fetchAheadMegabytes: number
   /** A folder whose new PDFs and bibliographies are taken in; empty: none is looked at. */
   readonly watchedFolder: string
+  /** A folder that is kept up with the library as plain files; empty: none. */
+  readonly mirrorFolder: string
+  /** The mirror has copies of the PDFs too, with what was marked in them. */
+  readonly mirrorPdfs: boolean
   /** Given to Unpaywall, which wants to know who asks; empty: it is not asked. */
   readonly unpaywallEmail: string
   readonly digest: DigestSettings
@@ -70,6 +74,8 @@ export const DEFAULT_SETTINGS: Settings = {
   allowPrivateAddresses: false,
   fetchAheadMegabytes: 1_000,
   watchedFolder: '',
+  mirrorFolder: '',
+  mirrorPdfs: true,
   unpaywallEmail: '',
   digest: DEFAULT_DIGEST,
   digestSentOn: '',

@@ -50,6 +50,20 @@ export const say = speaker({
   'The library is as it was then; restoring would change nothing.':
     'Die Bibliothek ist wie damals; es änderte sich nichts.',
   'What would change': 'Was sich änderte',
+  Mirror: 'Spiegel',
+  'Folder of the mirror': 'Ordner des Spiegels',
+  'An empty folder that is kept up with the library: of each paper a Markdown and a JSON file, and a bibliography of all. Empty: none':
+    'Ein leerer Ordner, der der Bibliothek folgt: von jedem Artikel eine Markdown- und eine JSON-Datei, und ein Literaturverzeichnis von allen. Leer: keiner',
+  'PDFs in the mirror': 'PDFs im Spiegel',
+  'Copies, with what was marked in them; they take as much room again':
+    'Kopien, mit dem, was darin markiert ist; sie brauchen noch einmal so viel Platz',
+  'Compare all of it': 'Alles vergleichen',
+  'The mirror is up to date': 'Der Spiegel ist auf dem neuesten Stand',
+  'A paper of the mirror is behind': 'Ein Artikel im Spiegel ist nicht auf dem neuesten Stand',
+  '{count} papers of the mirror are behind': '{count} Artikel im Spiegel sind nicht auf dem neuesten Stand',
+  'A file was changed there and is kept: {newest}': 'Eine Datei wurde dort geändert und ist aufgehoben: {newest}',
+  '{count} files were changed there and are kept; the newest: {newest}':
+    '{count} Dateien wurden dort geändert und sind aufgehoben; die neueste: {newest}',
   Desktop: 'Schreibtisch',
   'Icon in the tray': 'Zeichen in der Symbolleiste',
   'Papers are added from it; Offprint stays when its windows are closed':

@@ -9,6 +9,7 @@ import { AnnotationSettings } from './annotation-settings.tsx'
 import { Backups } from './backups.tsx'
 import { DesktopSettings } from './desktop-settings.tsx'
 import { LookSettings } from './look-settings.tsx'
+import { MirrorSettings } from './mirror-settings.tsx'
 import { SourceSettings } from './source-settings.tsx'
 import { say } from './messages.ts'
 
@@ -43,6 +44,7 @@ export function SettingsPanel() {
           <ReadingSettings settings={settings} onChange={change} />
           <AnnotationSettings settings={settings} change={change} />
           {dragFile ? <DesktopSettings settings={settings} change={change} /> : null}
+          <MirrorSettings settings={settings} change={change} />
           <Backups />
           {info ? (
             <OptionGroup title={say('This library')}>

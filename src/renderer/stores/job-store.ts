@@ -60,6 +60,8 @@ export function createJobStore({ client, writes, notices, showPapers }: JobOptio
     const papers = job.report?.papers ?? []
     // Nobody asked for the daily backup, nor for texts to be read: only their failure is news.
     if ((job.kind === 'backup' || job.kind === 'text') && job.state !== 'failed') return
+    // What keeps the mirror from being written is told with the mirror.
+    if (job.kind === 'mirror' && job.state === 'failed') return
     const action =
       failures.length > 0
         ? null

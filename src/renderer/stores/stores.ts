@@ -5,6 +5,7 @@ import type { LibraryClient } from '../library/library-client.ts'
 import { createArchiveStore } from './archive-store.ts'
 import { createAnnotationSearch } from './annotation-search.ts'
 import { createCardStore } from './card-store.ts'
+import { createMirrorStore } from './mirror-store.ts'
 import { createDigestStore } from './digest-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createFoldedStore } from './folded-store.ts'
@@ -115,6 +116,7 @@ export function createStores({ client, after, storage, windowStorage, dragFile =
       concerns: event => event.topic === 'feeds',
     }),
     settings,
+    mirror: createMirrorStore({ client, writes, notices, jobs, after }),
     digests: createDigestStore({ client, writes, notices, settings }),
     intake: createIntake({ client, writes, notices, jobs, feeds }),
     shell,
@@ -129,7 +131,7 @@ export function createStores({ client, after, storage, windowStorage, dragFile =
 
 /** Asks for everything the first screen shows. */
 export async function startStores(stores: Stores): Promise<void> {
-  const { views, info, queues, feeds, tags, jobs, settings } = stores
+  const { views, info, queues, feeds, tags, jobs, settings, mirror } = stores
   await Promise.all([
     settings.refresh(),
     views.reload(),
@@ -138,5 +140,6 @@ export async function startStores(stores: Stores): Promise<void> {
     feeds.refresh(),
     tags.refresh(),
     jobs.load(),
+    mirror.refresh(),
   ])
 }

@@ -70,7 +70,12 @@ test('a library rebuilt from plain files has all of it', async () => {
   for (const mark of oneOfEach(on.paper, on.file)) await api['annotations.create'](mark)
   await library.library.close()
   const target = join(library.folder, 'rebuilt.sqlite')
-  const { papers, skipped } = await rebuildFromSidecars({ folder: library.folder, target, pause: async () => {} })
+  const { papers, skipped } = await rebuildFromSidecars({
+    folder: library.folder,
+    target,
+    now: 0,
+    pause: async () => {},
+  })
   expect({ papers, skipped }).toEqual({ papers: 1, skipped: [] })
   expect(dumpOf(target)['annotations']).toEqual(dumpOf(join(library.folder, 'library.sqlite'))['annotations'])
 })

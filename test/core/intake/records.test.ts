@@ -65,12 +65,17 @@ test('in a library with papers, known ones keep what was written on them, and ne
     ...JSON.parse((await recordsOf(from.folder))[2] ?? ''),
     reading: { status: 'eaten' },
   })
+  const twice = JSON.stringify({ ...JSON.parse((await recordsOf(from.folder))[2] ?? ''), tags: ['a', 'a'] })
   const hostile = (await recordsOf(from.folder))[1]?.replace(/"url":"[^"]*"/, '"url":"javascript:alert(1)"')
   const report = await to.importText(
-    [...(await recordsOf(from.folder)).slice(0, 1), hostile, spoiled].join('\n'),
+    [...(await recordsOf(from.folder)).slice(0, 1), hostile, spoiled, twice].join('\n'),
     'some.jsonl',
   )
-  expect(report).toMatchObject({ new: 1, unchanged: 1, failed: [{ where: 'line 3' }] })
+  expect(report).toMatchObject({
+    new: 1,
+    unchanged: 1,
+    failed: [{ where: 'line 3' }, { where: 'line 4', reason: 'it names a tag twice' }],
+  })
   const { api } = to.library
   expect(await api['papers.get']({ id: 1 as PaperId })).toMatchObject({ note: 'Mine', status: 'inbox' })
   expect(await api['papers.get']({ id: 2 as PaperId })).toMatchObject({ status: 'read', url: null })

@@ -44,7 +44,10 @@ test('plain files that know nothing of days and reasons are read as before', asy
   writeFileSync(path, JSON.stringify(sidecar))
   const target = join(library.folder, 'rebuilt.sqlite')
   const pause = (): Promise<void> => Promise.resolve()
-  expect(await rebuildFromSidecars({ folder: library.folder, target, pause })).toEqual({ papers: 2, skipped: [] })
+  expect(await rebuildFromSidecars({ folder: library.folder, target, now: 0, pause })).toEqual({
+    papers: 2,
+    skipped: [],
+  })
   const rebuilt = new Database(target, { readonly: true })
   expect(rebuilt.prepare('SELECT paper_id, reason, kept_at FROM queue_items').all()).toEqual([
     { paper_id: 1, reason: null, kept_at: null },

@@ -18,6 +18,7 @@ const SHIPPED = [
   'e5a241d36a9d9750',
   '39c84f4468bb607a',
   '61da0c53441c0cfc',
+  '3127f6ab1589e79c',
 ]
 
 test('a shipped migration is never edited', () => {

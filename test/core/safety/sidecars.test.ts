@@ -120,7 +120,7 @@ test('a library rebuilt from its plain files equals the old one in all a reader 
   await fillLibrary(test)
   await test.library.close()
   const target = join(test.folder, 'rebuilt.sqlite')
-  const { papers, skipped } = await rebuildFromSidecars({ folder: test.folder, target, pause })
+  const { papers, skipped } = await rebuildFromSidecars({ folder: test.folder, target, now: 0, pause })
   expect(skipped).toEqual([])
   const before = dumpOf(join(test.folder, 'library.sqlite'))
   const after = dumpOf(target)
@@ -149,7 +149,7 @@ test('damaged, half-written and strange plain files are named and skipped', asyn
   writeFileSync(`${at(7)}.tmp`, '{"half')
   writeFileSync(join(test.folder, 'sidecars/library.json'), '[]')
   const target = join(test.folder, 'rebuilt.sqlite')
-  const { papers, skipped } = await rebuildFromSidecars({ folder: test.folder, target, pause })
+  const { papers, skipped } = await rebuildFromSidecars({ folder: test.folder, target, now: 0, pause })
   expect(papers).toBe(4)
   expect(skipped.map(line => line.split(':')[0])).toEqual([
     'sidecars/library.json',

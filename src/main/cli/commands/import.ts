@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { IMPORT_FORMATS, type ImportReport } from '../../../preload/contract/job.ts'
 import { toFailure } from '../../core/failures.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
 import type { LibrarySession } from '../library-session.ts'
+import { gatherMirror, isMirror, mirrorFile } from '../mirror-source.ts'
 import { attachNamed } from '../named-files.ts'
 import { readTexts } from '../read-texts.ts'
-import { sourceFile, upload } from '../uploads.ts'
+import { type SourceFile, sourceFile, upload } from '../uploads.ts'
 
 /** How a file is read, whether to take it in or to look at it. */
 export const READING_OPTIONS: NonNullable<Command['options']> = {
@@ -20,8 +22,8 @@ export const READING_OPTIONS: NonNullable<Command['options']> = {
 
 export const importCommand: Command = {
   name: 'import',
-  usage: `import FILE…|- [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--dry-run] [--partial] [--files DIR]`,
-  about: 'Takes papers in from files',
+  usage: `import FILE…|MIRROR|- [--format auto|${IMPORT_FORMATS.join('|')}] [--base-url URL] [--captured-on DATE] [--dry-run] [--partial] [--files DIR]`,
+  about: 'Takes papers in from files, or from the folder of a mirror',
   options: {
     ...READING_OPTIONS,
     'dry-run': { type: 'boolean', about: 'counts what would be taken in, and takes nothing in' },
@@ -72,12 +74,16 @@ function howToImport(args: CommandArgs): How {
   }
 }
 
+const MIRROR: SourceFile = { path: '', name: 'mirror.jsonl', modifiedOn: new Date().toISOString().slice(0, 10) }
+
 /** A file that cannot be taken in is one failure of the report; the other files go on. */
 async function importOne(file: string, how: How, { open, terminal }: CommandContext): Promise<ImportReport> {
   try {
-    const source = await sourceFile(file)
+    const ofMirror = isMirror(file)
+    const source = ofMirror ? MIRROR : await sourceFile(file)
     const session = await open('write')
-    const id = await upload(session, source)
+    const id = ofMirror ? randomUUID() : await upload(session, source)
+    const unread = ofMirror ? await gatherMirror(file, session.library.uploadPath(id)) : []
     const { baseUrl, capturedOn, files, ...rest } = how
     const started = await session.call('imports.start', {
       upload: id,
@@ -90,7 +96,9 @@ async function importOne(file: string, how: How, { open, terminal }: CommandCont
     if (job.state === 'cancelled') return refused(file, 'interrupted; what was taken in before stays', terminal)
     if (job.state !== 'done' || !job.report)
       return job.report ? told(job.report, terminal) : refused(file, job.error ?? 'it did not end', terminal)
-    return told(how.dryRun ? job.report : await withFiles(job.report, file, files, session, terminal), terminal)
+    const report = { ...job.report, failed: [...unread, ...job.report.failed] }
+    const names = ofMirror ? mirrorFile(file) : file
+    return told(how.dryRun ? report : await withFiles(report, names, files, session, terminal), terminal)
   } catch (error) {
     const failure = toFailure(error)
     if (failure.code === 'already-open' || failure.code === 'newer-library' || failure.code === 'damaged') throw error

@@ -22,7 +22,7 @@ export type IntakeApi = ApiOf<'imports' | 'files' | 'jobs' | 'feeds' | 'editions
 /** How papers and files come in: at once or as jobs. */
 export function makeIntakeApi(
   context: LibraryContext,
-  backup: JobHandler,
+  own: Readonly<Record<'backup' | 'mirror', JobHandler>>,
 ): { readonly api: IntakeApi; readonly jobs: JobRunner } {
   const { session, ports, steps, store, uploads } = context
   const jobs = makeJobRunner(session, ports, {
@@ -36,7 +36,7 @@ export function makeIntakeApi(
     carry: carryJob(context),
     ahead: (task, job) => fetchAhead(context, (JSON.parse(task) as AheadTask).papers, job),
     text: (_task, job) => readTexts(context, job),
-    backup,
+    ...own,
   })
 
   // Batches that follow each other are one step: undone at once.

@@ -4,6 +4,7 @@ import { LibraryFailure } from '../failures.ts'
 import type { JobHandler, JobRunner } from '../jobs/job-runner.ts'
 import { isBackupDue, listBackups, makeBackup } from '../safety/backups.ts'
 import { checkLibrary, type Diagnosis } from '../safety/doctor/check-library.ts'
+import type { Mirror } from '../mirror/mirror.ts'
 import { previewRestore } from '../safety/preview-restore.ts'
 import type { SidecarWriter } from '../safety/sidecars/sidecar-writer.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
@@ -62,9 +63,14 @@ export function makeDoctor(
   { folder, session, ports, store }: LibraryContext,
   database: LibraryDatabase,
   backups: Backups,
-  sidecars: SidecarWriter,
+  { sidecars, mirror }: { readonly sidecars: SidecarWriter; readonly mirror: Pick<Mirror, 'check'> },
 ): CheckLibrary {
-  const room = { folder, session, database, ports, store, flushSidecars: sidecars.flush, makeBackup: backups.make }
+  const room = {
+    ...{ folder, session, database, ports, store },
+    flushSidecars: sidecars.flush,
+    makeBackup: backups.make,
+    checkMirror: mirror.check,
+  }
   return repair => checkLibrary(room, repair)
 }
 

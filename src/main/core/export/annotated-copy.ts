@@ -1,3 +1,4 @@
+import { constants } from 'node:fs'
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AnnotatedCopy, AnnotationAddition } from '../../../preload/contract/annotation.ts'
@@ -63,11 +64,13 @@ export async function makeAnnotatedCopy(room: CopyRoom, given: CopyToMake): Prom
 }
 
 /** Whole under its name, or not there at all. */
-async function writeCopy(original: string, path: string, tail: string): Promise<number> {
+export async function writeCopy(original: string, path: string, tail: string): Promise<number> {
   await mkdir(join(path, '..'), { recursive: true })
   const growing = `${path}.tmp`
   try {
-    await copyFile(original, growing)
+    await rm(growing, { force: true })
+    // Some disks keep two files of the same bytes in the room of one.
+    await copyFile(original, growing, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
     const file = await open(growing, 'a')
     let bytes = 0
     try {

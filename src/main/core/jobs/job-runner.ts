@@ -36,6 +36,7 @@ const LANES: readonly (readonly JobKind[])[] = [
   ['text'],
   ['ahead'],
   ['carry'],
+  ['mirror'],
 ]
 
 // Progress goes to the windows this often at most …

@@ -84,7 +84,7 @@ export function keepProgress(write: WriteHandle, id: string, done: number, total
 /** Jobs that ran when the process ended run again; what each did is done once, because imports are idempotent. */
 export function reviveJobs(write: WriteHandle): void {
   // A job that keeps what it did file by file goes on where it was: no number of restarts speaks against it.
-  write.run(`UPDATE jobs SET attempts = 0 WHERE state = 'running' AND kind = 'text'`)
+  write.run(`UPDATE jobs SET attempts = 0 WHERE state = 'running' AND kind IN ('text', 'mirror')`)
   write.run(
     `UPDATE jobs SET state = 'failed', error = 'It was interrupted ' || attempts || ' times and is not tried again by itself.' WHERE state = 'running' AND attempts >= ?`,
     MOST_ATTEMPTS,

@@ -51,7 +51,7 @@ export async function prepareRescue(request: RescueRequest): Promise<DoctorFindi
 function fromSidecars(least: number): (request: RescueRequest) => Promise<string> {
   return async ({ folder, now, pause }) => {
     const target = incomingPath(folder)
-    const { papers, skipped } = await rebuildFromSidecars({ folder, target, pause })
+    const { papers, skipped } = await rebuildFromSidecars({ folder, target, now, pause })
     if (papers < least) {
       dropCopy(target)
       throw new LibraryFailure('damaged', `Of the plain files ${skipped.length} cannot be read.`)

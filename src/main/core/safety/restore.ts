@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { constants, copyFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { makeHandle } from '../database/handles.ts'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { LibraryFailure, toFailure } from '../failures.ts'
+import { compareMirrorAgain } from './mirror-again.ts'
 import { announceReplacement, incomingPath } from './replacement.ts'
 import { syncFolder } from './safe-files.ts'
 import { dropCopy, sealCopy } from './sealed-copy.ts'
@@ -33,6 +35,10 @@ export async function prepareRestore({ folder, file, now, pause }: RestoreReques
       // Files for another state of the library were under way then; its sidecars are all to be written.
       database.exec(`UPDATE jobs SET state = 'cancelled' WHERE state IN ('waiting', 'running')`)
       database.prepare('INSERT OR IGNORE INTO sidecar_debts (paper_id, since) SELECT id, ? FROM papers').run(now)
+      compareMirrorAgain(
+        makeHandle(database, () => {}),
+        now,
+      )
     })
     await inSlices(seal, pause)
     syncFolder(folder)

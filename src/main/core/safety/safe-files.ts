@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Writing that a power cut leaves whole or absent: temporary file, to the disk, renamed, the folder to the disk. */
@@ -24,7 +24,7 @@ export function writeSafely(path: string, text: string): void {
 export async function writeSoon(path: string, text: string): Promise<void> {
   const unfinished = path + UNFINISHED
   try {
-    const handle = await open(unfinished, 'w')
+    const handle = await openAnew(unfinished)
     try {
       await handle.writeFile(text)
       await handle.sync()
@@ -35,6 +35,17 @@ export async function writeSoon(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {})
     throw error
+  }
+}
+
+/** What is there under that name is a leftover, or a link that would lead what is written elsewhere. */
+async function openAnew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    await rm(path, { force: true })
+    return open(path, 'wx')
   }
 }
 

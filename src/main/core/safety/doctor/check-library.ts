@@ -20,6 +20,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   leftovers: checkLeftovers,
   trash: checkTrash,
   'plain files': checkSidecars,
+  mirror: ({ checkMirror }, repair) => checkMirror(repair),
   backups: checkBackups,
   disk: checkSpace,
 }

@@ -15,6 +15,8 @@ export interface DoctorRoom {
   /** Brings every plain file up to date. */
   flushSidecars(): Promise<void>
   makeBackup(): Promise<BackupFile>
+  /** No finding where there is no mirror. */
+  checkMirror(repair: boolean): Promise<readonly DoctorFinding[]>
 }
 
 /** Looks at one thing; with `repair`, sets right what can be set right without losing anything. */

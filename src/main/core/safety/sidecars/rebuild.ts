@@ -7,6 +7,7 @@ import { migrate } from '../../database/migrate.ts'
 import { PAGE_BYTES } from '../../database/schema-version.ts'
 import { LibraryFailure, toFailure } from '../../failures.ts'
 import { settleAll } from '../../rules/marks.ts'
+import { compareMirrorAgain } from '../mirror-again.ts'
 import { dropCopy, sealCopy } from '../sealed-copy.ts'
 import { inSlices } from '../soundness.ts'
 import { indexMissingPapers } from '../index-papers.ts'
@@ -21,6 +22,7 @@ export interface RebuildRequest {
   readonly folder: string
   /** Where the new database is made. */
   readonly target: string
+  readonly now: number
   readonly pause: () => Promise<void>
 }
 
@@ -43,7 +45,7 @@ function isNoFaultOfTheFile(error: unknown): boolean {
  * Makes a database from the plain files alone: the same papers under the same numbers with everything the reader made;
  * the history of undo is not in them. A damaged file is skipped and named. Throws 'not-found' where there is none at all.
  */
-export async function rebuildFromSidecars({ folder, target, pause }: RebuildRequest): Promise<Rebuilt> {
+export async function rebuildFromSidecars({ folder, target, now, pause }: RebuildRequest): Promise<Rebuilt> {
   const papers = await listPaperSidecars(folder)
   if (papers.size === 0)
     throw new LibraryFailure('not-found', `${folder} has no plain files of papers to rebuild the library from.`)
@@ -81,6 +83,7 @@ export async function rebuildFromSidecars({ folder, target, pause }: RebuildRequ
     database.transaction(() => {
       settleAll(write)
       continueSteps(write, knownSteps(folder))
+      compareMirrorAgain(write, now)
     })()
     await inSlices(
       indexMissingPapers({ read: write, transact: work => database.transaction(() => work(write))() }),

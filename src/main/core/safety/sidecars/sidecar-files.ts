@@ -82,7 +82,7 @@ async function textOf(path: string): Promise<string | null> {
   }
 }
 
-async function syncFolderSoon(folder: string): Promise<void> {
+export async function syncFolderSoon(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

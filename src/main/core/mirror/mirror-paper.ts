@@ -1,0 +1,157 @@
+import { rmdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { PaperId } from '../../../preload/contract/paper.ts'
+import { listAnnotations } from '../annotations/annotations.ts'
+import { makeAnnotationWriter } from '../export/annotation-markdown.ts'
+import type { CopyRoom } from '../export/annotated-copy.ts'
+import { bibtexOf } from '../export/bibtex.ts'
+import { markdownOf } from '../export/markdown.ts'
+import { paperOf } from '../papers/paper-details.ts'
+import type { Moment } from '../papers/reading-time.ts'
+import { placeOf } from '../reading/reading.ts'
+import { stampOf } from '../safety/backups.ts'
+import { writeSoon } from '../safety/safe-files.ts'
+import { readPaperSidecar } from '../safety/sidecars/read-paper-sidecar.ts'
+import { readSettings } from '../settings/settings.ts'
+import { oweMirror, owedReferences, REFERENCES } from './mirror-debts.ts'
+import { makeFolder, makeWay, sumOfFile, sumOfText, takeAway } from './mirror-files.ts'
+import { placeInMirror } from './mirror-names.ts'
+import { dropReady, inTheirOrder, placePdf, readyPdfs } from './mirror-pdfs.ts'
+import { PAPERS, type Shelf } from './mirror-shelf.ts'
+import { readWritten, saysTheSame, sumsOf, textOfPaper, type Written, type WrittenPdf } from './paper-file.ts'
+
+export interface MirrorRoom extends CopyRoom {
+  moment(): Moment
+}
+
+/** Brings the files of one paper up to date, or takes them away; answers the names of files that somebody had changed and that were kept. */
+export async function mirrorPaper(
+  room: MirrorRoom,
+  mirror: string,
+  shelf: Shelf,
+  id: PaperId,
+): Promise<readonly string[]> {
+  const stamp = stampOf(room.ports.now())
+  const ways = shelf.get(id) ?? []
+  const found = await whatWasWritten(mirror, ways)
+  const record = readPaperSidecar(room.session.read, id)
+  const shown = record && record.reading.trashedAt === null ? textsOf(room, id) : null
+  const kept: (string | null)[] = []
+  if (!record || !shown) {
+    if (ways.length > 0) oweReferences(room)
+    for (const way of ways) kept.push(await takeAway(join(mirror, way), found.sumsFor(way), stamp))
+    await dropEmpty(mirror, ways)
+    shelf.delete(id)
+    return kept.filter(path => path !== null)
+  }
+  const place = placeInMirror(id, record.facts)
+  const folder = join(mirror, PAPERS, place.folder)
+  await makeFolder(join(mirror, PAPERS))
+  await makeFolder(folder)
+  const pdfs = await readyPdfs(room, record, { folder, base: place.base }, found.pdfs)
+  try {
+    const names = [`${place.base}.json`, `${place.base}.md`, ...pdfs.map(({ name }) => name)]
+    const now = names.map(name => join(PAPERS, place.folder, name))
+    const [jsonWay = '', markdownWay = ''] = now
+    const next: Written = {
+      markdown: sumOfText(shown.markdown),
+      reference: sumOfText(shown.reference),
+      pdfs: pdfs.map(({ from: _, ...pdf }) => pdf),
+      before: [],
+    }
+    const inPlace = new Set(pdfs.flatMap(({ from, name }) => (from === null ? [join(PAPERS, place.folder, name)] : [])))
+    const there = await sumsThere(mirror, new Set([...ways, ...now].filter(way => !inPlace.has(way))), found.sums)
+    const before = there.filter(sum => !sumsOf(next).includes(sum))
+    // Before the file that says so: a process that ends in between owes it still.
+    if (found.reference !== next.reference) oweReferences(room)
+    const was = await readWritten(join(mirror, jsonWay))
+    if (!was || !saysTheSame(was.text, record, next, was.mirror)) {
+      if (!was) kept.push(await makeWay(join(mirror, jsonWay), [], stamp))
+      // Before the others: a file that is ours is told by it from one that somebody changed.
+      await writeSoon(join(mirror, jsonWay), textOfPaper(record, { ...next, before }))
+    }
+    const sums = [...sumsOf(next), ...found.sums]
+    const markdownPath = join(mirror, markdownWay)
+    if ((await sumOfFile(markdownPath)) !== next.markdown) {
+      kept.push(await makeWay(markdownPath, sums, stamp))
+      await writeSoon(markdownPath, shown.markdown)
+    }
+    for (const pdf of inTheirOrder(pdfs)) {
+      kept.push(await makeWay(join(folder, pdf.name), sums, stamp))
+      await placePdf(pdf, folder)
+    }
+    const gone = ways.filter(way => !now.includes(way))
+    for (const way of gone) kept.push(await takeAway(join(mirror, way), found.sumsFor(way), stamp))
+    await dropEmpty(mirror, gone)
+    shelf.set(id, now)
+  } finally {
+    await dropReady(pdfs)
+  }
+  return kept.filter(path => path !== null)
+}
+
+/** The texts of a paper; null where it is not in the library. */
+function textsOf(
+  { session: { read }, moment }: MirrorRoom,
+  id: PaperId,
+): { markdown: string; reference: string } | null {
+  const paper = paperOf(read, id, placeOf(read, id), moment())
+  if (!paper) return null
+  const { annotationTemplate: template, colorNames } = readSettings(read)
+  const annotations = paper.annotationCount > 0 ? listAnnotations(read, id) : []
+  return {
+    markdown:
+      template.trim() === ''
+        ? markdownOf(paper, annotations, colorNames)
+        : makeAnnotationWriter({ template, colorNames }).write(paper, annotations),
+    // By whatever key: that one says which of two comes first is not the paper's doing.
+    reference: bibtexOf(paper, `paper${id}`),
+  }
+}
+
+interface Found {
+  /** Of every file that we wrote. */
+  readonly sums: readonly string[]
+  readonly reference: string | null
+  readonly pdfs: readonly (WrittenPdf & { readonly path: string })[]
+  /** Of what may be taken away at a way: a JSON is ours by what stands in it. */
+  sumsFor(way: string): readonly string[]
+}
+
+async function whatWasWritten(mirror: string, ways: readonly string[]): Promise<Found> {
+  const sums: string[] = []
+  const own = new Map<string, string>()
+  let reference: string | null = null
+  let pdfs: Found['pdfs'] = []
+  for (const way of ways.filter(name => name.endsWith('.json'))) {
+    const read = await readWritten(join(mirror, way))
+    if (!read) continue
+    own.set(way, sumOfText(read.text))
+    sums.push(...sumsOf(read.mirror))
+    reference = read.mirror.reference
+    const folder = dirname(join(mirror, way))
+    pdfs = [...pdfs, ...read.mirror.pdfs.map(pdf => ({ ...pdf, path: join(folder, pdf.name) }))]
+  }
+  return { sums, reference, pdfs, sumsFor: way => [...sums, ...(own.has(way) ? [own.get(way) ?? ''] : [])] }
+}
+
+/** Of the files that are there, those that are ours. */
+async function sumsThere(mirror: string, ways: ReadonlySet<string>, known: readonly string[]): Promise<string[]> {
+  const there = new Set<string>()
+  for (const way of ways) {
+    const sum = way.endsWith('.json') ? null : await sumOfFile(join(mirror, way))
+    if (sum !== null && known.includes(sum)) there.add(sum)
+  }
+  return [...there]
+}
+
+/** One transaction for all that are new. */
+function oweReferences({ session, ports }: MirrorRoom): void {
+  if (owedReferences(session.read) === null) session.transact(write => oweMirror(write, [REFERENCES], ports.now()))
+}
+
+async function dropEmpty(mirror: string, ways: readonly string[]): Promise<void> {
+  // One that holds something stays.
+  for (const folder of new Set(ways.map(way => dirname(way))))
+    if (basename(folder) !== PAPERS) await rmdir(join(mirror, folder)).catch(() => {})
+}
