@@ -12,11 +12,11 @@ import { theFont } from './annotated-pdf.ts'
 
 /** The same work on PDFs without a process for each: for tests of what comes of it, not of what guards it. */
 export const pdfInProcess: Pick<Ports, 'readPdf' | 'annotatePdf' | 'carryPdf'> = {
-  async readPdf({ path, password, maxPages = Infinity, wantsOpening = false }) {
+  async readPdf({ path, password, maxPages = Infinity }) {
     const { document, opening, close } = await openPdf(path, password)
     const reading = await readDocument(document, maxPages, ownObjectsOf(path, password, document.numPages))
     await close()
-    return wantsOpening && opening ? { ...reading, opening } : reading
+    return maxPages === 0 && opening ? { ...reading, opening } : reading
   },
   async annotatePdf(request) {
     return annotateFile(openPdfFile(readFileSync(request.path), request.password), request, theFont)

@@ -161,13 +161,11 @@ export interface ParsedFile extends ParsedSource {
 export interface ReadPdfRequest {
   readonly path: string
   readonly password?: string | undefined
-  /** Stops after so many pages; all of them where not given. */
+  /** Stops after so many pages; all of them where not given. With none the answer says how it was opened. */
   readonly maxPages?: number | undefined
   readonly timeoutMs: number
   /** Nobody waits for it: whatever else the machine has to do goes first. */
   readonly isInBackground?: boolean | undefined
-  /** How it was opened is part of the answer. */
-  readonly wantsOpening?: boolean | undefined
 }
 
 export interface PdfReading {
@@ -181,7 +179,6 @@ export interface PdfReading {
   readonly arxivId: string | null
   readonly arxivVersion: number | null
   readonly annotations: readonly PdfAnnotation[]
-  /** Where asked for, of a file that its owner locked with an empty password. */
   readonly opening?: FileOpening
 }
 

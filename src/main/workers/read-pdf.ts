@@ -7,13 +7,13 @@ import { openPdf } from './pdf/open-pdf.ts'
 import { readDocument } from './pdf/read-document.ts'
 
 // Reads what a PDF says: text, title, authors, annotations.
-answerParent<ReadPdfRequest>(async ({ path, password, maxPages, isInBackground, wantsOpening }) => {
+answerParent<ReadPdfRequest>(async ({ path, password, maxPages, isInBackground }) => {
   // A thread has the priority of its process, which is the library's.
   if (isInBackground === true && !threadPort) stepBack()
   const { document, opening } = await openPdf(path, password)
   const own = ownObjectsOf(path, password, document.numPages)
   const reading = await readDocument(document, maxPages ?? Number.POSITIVE_INFINITY, own)
-  return wantsOpening === true && opening ? { ...reading, opening } : reading
+  return maxPages === 0 && opening ? { ...reading, opening } : reading
 })
 
 function stepBack(): void {
