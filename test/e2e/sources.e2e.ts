@@ -42,6 +42,13 @@ test('a reader looks after feeds, leafs through editions, makes a rule in the la
     .poll(() => offprint.dialog('Your feeds as OPML').getByRole('textbox').inputValue())
     .toMatch(/Morning[\s\S]*Words/)
   await page.keyboard.press('Escape')
+  // What another reader gave out is dropped anywhere.
+  await offprint.drop(
+    'feeds.opml',
+    '<opml version="2.0"><body><outline type="rss" text="A blog" xmlUrl="https://blog.invalid/feed.xml"/></body></opml>',
+  )
+  await page.getByText('1 feed added, 0 known before.').waitFor()
+  await page.getByRole('main').getByRole('button', { name: 'A blog', exact: true }).waitFor()
 
   // Editions: the saved page is one, its papers in their order; a decision is made there.
   await offprint.press('g', 'e')

@@ -13,7 +13,7 @@ import type { CatchUp, Interest, KeptStance } from './interest.ts'
 import type { Job } from './job.ts'
 import type { LibraryMap } from './map.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
-import type { Paper, PaperCard, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
+import type { FileOpening, Paper, PaperCard, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
 import type { Plan, WeekPlan } from './plan.ts'
 import type {
   FinishSuggestion,
@@ -188,6 +188,7 @@ export interface Results {
   'stats.erase': { readonly papers: number }
   'imports.start': Job
   'files.attach': { readonly paper: PaperId; readonly file: PaperFile; readonly isNew: boolean }
+  'files.opening': FileOpening | null
   'papers.add': Job
   'papers.complete': Job
   'files.fetch': Job

@@ -16,7 +16,7 @@ const CLOCK_MS = 30_000
 
 /** Where papers come from: every subscription, how it is doing, and what to do where it does not. */
 export function FeedsPage() {
-  const { shell, feeds: store, feedsStatus, notices } = useStores()
+  const { shell, feeds: store, feedsStatus } = useStores()
   const { value, failure } = useSlice(
     s => s.feeds,
     state => state,
@@ -31,27 +31,6 @@ export function FeedsPage() {
   const feeds = value ?? NONE
   useEffect(() => void feedsStatus.refresh(), [feedsStatus])
   useEffect(() => body.current?.querySelector<HTMLElement>('[data-row]')?.focus({ preventScroll: true }), [])
-  const takeOpml = async (chosen: File): Promise<void> => {
-    const report = await store.importOpml(chosen)
-    if (!report) return
-    const [first] = report.skipped
-    const skipped = first
-      ? say(' {count} were left out; the first: {where}, {reason}', {
-          count: report.skipped.length,
-          where: first.where,
-          reason: first.reason,
-        })
-      : ''
-    notices.show({
-      text: say('{added} feeds added, {known} known before.{skipped}', {
-        added: report.added,
-        known: report.known,
-        skipped,
-      }),
-      tone: first ? 'problem' : 'plain',
-    })
-    if (report.added > 0) void store.refreshFeeds(null)
-  }
   const find = (row: string): Feed | undefined => store.find(row)
   return (
     <PageFrame
@@ -86,7 +65,7 @@ export function FeedsPage() {
             onChange={event => {
               const chosen = event.target.files?.[0]
               event.target.value = ''
-              if (chosen) void takeOpml(chosen)
+              if (chosen) void store.importOpml(chosen)
             }}
           />
         </div>

@@ -30,8 +30,6 @@ export const say = speaker({
   folders: 'Ordnern',
   '1 has trouble': '1 hat Schwierigkeiten',
   '{troubled} have trouble': '{troubled} haben Schwierigkeiten',
-  ' {count} were left out; the first: {where}, {reason}': ' {count} ausgelassen; der erste: {where}, {reason}',
-  '{added} feeds added, {known} known before.{skipped}': '{added} Feeds hinzugefügt, {known} schon bekannt.{skipped}',
   Feeds: 'Feeds',
   'Refresh all feeds': 'Alle Feeds aktualisieren',
   'Refresh all': 'Alle aktualisieren',

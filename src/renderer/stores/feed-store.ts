@@ -15,7 +15,8 @@ export interface FeedStore extends RemoteStore<readonly Feed[]> {
   refreshFeeds(id: string | null): Promise<void>
   change(id: string, patch: FeedPatch): Promise<void>
   remove(id: string): Promise<void>
-  importOpml(file: File): Promise<OpmlReport | null>
+  /** Subscribes to a list of feeds, says what came of it, and fetches what is new. */
+  importOpml(file: File): Promise<void>
 }
 
 export type FeedPatch = Partial<Pick<Feed, 'name' | 'folder' | 'paused' | 'muted'>>
@@ -79,7 +80,21 @@ export function createFeedStore({ client, writes, notices, after }: FeedOptions)
         return client.call('feeds.importOpml', { upload, name: file.name })
       })
       await store.refresh()
-      return report
+      if (!report) return
+      notices.show({ text: sayReport(report), tone: report.skipped.length > 0 ? 'problem' : 'plain' })
+      if (report.added > 0) await refreshFeeds(null)
     },
+  })
+}
+
+function sayReport({ added, known, skipped }: OpmlReport): string {
+  const [first] = skipped
+  const left = first
+    ? say(' {count} were left out; the first: {where}, {reason}', { count: skipped.length, ...first })
+    : ''
+  return say('{count} added, {known} known before.{skipped}', {
+    count: `${added} ${added === 1 ? say('feed') : say('feeds')}`,
+    known,
+    skipped: left,
   })
 }

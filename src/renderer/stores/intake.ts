@@ -3,6 +3,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import { toCallFailure } from '../library/call-failure.ts'
 import type { View } from '../../preload/contract/search.ts'
 import type { LibraryClient } from '../library/library-client.ts'
+import type { FeedStore } from './feed-store.ts'
 import type { JobStore } from './job-store.ts'
 import type { NoticeStore } from './notice-store.ts'
 import { isReference } from './reference.ts'
@@ -11,6 +12,7 @@ import { say } from './messages.ts'
 
 /** How papers come in from the window: files dropped or chosen, text pasted, references typed. */
 export interface Intake {
+  /** Papers, and lists of feeds to subscribe to. */
   importFiles(files: readonly File[]): Promise<void>
   /** The PDFs and bibliographies of a folder, told as one; then asks about PDFs that name an id. */
   importFolder(name: string, files: readonly File[]): Promise<void>
@@ -31,6 +33,7 @@ export interface IntakeOptions {
   readonly writes: Writes
   readonly notices: NoticeStore
   readonly jobs: JobStore
+  readonly feeds: FeedStore
 }
 
 const AHEAD = 20
@@ -41,7 +44,7 @@ function isOfPapers(name: string): boolean {
   return /\.(?:pdf|bib|bibtex|ris|rdf|jsonl|atom|rss)$/i.test(name) && !name.startsWith('.')
 }
 
-export function createIntake({ client, writes, notices, jobs }: IntakeOptions): Intake {
+export function createIntake({ client, writes, notices, jobs, feeds }: IntakeOptions): Intake {
   async function start(name: string, body: Blob) {
     const job = await writes.send(async () => {
       const upload = await client.upload(name, body)
@@ -59,7 +62,9 @@ export function createIntake({ client, writes, notices, jobs }: IntakeOptions): 
   return {
     async importFiles(files) {
       // One after the other: each is an upload, and the jobs wait for each other anyway.
-      for (const file of files) await start(file.name, file)
+      for (const file of files)
+        if (/\.opml$/i.test(file.name)) await feeds.importOpml(file)
+        else await start(file.name, file)
     },
     async importFolder(name, files) {
       const wanted = files.filter(file => isOfPapers(file.name))

@@ -1,6 +1,10 @@
 import { speaker } from '../language/speaker.ts'
 
 export const say = speaker({
+  ' {count} were left out; the first: {where}, {reason}': ' {count} ausgelassen; der erste: {where}, {reason}',
+  '{count} added, {known} known before.{skipped}': '{count} hinzugefügt, {known} schon bekannt.{skipped}',
+  feed: 'Feed',
+  feeds: 'Feeds',
   '“{title}”': '„{title}“',
   'The annotations are on the clipboard, as Markdown.': 'Die Anmerkungen sind in der Zwischenablage, als Markdown.',
   'Nothing is marked in these papers.': 'In diesen Artikeln ist nichts markiert.',
@@ -71,7 +75,7 @@ export const say = speaker({
   'Annotation deleted': 'Anmerkung gelöscht',
   '{count} annotations deleted': '{count} Anmerkungen gelöscht',
   'All annotations of this file are here already.': 'Alle Anmerkungen dieser Datei sind schon hier.',
-  '{added} {value} taken in{valueTwo}.': '{added} {value} aufgenommen{valueTwo}.',
+  '{value} taken in{valueTwo}.': '{value} aufgenommen{valueTwo}.',
   ', {updated} brought up to date': ', {updated} auf den neuen Stand gebracht',
   'The annotation this link leads to is not there any more. Undo (Z) brings back one just deleted.':
     'Die Anmerkung, zu der dieser Verweis führt, gibt es nicht mehr. Rückgängig (Z) bringt eine eben gelöschte zurück.',

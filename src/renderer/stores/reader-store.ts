@@ -264,9 +264,8 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
         text:
           added + updated === 0
             ? say('All annotations of this file are here already.')
-            : say('{added} {value} taken in{valueTwo}.', {
-                added,
-                value: added === 1 ? 'annotation' : 'annotations',
+            : say('{value} taken in{valueTwo}.', {
+                value: added === 1 ? say('1 annotation') : say('{count} annotations', { count: added }),
                 valueTwo: updated > 0 ? say(', {updated} brought up to date', { updated }) : '',
               }),
         slot: 'annotation',

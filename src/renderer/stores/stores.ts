@@ -78,6 +78,7 @@ export function createStores({ client, after, storage, windowStorage, dragFile =
     ask: () => client.call('tags.list', {}),
     concerns: event => event.topic === 'tags',
   })
+  const feeds = createFeedStore({ client, writes, notices, after })
   const queues = createQueueStore({ client, writes, notices, after, undo: () => void triage.undo() })
   const settings = createSettingsStore(client, writes, after)
   const shell = createShellStore()
@@ -103,7 +104,7 @@ export function createStores({ client, after, storage, windowStorage, dragFile =
     writing: createWriting({ client, writes, papers, rows, after }),
     search: createSearchStore({ client, views, after }),
     queues,
-    feeds: createFeedStore({ client, writes, notices, after }),
+    feeds,
     rules: createRuleStore({ client, writes, notices, after, undo: () => void triage.undo() }),
     joining: createJoining({ client, writes, notices, views, undo: () => void triage.undo() }),
     signals: createSignalStore(client, papers),
@@ -117,7 +118,7 @@ export function createStores({ client, after, storage, windowStorage, dragFile =
     settings,
     mirror: createMirrorStore({ client, writes, notices, jobs, after }),
     digests: createDigestStore({ client, writes, notices, settings }),
-    intake: createIntake({ client, writes, notices, jobs }),
+    intake: createIntake({ client, writes, notices, jobs, feeds }),
     shell,
     folded: createFoldedStore(storage),
     front: createFrontStore(),

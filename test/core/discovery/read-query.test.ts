@@ -94,6 +94,7 @@ const odd: readonly (readonly [string, string, RegExp, string])[] = [
   ['has:wings x', 'has:wings', /takes one of pdf/, 'wings x'],
   ['after:2024-02-30', 'after:2024-02-30', /no day/, '2024 02 30'],
   ['title: cats', 'title:', /Nothing follows "title:"/, 'title cats'],
+  ['cats status:', 'status:', /What follows "status:"/, 'cats'],
   ['OR cats', 'OR', /OR stands between two words/, 'cats'],
   ['cats OR', 'OR', /OR stands between two words/, 'cats'],
 ]

@@ -105,6 +105,11 @@ function clauseOf(piece: Term, isLast: boolean, problems: QueryProblem[]): Claus
       problem(piece, `There is no field "${piece.field}"; it was read as words. The fields are ${FIELDS.join(', ')}.`),
     )
   if (field !== null && piece.text.trim() === '') {
+    // One who types it is about to say what.
+    if (isLast) {
+      problems.push(problem(piece, `What follows "${piece.field}:" is looked for there.`))
+      return null
+    }
     problems.push(problem(piece, `Nothing follows "${piece.field}:"; it was read as a word.`))
     return textClause({ ...piece, text: piece.field ?? '' }, null, isLast)
   }
