@@ -1,5 +1,6 @@
 import { writeFileSync, rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeLockedPdf, makeOwnersPdf } from '../support/make-locked-pdf.ts'
 import { type App, openApp } from './open-app.ts'
 import { openReader } from './reader-page.ts'
 
@@ -62,6 +63,24 @@ test('a file that was damaged or taken away says so, and keeps what was marked',
   await alert.getByRole('button', { name: 'Back to the list' }).click()
   await page.getByRole('navigation', { name: 'Library' }).waitFor()
   expect(await open.reader.count()).toBe(0)
+})
+
+test('what only its owner locked, with an empty password, opens as any file; what the user locked asks for the password', async () => {
+  const { page } = app.offprint
+  for (const [text, bytes] of [
+    ['No secret', makeOwnersPdf('No secret')],
+    ['Nor this', makeLockedPdf('Nor this', 'a secret', '')],
+  ] as const) {
+    await using open = await openReader(bytes, app)
+    await open.drawn(0)
+    await open.sheet(0).getByText(text, { exact: true }).waitFor({ state: 'attached' })
+  }
+  await using open = await openReader(makeLockedPdf('Behind the lock', 'open sesame'), app)
+  const dialog = page.getByRole('dialog', { name: 'This PDF has a password' })
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('open sesame')
+  await page.keyboard.press('Enter')
+  await open.drawn(0)
+  await open.sheet(0).getByText('Behind the lock', { exact: true }).waitFor({ state: 'attached' })
 })
 
 test('nothing in the reader is found wrong by axe, in light and dark', async () => {

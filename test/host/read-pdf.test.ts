@@ -216,6 +216,13 @@ describe('a PDF that everybody may read, locked all the same', () => {
     await expect(read('owners.pdf', makeOwnersPdf('No secret'), { password: 'wrong' })).rejects.toThrow(/password/)
     const oldest = makeLockedPdf('Nor this', 'a secret', '')
     expect((await read('oldest.pdf', oldest)).text).toEqual(['Nor this'])
+    // What a program needs to know that tries the user's password alone.
+    expect((await read('oldest.pdf', oldest, { maxPages: 0 })).opening).toMatchObject({
+      tail: '',
+      password: expect.stringMatching(/^a secret/),
+    })
+    const { opening } = await read('owners.pdf', makeOwnersPdf('No secret'), { maxPages: 0 })
+    expect(Buffer.from(opening?.tail ?? '', 'base64').toString('latin1')).toContain('/Encrypt')
   })
 })
 

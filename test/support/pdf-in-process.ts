@@ -13,10 +13,10 @@ import { theFont } from './annotated-pdf.ts'
 /** The same work on PDFs without a process for each: for tests of what comes of it, not of what guards it. */
 export const pdfInProcess: Pick<Ports, 'readPdf' | 'annotatePdf' | 'carryPdf'> = {
   async readPdf({ path, password, maxPages = Infinity }) {
-    const { document, close } = await openPdf(path, password)
+    const { document, opening, close } = await openPdf(path, password)
     const reading = await readDocument(document, maxPages, ownObjectsOf(path, password, document.numPages))
     await close()
-    return reading
+    return maxPages === 0 && opening ? { ...reading, opening } : reading
   },
   async annotatePdf(request) {
     return annotateFile(openPdfFile(readFileSync(request.path), request.password), request, theFont)

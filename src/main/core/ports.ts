@@ -1,5 +1,5 @@
 import type { ImportFormat } from '../../preload/contract/job.ts'
-import type { AnnounceType, Author, PaperFacts } from '../../preload/contract/paper.ts'
+import type { AnnounceType, Author, FileOpening, PaperFacts } from '../../preload/contract/paper.ts'
 import type { FinderSetup, RunningFinder } from './finder-port.ts'
 import type { MailPassword, MailToSend } from './mail-port.ts'
 import type {
@@ -161,7 +161,7 @@ export interface ParsedFile extends ParsedSource {
 export interface ReadPdfRequest {
   readonly path: string
   readonly password?: string | undefined
-  /** Stops after so many pages; all of them where not given. */
+  /** Stops after so many pages; all of them where not given. With none the answer says how it was opened. */
   readonly maxPages?: number | undefined
   readonly timeoutMs: number
   /** Nobody waits for it: whatever else the machine has to do goes first. */
@@ -179,6 +179,7 @@ export interface PdfReading {
   readonly arxivId: string | null
   readonly arxivVersion: number | null
   readonly annotations: readonly PdfAnnotation[]
+  readonly opening?: FileOpening
 }
 
 export interface PdfAnnotation {

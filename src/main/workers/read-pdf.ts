@@ -10,9 +10,10 @@ import { readDocument } from './pdf/read-document.ts'
 answerParent<ReadPdfRequest>(async ({ path, password, maxPages, isInBackground }) => {
   // A thread has the priority of its process, which is the library's.
   if (isInBackground === true && !threadPort) stepBack()
-  const { document } = await openPdf(path, password)
+  const { document, opening } = await openPdf(path, password)
   const own = ownObjectsOf(path, password, document.numPages)
-  return readDocument(document, maxPages ?? Number.POSITIVE_INFINITY, own)
+  const reading = await readDocument(document, maxPages ?? Number.POSITIVE_INFINITY, own)
+  return maxPages === 0 && opening ? { ...reading, opening } : reading
 })
 
 function stepBack(): void {

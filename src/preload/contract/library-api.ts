@@ -13,7 +13,7 @@ import type { CatchUp, Interest, KeptStance } from './interest.ts'
 import type { Job } from './job.ts'
 import type { LibraryMap } from './map.ts'
 import type { Args, CheckedArgs, Method } from './method-table.ts'
-import type { Paper, PaperCard, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
+import type { FileOpening, Paper, PaperCard, PaperFile, PaperId, PaperRow, Status } from './paper.ts'
 import type { Plan, WeekPlan } from './plan.ts'
 import type {
   FinishSuggestion,
@@ -33,8 +33,19 @@ import type { DayNumbers, JournalDay, JournalDayNumbers, StatisticsRow, Statisti
 import type { Settings } from './settings.ts'
 import type { VersionDiff } from './version.ts'
 
+/** A place where other programs or machines get at a library. */
+export interface LibraryPlace {
+  readonly kind: 'synced' | 'network'
+  /** "Dropbox", "NFS" */
+  readonly by: string
+}
+
 export interface LibraryInfo {
   readonly folder: string
+  /** Null where it lies on a disk of this machine that nobody else looks after. */
+  readonly place: LibraryPlace | null
+  /** What there was to say when it was opened; null where nothing. */
+  readonly notice: string | null
   readonly version: string
   readonly schema: number
   /** False where it was opened for reading only, or was written by a later version. */
@@ -177,6 +188,7 @@ export interface Results {
   'stats.erase': { readonly papers: number }
   'imports.start': Job
   'files.attach': { readonly paper: PaperId; readonly file: PaperFile; readonly isNew: boolean }
+  'files.opening': FileOpening | null
   'papers.add': Job
   'papers.complete': Job
   'files.fetch': Job

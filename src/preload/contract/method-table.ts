@@ -157,6 +157,8 @@ export const methods = {
       })
       .strict(),
   ),
+  /** How a locked PDF is opened without a password; null where it is not. */
+  'files.opening': query(z.object({ file: fileId }).strict()),
   /** Adds a paper by URL, arXiv id or DOI; a PDF is fetched and stored. As a job. */
   'papers.add': command(z.object({ reference: z.string().min(1).max(2_000) }).strict()),
   /** Fills in what archives and registries say of papers by their ids: PDFs say little of themselves. As a job. */

@@ -181,6 +181,17 @@ export interface PaperFile {
   readonly text: FileText | null
 }
 
+/**
+ * How a PDF that its owner locked with an empty password, which everybody may then read, is opened by a program that tries
+ * the user's password alone.
+ */
+export interface FileOpening {
+  /** In base64: what is to follow the bytes of the file. */
+  readonly tail: string
+  /** A character is a byte. */
+  readonly password: string | null
+}
+
 /** Where a paper came from: one chip in the details. */
 export interface PaperSource {
   /** "daily-papers", "arxiv", "file" ... */

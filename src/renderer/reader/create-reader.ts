@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../preload/contract/settings.ts'
-import type { PaperId } from '../../preload/contract/paper.ts'
+import type { FileOpening, PaperId } from '../../preload/contract/paper.ts'
 import type { AnnotationId } from '../../preload/contract/annotation.ts'
 import { createDwellStore, type DwellStore } from '../stores/dwell-store.ts'
 import { createReaderStore, type ReaderStore } from '../stores/reader-store.ts'
@@ -55,6 +55,8 @@ interface Shared {
   readonly dwell: DwellStore
   readonly aloud: ReadAloud
   readonly split: Split<Reader>
+  /** How a locked file is opened without a password; null where it is not. */
+  openingOf(file: string): Promise<FileOpening | null>
   close(): void
 }
 
@@ -97,10 +99,12 @@ const every = (ms: number, task: () => void): (() => void) => {
 
 export function createReader({ stores, paper, file }: ReaderSetting): Reader {
   const lastView = findLastView(file, lookOf(stores))
+  const openingOf: Shared['openingOf'] = one => stores.client.call('files.opening', { file: one }).catch(() => null)
+  const findOpening = () => openingOf(file)
   const session = createSession({
     url: `/pdf/${file}`,
     // The picture of the last place has the machine to itself: workers that start would hold it up.
-    open: options => lastView.seen.then(() => openPdf(options)),
+    open: options => lastView.seen.then(() => openPdf({ ...options, findOpening })),
     turn: stores.pageShowings.of(file).turn,
   })
   const library = createReaderStore({
@@ -232,6 +236,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     dwell,
     aloud,
     split,
+    openingOf,
     close() {
       for (const stop of stops) stop()
       stopWarming()

@@ -112,6 +112,8 @@ export const say = speaker({
   'What changed': 'Was sich geändert hat',
   'Preview of the link': 'Vorschau des Verweises',
   'In your library · {state}': 'In deiner Bibliothek · {state}',
+  'Its old place cannot be drawn: the older file does not open.':
+    'Die alte Stelle lässt sich nicht zeichnen: Die ältere Datei öffnet sich nicht.',
   '{title}. In your library.': '{title}. In deiner Bibliothek.',
   'These pages have no margins that could be left out.':
     'Diese Seiten haben keine Ränder, die weggelassen werden könnten.',

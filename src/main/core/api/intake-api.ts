@@ -19,6 +19,8 @@ import { makeFeedApi, refreshByTask } from './feed-api.ts'
 export type IntakeApi = ApiOf<'imports' | 'files' | 'jobs' | 'feeds' | 'editions' | 'signals' | 'sample'> &
   Pick<ApiOf<'papers'>, 'papers.add' | 'papers.complete'>
 
+const OPEN_WITHIN_MS = 30_000
+
 /** How papers and files come in: at once or as jobs. */
 export function makeIntakeApi(
   context: LibraryContext,
@@ -101,6 +103,14 @@ export function makeIntakeApi(
         } finally {
           await dropUpload(path)
         }
+      },
+      'files.opening': async ({ file }) => {
+        const request = { path: store.pathOf(file), maxPages: 0, timeoutMs: OPEN_WITHIN_MS }
+        // Whatever cannot be read so needs its password, or is none that could be read at all.
+        return ports.readPdf(request).then(
+          ({ opening }) => opening ?? null,
+          () => null,
+        )
       },
       'papers.add': ({ reference }) => jobs.add('add', reference, { reference }),
       'papers.complete': ({ ids }) => {

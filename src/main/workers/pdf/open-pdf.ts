@@ -3,14 +3,17 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { FileOpening } from '../../../preload/contract/paper.ts'
 import { LibraryFailure } from '../../core/failures.ts'
 import { openPdfFile } from '../../core/pdfs/file/pdf-file.ts'
-import { userOpening } from '../../core/pdfs/file/user-lock.ts'
+import { type UserOpening, userOpening } from '../../core/pdfs/file/user-lock.ts'
 import { notAPdf } from '../../core/pdfs/pdf-signature.ts'
 import { loadPdfJs, type PdfJs } from './load-pdfjs.ts'
 
 export interface OpenPdf {
   readonly document: PDFDocumentProxy
+  /** Where the empty password of its owner opened it. */
+  readonly opening: FileOpening | null
   close(): Promise<void>
 }
 
@@ -25,9 +28,10 @@ export async function openPdf(path: string, password: string | undefined): Promi
   const pdfjs = await loadPdfJs()
   const source = sourceOf(path, pdfjs.PDFDataRangeTransport)
   try {
-    const task = await openedTask(pdfjs, source.input, path, password)
+    const { task, opening } = await openedTask(pdfjs, source.input, path, password)
     return {
       document: await task.promise,
+      opening,
       async close() {
         await task.destroy()
         source.close()
@@ -45,24 +49,26 @@ async function openedTask(
   input: Source['input'],
   path: string,
   password: string | undefined,
-): Promise<PDFDocumentLoadingTask> {
+): Promise<{ readonly task: PDFDocumentLoadingTask; readonly opening: FileOpening | null }> {
   const task = startTask(pdfjs, input, password)
   try {
     await task.promise
-    return task
+    return { task, opening: null }
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'PasswordException' || (password ?? '') !== '') throw error
     const opened = openedAsOwner(path)
     if (!opened) throw error
-    return startTask(pdfjs, { data: opened.data }, opened.password)
+    const { data, tail, password: users } = opened
+    const opening = { tail: Buffer.from(tail).toString('base64'), password: users ?? null }
+    return { task: startTask(pdfjs, { data }, users), opening }
   }
 }
 
-function openedAsOwner(path: string): { readonly data: Uint8Array; readonly password: string | undefined } | null {
+function openedAsOwner(path: string): (UserOpening & { readonly data: Uint8Array }) | null {
   try {
     const bytes = readFileSync(path)
     const opening = userOpening(openPdfFile(bytes), randomBytes(16))
-    return opening && { data: new Uint8Array(Buffer.concat([bytes, opening.tail])), password: opening.password }
+    return opening && { ...opening, data: new Uint8Array(Buffer.concat([bytes, opening.tail])) }
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../../preload/contract/annotation.ts'
+import type { FileOpening } from '../../../preload/contract/paper.ts'
 import { openPdf } from '../engine/open-pdf.ts'
 import { pageSize, rectToView } from '../geometry/page-space.ts'
 import { outlineInView } from '../geometry/quads.ts'
@@ -10,8 +11,18 @@ const AROUND = { x: 30, y: 42 }
 const WIDTH = 290
 
 /** Draws where an annotation stood on the file it stands on, with the mark in it. Rejects where that does not open. */
-export async function drawOldPlace(annotation: Annotation, signal: AbortSignal): Promise<HTMLCanvasElement> {
-  const session = createSession({ url: `/pdf/${annotation.file}`, open: openPdf, turn: 0 })
+export async function drawOldPlace(
+  annotation: Annotation,
+  signal: AbortSignal,
+  openingOf: (file: string) => Promise<FileOpening | null>,
+): Promise<HTMLCanvasElement> {
+  const findOpening = () => openingOf(annotation.file)
+  // There is no place to ask in.
+  const askPassword = () => Promise.reject(new Error('it is locked'))
+  const session = createSession({
+    url: `/pdf/${annotation.file}`,
+    open: options => openPdf({ ...options, findOpening, askPassword }),
+  })
   const close = (): void => session.close()
   signal.addEventListener('abort', close)
   try {

@@ -1,3 +1,4 @@
+import type { FileOpening } from '../../../preload/contract/paper.ts'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { PagePoint } from '../view/page-layout.ts'
 import { type LinkTarget, pointOfTarget, targetOfDestination } from './destination.ts'
@@ -13,6 +14,8 @@ export interface OpenPdfOptions {
   readonly url: string
   readonly password?: string | undefined
   readonly signal: AbortSignal
+  /** How a locked file is opened without a password; null where it is not. */
+  readonly findOpening?: () => Promise<FileOpening | null>
   readonly onProgress: (loaded: number, total: number | null) => void
   /** `isWrong` where one was given that does not open the file. Rejects where the reader gives up. */
   readonly askPassword: (isWrong: boolean) => Promise<string>
@@ -26,14 +29,22 @@ const MOST_PAGES = 16
 const OPEN_SILENCE_MS = 30_000
 
 /** Reads the file piece by piece, as its pages are looked at. */
-export async function openPdf(options: OpenPdfOptions): Promise<PdfDocument> {
-  const { url, password, signal, onProgress, askPassword, onStuck } = options
+export function openPdf(options: OpenPdfOptions): Promise<PdfDocument> {
+  return open(options, { url: options.url }, options.password)
+}
+
+async function open(
+  options: OpenPdfOptions,
+  source: { readonly url: string } | { readonly data: Uint8Array },
+  password: string | undefined,
+): Promise<PdfDocument> {
+  const { url, signal, onProgress, askPassword, findOpening, onStuck } = options
   const workers = takeWorkers()
   const pdfjs = await loadPdfJs().catch((error: unknown) => {
     workers.end()
     throw error
   })
-  const task = startDocument(pdfjs, workers, url, password)
+  const task = startDocument(pdfjs, workers, source, password)
   const close = async (): Promise<void> => {
     // Destroying rejects what is under way; there is nobody left to tell. A worker that stands still does not answer.
     void task.destroy().catch(() => undefined)
@@ -48,9 +59,19 @@ export async function openPdf(options: OpenPdfOptions): Promise<PdfDocument> {
     silence.break()
     onProgress(loaded, total > 0 ? total : null)
   }
+  /** What has to follow the bytes of the file before it opens. */
+  let tail = ''
+  const passwordFor = async (isWrong: boolean): Promise<string> => {
+    const opening = isWrong || password !== undefined || 'data' in source ? null : await findOpening?.()
+    if (opening && opening.tail !== '') {
+      tail = opening.tail
+      throw new Error('it is opened anew')
+    }
+    return opening?.password ?? askPassword(isWrong)
+  }
   task.onPassword = (give: (password: string | Error) => void, reason: number) => {
     silence.pause()
-    askPassword(reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD).then(
+    passwordFor(reason === pdfjs.PasswordResponses.INCORRECT_PASSWORD).then(
       given => {
         silence.break()
         give(given)
@@ -79,10 +100,18 @@ export async function openPdf(options: OpenPdfOptions): Promise<PdfDocument> {
     })
   } catch (error) {
     await close()
-    throw error
+    if (tail === '' || signal.aborted) throw error
+    return await open(options, { data: await bytesWith(tail, url, signal) }, undefined)
   } finally {
     silence.pause()
   }
+}
+
+async function bytesWith(tail: string, url: string, signal: AbortSignal): Promise<Uint8Array> {
+  const answer = await fetch(url, { signal })
+  if (!answer.ok) throw Object.assign(new Error('the file did not come'), { status: answer.status })
+  const end = Uint8Array.from(atob(tail), char => char.charCodeAt(0))
+  return new Uint8Array(await new Blob([await answer.arrayBuffer(), end]).arrayBuffer())
 }
 
 function createDocument(

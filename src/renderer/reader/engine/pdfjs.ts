@@ -13,12 +13,17 @@ export function loadPdfJs(): Promise<PdfJs> {
   return loading
 }
 
-/** Begins to open a file in these workers. */
-export function startDocument(pdfjs: PdfJs, workers: PdfWorkers, url: string, password: string | undefined) {
+/** Begins to open a file in these workers: read a part at a time from an address, or from the bytes where they are given. */
+export function startDocument(
+  pdfjs: PdfJs,
+  workers: PdfWorkers,
+  source: { readonly url: string } | { readonly data: Uint8Array },
+  password: string | undefined,
+) {
   // Where to draw is a setting of the whole of pdf.js, and read while a document begins.
   pdfjs.GlobalWorkerOptions.rendererPorts = [workers.renderer]
   const worker = new pdfjs.PDFWorker({ port: workers.reader as unknown as null, verbosity: 0 })
-  const task = pdfjs.getDocument({ ...documentOptions(url, password), worker })
+  const task = pdfjs.getDocument({ ...documentOptions(source, password), worker })
   pdfjs.GlobalWorkerOptions.rendererPorts = []
   return task
 }
@@ -34,10 +39,10 @@ const RANGE_BYTES = 256 * 1024
  * Nothing of the file runs, nothing leaves the machine, and only what is looked at is read.
  * (pdf.js 6 has no code of its own that needs eval, and forms written in XFA stay off.)
  */
-function documentOptions(url: string, password: string | undefined) {
+function documentOptions(source: Parameters<typeof startDocument>[2], password: string | undefined) {
   const local = (folder: string): string => new URL(`pdfjs/${folder}/`, document.baseURI).href
   return {
-    url: new URL(url, document.baseURI).href,
+    ...('url' in source ? { url: new URL(source.url, document.baseURI).href } : source),
     ...(password === undefined ? {} : { password }),
     rangeChunkSize: RANGE_BYTES,
     disableAutoFetch: true,

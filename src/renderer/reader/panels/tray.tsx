@@ -81,19 +81,20 @@ function Waiting({ item: { annotation, confidence } }: { readonly item: TrayItem
 
 /** A picture of where it stood, out of the older file. */
 function OldPlace({ item }: { readonly item: TrayItem['annotation'] }) {
+  const { openingOf } = useReader()
   const host = useRef<HTMLSpanElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     const closing = new AbortController()
-    drawOldPlace(item, closing.signal).then(
+    drawOldPlace(item, closing.signal, openingOf).then(
       canvas => {
         canvas.className = styles.old ?? ''
         if (!closing.signal.aborted) host.current?.replaceChildren(canvas)
       },
-      () => !closing.signal.aborted && setProblem('Its old place cannot be drawn: the older file does not open.'),
+      () => !closing.signal.aborted && setProblem(say('Its old place cannot be drawn: the older file does not open.')),
     )
     return () => closing.abort()
-  }, [item])
+  }, [item, openingOf])
   return problem === null ? (
     <span ref={host} role="img" aria-label={say('Its old place, page {value}', { value: item.page + 1 })} />
   ) : (
