@@ -78,4 +78,22 @@ export const placeControls: readonly Control[] = [
       }),
     ],
   },
+  {
+    says: 'A folder that takes no writes is said to take none before anything is begun, and is read all the same',
+    test: 'test/core/safety/troubled-disk.test.ts',
+    breaks: [
+      ...inFile('src/main/core/database/lock.ts', {
+        without: 'a look before',
+        take: 'if (!takesWrites(folder))\n    throw',
+        put: 'if (folder === "")\n    throw',
+        only: 'takes no writes',
+      }),
+      ...inFile('src/main/core/database/open-database.ts', {
+        without: 'a copy to read',
+        take: 'isThere && !takesWrites(dirname(path)) ? copyToRead(path) : null',
+        put: 'isThere && path === "" ? copyToRead(path) : null',
+        only: 'takes no writes',
+      }),
+    ],
+  },
 ]

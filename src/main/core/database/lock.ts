@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { LibraryFailure } from '../failures.ts'
+import { takesWrites } from './reading-copy.ts'
 
 export interface Lock {
   release(): void
@@ -13,6 +14,11 @@ export interface Lock {
  */
 export function takeLock(folder: string, host: string, now: number): Lock {
   makeFolder(folder)
+  if (!takesWrites(folder))
+    throw new LibraryFailure(
+      'read-only',
+      `The library ${folder} was not opened to be changed: its folder or its disk takes no writes. Commands that read work all the same; for the rest make it writable, or copy it to another disk.`,
+    )
   const path = join(folder, 'owner.lock')
   // Longer than anybody looks who holds it, and still at once.
   const database = new Database(path, { timeout: 200 })
@@ -53,6 +59,8 @@ function tellOwner(
 export function holderOf(folder: string): string | null {
   const path = join(folder, 'owner.lock')
   if (!existsSync(path)) return null
+  // On such a disk nobody holds it.
+  if (!takesWrites(folder)) return null
   const database = new Database(path, { readonly: true, timeout: 0 })
   try {
     database.prepare('SELECT count(*) FROM sqlite_schema').get()

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import type SqliteDatabase from 'better-sqlite3'
 import { LibraryFailure } from '../failures.ts'
 import { makeHandle, type ReadHandle, type SlowQuery, type WriteHandle } from './handles.ts'
+import { copyToRead, takesWrites } from './reading-copy.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './migrate.ts'
 import { PAGE_BYTES } from './schema-version.ts'
 
@@ -95,10 +96,15 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
 
 function openForReading(path: string, options: DatabaseOptions): LibraryDatabase {
   const isThere = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
-  const database = isThere ? connect(path, true) : emptyLibrary()
+  const copy = isThere && !takesWrites(dirname(path)) ? copyToRead(path) : null
+  const database = isThere ? connect(copy?.path ?? path, true) : emptyLibrary()
+  const close = (): void => {
+    database.close()
+    copy?.drop()
+  }
   const version = versionOf(database, path)
   if (version < SCHEMA_VERSION) {
-    database.close()
+    close()
     throw new LibraryFailure(
       'unsupported',
       `The library ${path} is of an earlier Offprint (format ${version}, this one reads ${SCHEMA_VERSION}). Open it once for writing, which brings it up to date.`,
@@ -122,7 +128,7 @@ function openForReading(path: string, options: DatabaseOptions): LibraryDatabase
     },
     requirePlace: () => {},
     checkpoint: () => {},
-    close: () => database.close(),
+    close,
   }
 }
 
@@ -154,14 +160,23 @@ function emptyLibrary(): SqliteDatabase.Database {
 
 function connect(path: string, readonly: boolean): SqliteDatabase.Database {
   const database = new Database(path, { readonly, fileMustExist: readonly, timeout: 5_000 })
-  const version = database.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0'
-  if (isOlder(version)) {
+  try {
+    prepare(database)
+    return database
+  } catch (error) {
+    // What stays open keeps its disk from being taken away.
     database.close()
+    throw error
+  }
+}
+
+function prepare(database: SqliteDatabase.Database): void {
+  const version = database.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0'
+  if (isOlder(version))
     throw new LibraryFailure(
       'unsupported',
       `SQLite ${version} is too old for a library; Offprint needs ${OLDEST_SQLITE.join('.')} or later.`,
     )
-  }
   database.pragma('trusted_schema = OFF')
   database.pragma('cell_size_check = ON')
   database.pragma('mmap_size = 0')
@@ -169,7 +184,6 @@ function connect(path: string, readonly: boolean): SqliteDatabase.Database {
   database.pragma('temp_store = MEMORY')
   // 64 MiB: the index pages of 100,000 papers stay in memory.
   database.pragma('cache_size = -65536')
-  return database
 }
 
 function setPragmas(database: SqliteDatabase.Database): void {

@@ -100,7 +100,8 @@ export function unfinishedBackups(folder: string): string[] {
 }
 
 function copyPath(folder: string, now: number): string {
-  mkdirSync(join(folder, FOLDER), { recursive: true })
+  // Not with all above it: of a disk that takes no writes that would say that something is not there.
+  if (!existsSync(join(folder, FOLDER))) mkdirSync(join(folder, FOLDER))
   const copy = join(folder, FOLDER, `${stampOf(now)}.sqlite${UNFINISHED}`)
   // Of a process that died at this very time, by a clock that stands still or was put back.
   dropCopy(copy)
