@@ -135,6 +135,12 @@ export const networkControls: readonly Control[] = [
           only: 'without a keyring',
         },
       ),
+      ...inFile('src/main/web/open-browser.ts', {
+        without: 'its removal from what the browser gets',
+        take: "delete env['OFFPRINT_SMTP_PASSWORD']",
+        put: '',
+        test: 'test/host/open-browser.test.ts',
+      }),
       ...inFile('src/main/host/send-mail.ts', {
         without: 'its removal from what a server says',
         take: `said.replaceAll(password, '…')`,
