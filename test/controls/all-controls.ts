@@ -4,6 +4,7 @@ import { desktopControls } from './desktop-controls.ts'
 import { electronControls } from './electron-controls.ts'
 import { intakeControls } from './intake-controls.ts'
 import { networkControls } from './network-controls.ts'
+import { placeControls } from './place-controls.ts'
 import { webControls } from './web-controls.ts'
 
 /** Every control, in the order of SECURITY.md. */
@@ -14,4 +15,5 @@ export const controls: readonly Control[] = [
   ...electronControls,
   ...desktopControls,
   ...dataControls,
+  ...placeControls,
 ]

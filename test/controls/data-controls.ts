@@ -166,12 +166,21 @@ export const dataControls: readonly Control[] = [
         put: '',
         only: 'a folder that is renamed',
       }),
-      ...inFile('src/main/core/safety/sidecars/steps-file.ts', {
-        without: 'a look at the steps',
-        take: 'if (known > steps)',
-        put: 'if (false)',
-        only: 'a log that was deleted|an older copy',
-      }),
+      ...inFile(
+        'src/main/core/safety/sidecars/steps-file.ts',
+        {
+          without: 'a look at the steps',
+          take: 'if (known > steps)',
+          put: 'if (false)',
+          only: 'a log that was deleted|an older copy',
+        },
+        {
+          without: 'a look for papers',
+          take: '=== undefined && hasPapers(folder))',
+          put: '=== undefined && folder.length < 0)',
+          only: 'an empty library in its place',
+        },
+      ),
       ...inFile('src/main/core/safety/backups.ts', {
         without: 'a look at the clock',
         take: '.find(({ madeAt }) => Date.parse(madeAt) <= now)',
@@ -230,61 +239,6 @@ export const dataControls: readonly Control[] = [
       take: 'beforeCommit(write, changes.changedPapers())',
       put: 'void beforeCommit',
     }),
-  },
-  {
-    says: 'The mirror is written into a folder that was empty or is its own, of one library alone; what is changed there is kept beside what is written, links there lead nothing elsewhere',
-    test: 'test/core/mirror/mirror.test.ts',
-    breaks: [
-      ...inFile(
-        'src/main/core/mirror/mirror-folder.ts',
-        {
-          without: 'empty folders alone',
-          take: 'readdirSync(folder).some(name => !HARMLESS.test(name))',
-          put: 'readdirSync(folder).length < 0',
-          only: 'somebody else',
-        },
-        {
-          without: 'the mark of its library',
-          take: 'if (found.key !== key)',
-          put: 'if (false)',
-          only: 'somebody else',
-        },
-        {
-          without: 'a look for the original',
-          take: 'realOf(found.library) !== realOf(library))',
-          put: 'realOf(found.library) === realOf(library))',
-          only: 'somebody else',
-        },
-      ),
-      ...inFile(
-        'src/main/core/mirror/mirror-files.ts',
-        {
-          without: 'keeping what was changed',
-          take: 'if (sum !== null && sums.includes(sum)) return null',
-          put: 'if (sum !== null) return null',
-          only: 'what somebody changed',
-        },
-        { without: 'folders that are no links', take: '?.isDirectory())', put: ')', only: 'a link' },
-      ),
-      ...inFile('src/main/core/safety/safe-files.ts', {
-        without: 'a new file under the name of what is written',
-        take: "return await open(path, 'wx')",
-        put: "return await open(path, 'w')",
-        only: 'a link',
-      }),
-      ...inFile('src/main/core/library.ts', {
-        without: 'the debt in the transaction',
-        take: 'oweMirror(write, papers, ports.now())',
-        put: '',
-        only: 'it follows',
-      }),
-      ...inFile('src/main/core/safety/mirror-again.ts', {
-        without: 'a comparison after a restore',
-        take: "if (readSettings(write).mirrorFolder === '') return",
-        put: 'if (write) return',
-        only: 'it follows',
-      }),
-    ],
   },
   {
     says: 'Layers: the core imports no host, no network, no Electron',

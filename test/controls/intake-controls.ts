@@ -37,8 +37,18 @@ export const intakeControls: readonly Control[] = [
           put: 'false',
           test: 'test/core/formats/feed-leniency.test.ts',
         },
-        { without: 'a depth', take: 'const MAX_DEPTH = 200', put: 'const MAX_DEPTH = 1e9' },
-        { without: 'a number of elements', take: '++elements > MAX_ELEMENTS', put: '++elements < 0' },
+        {
+          without: 'a depth',
+          take: 'const MAX_DEPTH = 200',
+          put: 'const MAX_DEPTH = 1e9',
+          test: 'test/core/formats/feed-leniency.test.ts',
+        },
+        {
+          without: 'a number of elements',
+          take: '++elements > MAX_ELEMENTS',
+          put: '++elements < 0',
+          test: 'test/core/formats/feed-leniency.test.ts',
+        },
       ),
       ...inFile('src/main/core/intake/formats/reading/xml-tree.ts', {
         without: 'the refusal of a DOCTYPE',

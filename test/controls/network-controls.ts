@@ -103,12 +103,18 @@ export const networkControls: readonly Control[] = [
   {
     says: 'Feeds move for good only to where a feed is, never from https to http, arXiv’s only within arXiv',
     test: 'test/core/feeds/refresh.test.ts',
-    breaks: inFile(
-      'src/main/core/feeds/refresh/refresh-feed.ts',
-      { without: 'a feed at the new place', take: ' || status >= 400', put: '' },
-      { without: 'https', take: `from.protocol === 'https:' && to.protocol !== 'https:'`, put: 'false' },
-      { without: 'arXiv within arXiv', take: `feed.kind === 'arxiv' && !isArxivHost(to.hostname)`, put: 'false' },
-    ),
+    breaks: [
+      ...inFile('src/main/core/feeds/refresh/fetch-list.ts', {
+        without: 'a feed at the new place',
+        take: 'requireSuccess(url, reply.status, waitUntil(reply, hostname, now))',
+        put: 'void waitUntil(reply, hostname, now)',
+      }),
+      ...inFile(
+        'src/main/core/feeds/refresh/refresh-feed.ts',
+        { without: 'https', take: `from.protocol === 'https:' && to.protocol !== 'https:'`, put: 'false' },
+        { without: 'arXiv within arXiv', take: `feed.kind === 'arxiv' && !isArxivHost(to.hostname)`, put: 'false' },
+      ),
+    ],
   },
   {
     says: 'The password of the mail server is sealed by the system (Electron’s safeStorage, outside the library) or comes from `OFFPRINT_SMTP_PASSWORD`, and is in no setting, log, backup or message; a Linux desktop without a keyring is no safe and keeps none',
@@ -129,6 +135,12 @@ export const networkControls: readonly Control[] = [
           only: 'without a keyring',
         },
       ),
+      ...inFile('src/main/web/open-browser.ts', {
+        without: 'its removal from what the browser gets',
+        take: "delete env['OFFPRINT_SMTP_PASSWORD']",
+        put: '',
+        test: 'test/host/open-browser.test.ts',
+      }),
       ...inFile('src/main/host/send-mail.ts', {
         without: 'its removal from what a server says',
         take: `said.replaceAll(password, '…')`,

@@ -123,3 +123,54 @@ test('a row held at the edge of the list scrolls it to where the row is to go', 
   await expect.poll(async () => (await offprint.titles()).at(-1), PATIENT).toBe(first)
   expect(app.complaints).toEqual([])
 })
+
+test('papers are decided by hand: buttons under a mouse that rests, strokes of a finger to either side', async () => {
+  await using app = await openAppWithPapers({ hasTouch: true })
+  const { offprint } = app
+  const { page } = offprint
+  const before = await offprint.titles()
+  const resting = await standingStill(page, () => pointIn(offprint.row(granite), 0.5))
+  await page.mouse.move(resting.x - 20, resting.y)
+  await page.mouse.move(resting.x, resting.y, { steps: 2 })
+  // Twice at one place: the next paper comes under the hand.
+  for (const gone of [granite, patience]) {
+    await page.locator('[aria-hidden=true] button[title="Dismiss (X)"]').click()
+    await offprint.row(gone).waitFor({ state: 'detached' })
+  }
+  expect(await offprint.titles()).toEqual(before.filter(title => title !== granite && title !== patience))
+  await page.locator('[aria-hidden=true] button[title="Star (S)"]').click()
+  await offprint.saved()
+  // The keys go on where they were.
+  await page.keyboard.press('z')
+  await page.keyboard.press('z')
+  await page.keyboard.press('z')
+  await offprint.row(granite).waitFor()
+  expect(await offprint.titles()).toEqual(before)
+
+  const touch = await page.context().newCDPSession(page)
+  const stroke = async (title: string, by: Point): Promise<void> => {
+    const from = await standingStill(page, () => pointIn(offprint.row(title), 0.5))
+    const at = (x: number, y: number) => ({ touchPoints: [{ x, y }] })
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(from.x, from.y) })
+    for (let step = 1; step <= 8; step += 1)
+      await touch.send('Input.dispatchTouchEvent', {
+        type: 'touchMove',
+        ...at(from.x + (by.x * step) / 8, from.y + (by.y * step) / 8),
+      })
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  await stroke(granite, { x: 140, y: 4 })
+  await offprint.row(granite).waitFor({ state: 'detached' })
+  await stroke(patience, { x: -140, y: 0 })
+  await offprint.row(patience).waitFor({ state: 'detached' })
+  // Too short, and a finger that scrolls: nothing.
+  await stroke(murmuration, { x: 50, y: 0 })
+  await stroke(murmuration, { x: 10, y: -120 })
+  await offprint.saved()
+  await offprint.row(murmuration).waitFor()
+  await offprint.goTo('Up next')
+  expect(await offprint.titles()).toEqual([granite])
+  await stroke(granite, { x: 140, y: 0 })
+  await offprint.dialog('What did you take away?').waitFor()
+  expect(app.complaints).toEqual([])
+})

@@ -171,6 +171,9 @@ test('the one place where HTML becomes elements lets nothing run, also on a page
   expect(await activeIn(page)).toEqual(
     await activeIn(page).then(found => found.filter(html => html.startsWith('<script'))),
   )
+  // Not even emptied: what loads, asks or lays itself over the page has no business in a text.
+  const others = 'img, picture, video, audio, form, input, button, textarea, select, style, svg, iframe, object, dialog'
+  expect(await page.locator('main').locator(others).count()).toBe(0)
   const shown = await page.locator('main').innerHTML()
   expect(shown).toContain('<strong>bold</strong>')
   expect(shown).toContain('<a href="https://example.org/" target="_blank" rel="noopener noreferrer">web</a>')

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleSources } from '../support/bundle-sources.ts'
 import type { killAgainAndAgain } from './harness.ts'
+import type { killMigrations } from './migrations.ts'
 
 interface Harness {
   readonly killAgainAndAgain: typeof killAgainAndAgain
+  readonly killMigrations: typeof killMigrations
 }
 
 /**
@@ -15,7 +17,10 @@ interface Harness {
 export async function bundledHarness(): Promise<Harness> {
   const folder = join(import.meta.dirname, '../../test-results', `faults-${process.pid}`)
   const own = (name: string): string => join(import.meta.dirname, `${name}.ts`)
-  await bundleSources(folder, { harness: own('harness'), victim: own('victim') }, ['pdf-lib'])
+  const entries = { harness: own('harness'), migrations: own('migrations'), victim: own('victim') }
+  await bundleSources(folder, entries, ['pdf-lib'])
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return (await import(pathToFileURL(join(folder, 'harness.js')).href)) as Harness
+  const load = async (name: string): Promise<Harness> =>
+    (await import(pathToFileURL(join(folder, `${name}.js`)).href)) as Harness
+  return { ...(await load('harness')), ...(await load('migrations')) }
 }

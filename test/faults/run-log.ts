@@ -40,18 +40,47 @@ export interface Sum {
 }
 
 export function appendStretch(log: string, stretch: Stretch): void {
+  appendLine(log, stretch)
+}
+
+/** The kills of one migration. */
+export interface MigrationRun {
+  /** The format it starts from. */
+  readonly migration: number
+  readonly kills: number
+  readonly deaths: Readonly<Record<string, number>>
+  readonly seconds: number
+  readonly at: string
+  readonly failure: string | null
+}
+
+export function appendMigration(log: string, run: MigrationRun): void {
+  appendLine(log, run)
+}
+
+function appendLine(log: string, line: object): void {
   mkdirSync(dirname(log), { recursive: true })
-  appendFileSync(log, `${JSON.stringify(stretch)}\n`)
+  appendFileSync(log, `${JSON.stringify(line)}\n`)
+}
+
+/** The last word on each migration. */
+export function migrationsOf(log: string): readonly MigrationRun[] {
+  const runs = linesOf(log).filter((line): line is MigrationRun => 'migration' in line)
+  return [...new Map(runs.map(run => [run.migration, run])).values()]
 }
 
 /** What a log has; a line that was cut off while it was written counts as not done. */
 export function stretchesOf(log: string): readonly Stretch[] {
+  return linesOf(log).filter((line): line is Stretch => 'seed' in line)
+}
+
+function linesOf(log: string): readonly (Stretch | MigrationRun)[] {
   if (!existsSync(log)) return []
   return readFileSync(log, 'utf8')
     .split('\n')
     .flatMap(line => {
       try {
-        return [JSON.parse(line) as Stretch]
+        return [JSON.parse(line) as Stretch | MigrationRun]
       } catch {
         return []
       }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundledHarness } from './bundle.ts'
 import type { Totals } from './harness.ts'
-import { appendStretch, lastWords, type Stretch, sumOf, stretchesOf } from './run-log.ts'
+import { EARLIER_FORMATS, type MigrationTotals } from './migrations.ts'
+import { appendMigration, appendStretch, lastWords, migrationsOf, type Stretch, stretchesOf, sumOf } from './run-log.ts'
 import { trustReport } from './trust-report.ts'
 
 // npm run test:faults -- --rounds 10000 --minutes 60
@@ -11,6 +12,7 @@ const usage = `usage: npm run test:faults -- [--rounds N] [--seed N] [--minutes 
 
   --rounds N     how often the library is killed in all, 200 where not given; what the log has of them is not done again
   --seed N       where the stretches of 50 rounds get their seeds from; 1 where not given
+  --migrations N kills each migration from an earlier format N times instead; formats that the log has are not done again
   --minutes N    begins no stretch after so long: the next run goes on from there
   --log FILE     one line a stretch, with its seed; test-results/faults.jsonl where not given
   --report FILE  writes what the log says as Markdown, and ends
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string' },
+    migrations: { type: 'string' },
     log: { type: 'string', default: join(project, 'test-results/faults.jsonl') },
     report: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
@@ -32,10 +35,31 @@ const { values } = parseArgs({
 })
 if (values.help) {
   print(usage)
-} else if (values.report === undefined) {
-  process.exitCode = (await run()) ? 0 : 1
+} else if (values.report !== undefined) {
+  writeFileSync(values.report, trustReport(stretchesOf(values.log), migrationsOf(values.log)))
 } else {
-  writeFileSync(values.report, trustReport(stretchesOf(values.log)))
+  process.exitCode = (await (values.migrations === undefined ? run() : migrations(Number(values.migrations)))) ? 0 : 1
+}
+
+async function migrations(wanted: number): Promise<boolean> {
+  const { killMigrations } = await bundledHarness()
+  const done = new Set(migrationsOf(values.log).flatMap(({ migration, kills }) => (kills >= wanted ? migration : [])))
+  for (const format of EARLIER_FORMATS.filter(each => !done.has(each))) {
+    const start = performance.now()
+    let failure: string | null = null
+    let last: MigrationTotals = { kills: 0, deaths: {} }
+    try {
+      last = await killMigrations(format, wanted, totals => (last = totals))
+    } catch (error) {
+      failure = error instanceof Error ? error.message : String(error)
+    }
+    const seconds = Math.round((performance.now() - start) / 1_000)
+    appendMigration(values.log, { migration: format, ...last, seconds, at: new Date().toISOString(), failure })
+    print(
+      `from format ${format}: ${last.kills} kills, ${failure ?? 'each time whole at the next start'} (${seconds} s)`,
+    )
+  }
+  return migrationsOf(values.log).every(({ failure }) => failure === null)
 }
 
 async function run(): Promise<boolean> {

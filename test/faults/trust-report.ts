@@ -1,9 +1,9 @@
-import { lastWords, type Stretch, sumOf } from './run-log.ts'
+import { lastWords, type MigrationRun, type Stretch, sumOf } from './run-log.ts'
 
 const count = (value: number): string => value.toLocaleString('en')
 
 /** What the rounds of a log showed, for people, in a form that can be run again. Pure. */
-export function trustReport(log: readonly Stretch[]): string {
+export function trustReport(log: readonly Stretch[], migrations: readonly MigrationRun[] = []): string {
   const stretches = lastWords(log)
   const mended = log.filter(({ failure }) => failure !== null).filter(stretch => !stretches.includes(stretch))
   const sum = sumOf(stretches)
@@ -52,12 +52,27 @@ Seeds, with their rounds and what was acknowledged in them: ${stretches
     .join(', ')}.
 
 To run all of it again: \`npm run test:faults -- --rounds ${sum.rounds} --seed ${seeds[0] ?? 1}\`; it goes on where it was stopped.
-${failures.map(({ seed, failure }) => `\nSeed ${seed}: ${inShort(failure)}\n`).join('')}${mended
+${migrated(migrations)}${failures.map(({ seed, failure }) => `\nSeed ${seed}: ${inShort(failure)}\n`).join('')}${mended
   .map(
     ({ seed, failure }) =>
       `\nFailed first, in the program or in what tries it, and passed after a change: seed ${seed}: ${inShort(failure)}\n`,
   )
   .join('')}`
+}
+
+function migrated(runs: readonly MigrationRun[]): string {
+  if (runs.length === 0) return ''
+  const list = runs
+    .toSorted((a, b) => a.migration - b.migration)
+    .map(({ migration, kills, failure }) => `${migration} (${kills}${failure === null ? '' : `: ${inShort(failure)}`})`)
+    .join(', ')
+  return `
+## Migrations
+
+The process that brings a library of an earlier format up to date is killed, each time at another place. The next start
+makes of it what one that was never killed does; the backup of how it was is there, and whole; a further start changes
+nothing. From format, with the kills: ${list}. To run it again: \`npm run test:faults -- --migrations ${runs[0]?.kills ?? 200}\`.
+`
 }
 
 function listed(counts: Readonly<Record<string, number>>): string {

@@ -19,12 +19,12 @@ interface Moment {
 }
 
 // SQLite's own writes are in no code of ours: strace ends a process at the entry of such a call.
-const CALLS = { pwrite64: 120, fsync: 40, rename: 12, unlink: 6, ftruncate: 3 } as const
+export const CALLS = { pwrite64: 120, fsync: 40, rename: 12, unlink: 6, ftruncate: 3 } as const
 // How often a life of some operations comes to each.
 const OFTEN: Readonly<Record<PointKind, number>> = {
   ...{ commit: 30, close: 2, write: 12, sync: 12, rename: 12, folder: 3, copy: 1, remove: 3 },
 }
-const canTrace =
+export const canTrace =
   spawnSync('strace', ['-qq', '-o', '/dev/null', '-e', 'inject=fsync:signal=KILL:when=9', 'true']).status === 0
 
 /** A third dies at any moment, the others at a point of the code or a call of the system, as it comes. */

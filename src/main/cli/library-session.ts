@@ -7,7 +7,9 @@ import type { Results } from '../../preload/contract/library-api.ts'
 import { LibraryFailure } from '../core/failures.ts'
 import type { Library } from '../core/library.ts'
 import { dispatch } from '../host/dispatch.ts'
+import { missedLibrary, papersIn, rememberLibrary } from '../host/known-libraries.ts'
 import { resourcesFolder } from '../host/library-folder.ts'
+import { sayPlace } from './say-place.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A library opened for one command: the contract in this process, through the same dispatch as every host. */
@@ -36,7 +38,11 @@ export async function openSession(
     terminal.problem(`there is no library at ${folder} yet`)
   const open = (as: 'owner' | 'reader'): Promise<Library> =>
     openLibrary(folder, ports, { host: 'offprint command', resources: resourcesFolder(), as })
-  if (access === 'write') await mkdir(folder, { recursive: true })
+  if (access === 'write') {
+    const missed = missedLibrary(folder)
+    if (missed !== null) terminal.problem(missed)
+    await mkdir(folder, { recursive: true })
+  }
   // Whoever reads takes no lock and starts no work that waits; only a library of an earlier version has to be brought up to date first.
   const library =
     access === 'write'
@@ -46,6 +52,7 @@ export async function openSession(
           await (await open('owner')).close()
           return open('reader')
         })
+  if (access === 'write') sayPlace(folder, terminal, ports.now())
   const session: LibrarySession = {
     library,
     interrupted,
@@ -56,7 +63,10 @@ export async function openSession(
       return reply.value as Results[typeof method]
     },
     finish: job => finishJob(session, job, terminal, interrupted),
-    close: () => library.close(),
+    async close() {
+      if (access === 'write') rememberLibrary(folder, await papersIn(library), ports.now())
+      await library.close()
+    },
   }
   return session
 }

@@ -55,6 +55,8 @@ export interface OpenOptions {
   readonly host: string
   /** Refreshes feeds by itself. A single command of the command line does not. */
   readonly background?: boolean
+  /** What the host has to say of the library as it opens it, for people. */
+  readonly notice?: string | null
   /** The folder of the app's own resources: the sample library. */
   readonly resources?: string
 }
@@ -249,7 +251,7 @@ function putTogether(database: LibraryDatabase, folder: string, ports: Ports, op
   return {
     uploads,
     api: {
-      ...makeLibraryApi(context, database),
+      ...makeLibraryApi(context, database, options.notice ?? null),
       ...makePaperApi(context),
       ...makeReadingApi(context),
       ...makeQueueApi(context),

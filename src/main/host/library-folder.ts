@@ -9,7 +9,7 @@ export function libraryFolder(given: string | undefined, environment: NodeJS.Pro
   return folder !== undefined && folder !== '' ? resolve(folder) : join(dataFolder(environment), 'library')
 }
 
-function dataFolder(environment: NodeJS.ProcessEnv): string {
+export function dataFolder(environment: NodeJS.ProcessEnv): string {
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Offprint')
   if (process.platform === 'win32')
     return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Offprint')

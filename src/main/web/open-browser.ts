@@ -13,12 +13,19 @@ const CHROMIUMS = [
 ]
 
 /** Shows `url` in a window: of its own where a Chromium is there, in the usual browser otherwise. False where there is no screen. */
-export function openBrowser(url: string): boolean {
-  const command = browserCommand(url, process.platform, process.env, process.getuid?.() === 0)
+export function openBrowser(
+  url: string,
+  environment: NodeJS.ProcessEnv = process.env,
+  isRoot = process.getuid?.() === 0,
+): boolean {
+  const command = browserCommand(url, process.platform, environment, isRoot)
   if (!command) return false
   const [program, ...args] = command
   if (program === undefined) return false
-  const child = spawn(program, args, { detached: true, stdio: 'ignore' })
+  // The password of the mail server is ours alone.
+  const env = { ...environment }
+  delete env['OFFPRINT_SMTP_PASSWORD']
+  const child = spawn(program, args, { detached: true, stdio: 'ignore', env })
   child.on('error', () => {})
   child.unref()
   return true

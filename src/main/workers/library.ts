@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { openLibrary } from '../core/library.ts'
+import { missedLibrary, papersIn, rememberLibrary } from '../host/known-libraries.ts'
 import { makeLibraryFolder, resourcesFolder } from '../host/library-folder.ts'
 import type { LibraryThreadData } from '../host/library-messages.ts'
 import { relayPassword } from '../host/mail-password.ts'
@@ -19,15 +20,22 @@ const ports = nodePorts(folder, {
 await serveLibrary(
   parentPort,
   async () => {
+    const notice = missedLibrary(folder)
     makeLibraryFolder(folder)
     const library = await openLibrary(folder, ports, {
       as: 'owner',
       host,
       background: true,
+      notice,
       resources: resourcesFolder(),
     })
+    rememberLibrary(folder, await papersIn(library), ports.now())
     const stopWatching = watchFolder({ ...ports, library, memory: join(folder, 'cache', 'watched.json') })
-    return { ...library, close: () => stopWatching().then(() => library.close()) }
+    const close = async (): Promise<void> => {
+      rememberLibrary(folder, await papersIn(library), ports.now())
+      await library.close()
+    }
+    return { ...library, close: () => stopWatching().then(close) }
   },
   ports.log,
 )

@@ -33,8 +33,19 @@ import type { DayNumbers, JournalDay, JournalDayNumbers, StatisticsRow, Statisti
 import type { Settings } from './settings.ts'
 import type { VersionDiff } from './version.ts'
 
+/** A place where other programs or machines get at a library. */
+export interface LibraryPlace {
+  readonly kind: 'synced' | 'network'
+  /** "Dropbox", "NFS" */
+  readonly by: string
+}
+
 export interface LibraryInfo {
   readonly folder: string
+  /** Null where it lies on a disk of this machine that nobody else looks after. */
+  readonly place: LibraryPlace | null
+  /** What there was to say when it was opened; null where nothing. */
+  readonly notice: string | null
   readonly version: string
   readonly schema: number
   /** False where it was opened for reading only, or was written by a later version. */

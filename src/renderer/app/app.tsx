@@ -8,6 +8,7 @@ import { Welcome } from '../welcome/welcome.tsx'
 import styles from './app.module.css'
 import { Foot } from './foot.tsx'
 import { focusList } from './focus.ts'
+import { PlaceNote } from './place-note.tsx'
 import { PageHost } from './page-host.tsx'
 import { PanelHost } from './panel-host.tsx'
 import { loadReader, useReaderModule } from './reader-module.ts'
@@ -52,6 +53,7 @@ export function App() {
   return (
     <div className={styles['window']}>
       <Banner />
+      <PlaceNote />
       {tabs.length > 0 ? <TabBar tabs={tabs} active={open?.paper ?? null} /> : null}
       {open ? (
         (showReader?.(

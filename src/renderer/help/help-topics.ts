@@ -21,6 +21,9 @@ const HELP_TOPICS: readonly HelpTopic[] = [
       say(
         'A paper that you open is in hand until you say that you have finished it; then one line is asked for: what did you take away?',
       ),
+      say(
+        'By hand it is as quick: buttons come up on the row under the mouse and stay for the next one; a finger strokes a row to the right to queue it, or once it is queued to finish it, and to the left to dismiss it.',
+      ),
       say('Nothing marks itself read, and whatever you do can be taken back, step by step, also after a restart.'),
     ],
     terms: [

@@ -14,6 +14,8 @@ export const say = speaker({
     'Eingereihtes wartet in „Als Nächstes“, in deiner Reihenfolge. Der Plan wählt daraus, was in deine Zeit passt.',
   'A paper that you open is in hand until you say that you have finished it; then one line is asked for: what did you take away?':
     'Ein geöffneter Artikel ist in Arbeit, bis du sagst, dass du fertig bist; dann wird nach einer Zeile gefragt: Was hast du mitgenommen?',
+  'By hand it is as quick: buttons come up on the row under the mouse and stay for the next one; a finger strokes a row to the right to queue it, or once it is queued to finish it, and to the left to dismiss it.':
+    'Mit der Hand geht es ebenso schnell: Unter der Maus erscheinen Knöpfe und bleiben für die nächste Zeile; ein Finger streicht eine Zeile nach rechts, um sie einzureihen oder, wenn sie eingereiht ist, abzuschließen, und nach links, um sie zu verwerfen.',
   'Nothing marks itself read, and whatever you do can be taken back, step by step, also after a restart.':
     'Nichts markiert sich selbst als gelesen, und alles lässt sich Schritt für Schritt zurücknehmen, auch nach einem Neustart.',
   'to the next paper, to the one before; with Shift several are chosen':

@@ -14,10 +14,12 @@ import { cursorOn, extendedTo, indexOfCursor, toggled } from '../stores/selectio
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import { PaperRowView } from './paper-row.tsx'
+import { PointedRow } from './pointed-row.tsx'
 import styles from './paper-list.module.css'
 import { fittingColumns, templateOf } from './table-columns.ts'
 import { TableHead } from './table-head.tsx'
 import { useRowDrag } from './use-row-drag.ts'
+import { useRowSwipe } from './use-row-swipe.ts'
 import { say } from './messages.ts'
 
 const ROW = { comfortable: 62, compact: 36, cards: 136, table: 35 } as const
@@ -104,6 +106,8 @@ export function PaperList() {
   )
   const onOpen = useCallback((id: PaperId) => void openPaper(stores, id), [stores])
   const root = useRowDrag()
+  useRowSwipe(root)
+  const headHeight = layout === 'table' ? HEAD : 0
   const width = useWidth(root)
   const columns = useMemo(() => (layout === 'table' ? fittingColumns(chosen, width) : []), [layout, chosen, width])
   const template = { '--columns': templateOf(columns) } as CSSProperties
@@ -124,7 +128,8 @@ export function PaperList() {
         count={ids.length}
         rowHeight={ROW[look]}
         head={layout === 'table' ? <TableHead columns={columns} /> : null}
-        headHeight={layout === 'table' ? HEAD : 0}
+        headHeight={headHeight}
+        over={<PointedRow list={root} rowHeight={ROW[look]} headHeight={headHeight} />}
         onWindow={onWindow}
         row={(index: number, place: CSSProperties) => {
           const id = ids[index]

@@ -61,6 +61,7 @@ export const PaperRowView = memo(function PaperRowView({
     'aria-selected': isSelected || isCursor,
     style: place,
     'data-paper': id,
+    'data-place': index,
     onMouseDown: (event: MouseEvent) => onPress(event, id, index),
     onDoubleClick: () => onOpen(id),
     className: [

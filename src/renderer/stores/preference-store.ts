@@ -8,6 +8,8 @@ export interface Preferences {
   /** Finishing a paper asks for a line. */
   readonly askTakeaway: boolean
   readonly archiveOpen: boolean
+  /** Where the library lies and others get at it, once the reader has understood that. */
+  readonly knownPlace: string
   readonly layout: Layout
   /** Of the table, in their order, beside the title. */
   readonly columns: readonly Column[]
@@ -30,6 +32,7 @@ const DEFAULTS: Preferences = {
   singleKeys: true,
   askTakeaway: true,
   archiveOpen: false,
+  knownPlace: '',
   layout: 'list',
   columns: ['authors', 'published', 'upvotes', 'minutes'],
 }
@@ -54,6 +57,7 @@ function read(storage: Pick<Storage, 'getItem'>): Preferences {
       singleKeys: flag('singleKeys'),
       askTakeaway: flag('askTakeaway'),
       archiveOpen: flag('archiveOpen'),
+      knownPlace: typeof kept.knownPlace === 'string' ? kept.knownPlace : DEFAULTS.knownPlace,
       layout: LAYOUTS.find(layout => layout === kept.layout) ?? DEFAULTS.layout,
       columns: COLUMNS.filter(column => columns.includes(column)),
     }

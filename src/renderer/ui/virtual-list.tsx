@@ -22,6 +22,8 @@ export interface VirtualListProps extends Omit<HTMLAttributes<HTMLDivElement>, '
   /** Stays at the top while rows scroll below it. */
   readonly head?: ReactNode
   readonly headHeight?: number
+  /** Lies over the rows and scrolls with them. */
+  readonly over?: ReactNode
   readonly handle: Ref<VirtualListHandle>
   readonly row: (index: number, place: CSSProperties) => ReactNode
   /** Told which rows are in sight, and some around them. */
@@ -34,6 +36,7 @@ export function VirtualList({
   rowHeight,
   head,
   headHeight = 0,
+  over,
   handle,
   row,
   onWindow,
@@ -62,6 +65,7 @@ export function VirtualList({
       {head}
       <div role="presentation" style={{ height: headHeight + count * rowHeight, position: 'relative', width: '100%' }}>
         {Array.from({ length: to - from }, (_, at) => row(from + at, places(headHeight + (from + at) * rowHeight)))}
+        {over}
       </div>
     </div>
   )

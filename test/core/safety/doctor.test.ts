@@ -63,6 +63,7 @@ test('a library in order has nothing to repair, and a repair of it changes nothi
     'plain files',
     'backups',
     'disk',
+    'place',
   ])
 })
 

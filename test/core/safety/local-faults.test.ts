@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrate } from '../../../src/main/core/database/migrate.ts'
 import { isBackupDue } from '../../../src/main/core/safety/backups.ts'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
 import { watchDisk } from '../../faults/fault-points.ts'
@@ -98,6 +99,16 @@ const DAMAGE: readonly [string, () => string, (folder: string) => void][] = [
   ['the index of the log gone', () => killed, folder => rmSync(`${database(folder)}-shm`)],
   ['a log that was deleted', () => killed, folder => rmSync(wal(folder))],
   ['an older copy in its place', () => closed, folder => cpSync(older, database(folder))],
+  [
+    'an empty library in its place, and no word of how far it was',
+    () => closed,
+    folder => {
+      for (const path of [database(folder), join(folder, 'sidecars/steps.json')]) rmSync(path)
+      const empty = new Database(database(folder))
+      migrate(empty, 0, () => {})
+      empty.close()
+    },
+  ],
 ]
 
 test.each(DAMAGE)(

@@ -1,7 +1,8 @@
-import type { LibraryInfo } from '../../../preload/contract/library-api.ts'
+import type { LibraryInfo, LibraryPlace } from '../../../preload/contract/library-api.ts'
 import { type Status, STATUSES } from '../../../preload/contract/paper.ts'
 import type { LibraryDatabase } from '../database/open-database.ts'
 import { nextSteps } from '../journal/journal.ts'
+import { placeOf } from '../library-place.ts'
 import type { ApiOf, LibraryContext } from './context.ts'
 import manifest from '../../../../package.json' with { type: 'json' }
 
@@ -9,7 +10,10 @@ import manifest from '../../../../package.json' with { type: 'json' }
 export function makeLibraryApi(
   { folder, session, ports }: LibraryContext,
   database: LibraryDatabase,
+  notice: string | null,
 ): ApiOf<'library'> {
+  // A library is not moved while it is open.
+  let place: LibraryPlace | null | undefined
   return {
     'library.info': (): LibraryInfo => {
       const now = ports.now()
@@ -30,6 +34,8 @@ export function makeLibraryApi(
       )
       return {
         folder,
+        notice,
+        place: (place = place === undefined ? placeOf(folder) : place),
         version: manifest.version,
         schema: database.schema,
         writable: session.writable,

@@ -8,7 +8,7 @@ import type { JobHandler, JobRunner } from '../jobs/job-runner.ts'
 import { hasWaiting } from '../jobs/jobs.ts'
 import { COMPARE_ALL, MIRROR_JOB } from '../safety/mirror-again.ts'
 import { readSettings } from '../settings/settings.ts'
-import { countMirrorDebts, forgetMirrorDebts, oweWholeMirror } from './mirror-debts.ts'
+import { countMirrorDebts, forgetMirrorDebts, owedReferences, oweWholeMirror } from './mirror-debts.ts'
 import { prepareMirror } from './mirror-folder.ts'
 import { keepMirrorKey } from './mirror-key.ts'
 import type { MirrorRoom } from './mirror-paper.ts'
@@ -218,7 +218,8 @@ export function makeMirror(room: MirrorRoom): Mirror {
       stopListening()
       due?.cancel()
       closed = true
-      if (settings().mirrorFolder === '' || countMirrorDebts(session.read, heldSince) === 0) return
+      const isOwing = countMirrorDebts(session.read, heldSince) > 0 || owedReferences(session.read) !== null
+      if (settings().mirrorFolder === '' || !isOwing) return
       const until = performance.now() + CLOSE_WITHIN_MS
       await inTurn(() =>
         work.write({

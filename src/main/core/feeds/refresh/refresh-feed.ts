@@ -109,8 +109,8 @@ function nextTry(
 }
 
 /** Where the feed has gone for good. A list of arXiv stays one of arXiv's, and nothing falls back to plain http. */
-function newAddress(feed: FeedRow, { movedTo, status }: FetchReply): string | null {
-  if (movedTo === undefined || movedTo === feed.url || status >= 400) return null
+function newAddress(feed: FeedRow, { movedTo }: FetchReply): string | null {
+  if (movedTo === undefined || movedTo === feed.url) return null
   const [from, to] = [new URL(feed.url), new URL(movedTo)]
   if (from.protocol === 'https:' && to.protocol !== 'https:') return null
   if (feed.kind === 'arxiv' && !isArxivHost(to.hostname)) return null

@@ -5,6 +5,7 @@ import type { PaperId } from '../../../../preload/contract/paper.ts'
 import { DATABASE_FILE } from '../../database/open-database.ts'
 import { toFailure } from '../../failures.ts'
 import { listBackups } from '../backups.ts'
+import { placeInWords, placeOf } from '../../library-place.ts'
 import { moveInto } from '../replacement.ts'
 import { proveCopy } from '../sealed-copy.ts'
 import { countDebts, oweSidecars } from '../sidecar-debts.ts'
@@ -126,4 +127,10 @@ export const checkSpace: Check = async ({ folder }) => {
           `${words}; backups need ${Math.ceil(needed / 2 ** 20).toLocaleString('en')} MB. Free some space.`,
         ),
   ]
+}
+
+/** Where others get at it: something to know, and nothing that is wrong with it. */
+export const checkPlace: Check = async ({ folder }) => {
+  const place = placeOf(folder)
+  return [fine('place', place === null ? 'It lies on a disk of this machine.' : placeInWords(place, folder))]
 }

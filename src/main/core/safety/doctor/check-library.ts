@@ -1,7 +1,7 @@
 import type { DoctorFinding } from '../../../../preload/contract/library-api.ts'
 import { LibraryFailure, toFailure } from '../../failures.ts'
 import { isDamage } from '../sealed-copy.ts'
-import { checkBackups, checkSidecars, checkSpace } from './check-copies.ts'
+import { checkBackups, checkPlace, checkSidecars, checkSpace } from './check-copies.ts'
 import { checkDatabase, checkReferences, checkSqlite, checkWords } from './check-database.ts'
 import { checkFiles } from './check-files.ts'
 import { checkLeftovers, checkStrangers } from './check-leftovers.ts'
@@ -23,6 +23,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   mirror: ({ checkMirror }, repair) => checkMirror(repair),
   backups: checkBackups,
   disk: checkSpace,
+  place: checkPlace,
 }
 
 export interface Diagnosis {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReadHandle, WriteHandle } from '../../database/handles.ts'
 import { LibraryFailure } from '../../failures.ts'
@@ -39,10 +39,22 @@ export function continueSteps(write: WriteHandle, steps: number): void {
 }
 
 export function requireNewest(folder: string, read: ReadHandle): void {
+  // Papers are never deleted: where some were written down, a database without any is another one.
+  if (read.one('SELECT 1 AS found FROM papers LIMIT 1') === undefined && hasPapers(folder))
+    throw new LibraryFailure(
+      'damaged',
+      `The database of the library ${folder} has no papers, while its plain files tell of some: an empty one was put in its place. Put the right one back, or run "offprint doctor --repair" to get it back from the plain files.`,
+    )
   const [known, steps] = [knownSteps(folder), stepsOf(read)]
   if (known > steps)
     throw new LibraryFailure(
       'damaged',
       `The database of the library ${folder} is of an earlier moment than its plain files (${steps} steps, they tell of ${known}): its log was taken away, or an older copy was put in its place. "offprint doctor --repair" brings the newer state back and keeps this one; where the older one is wanted, move the folder "sidecars" away first.`,
     )
+}
+
+function hasPapers(folder: string): boolean {
+  const papers = join(folder, 'sidecars', 'papers')
+  if (!existsSync(papers)) return false
+  return readdirSync(papers, { recursive: true, encoding: 'utf8' }).some(name => /[\\/]\d+\.json$/.test(name))
 }

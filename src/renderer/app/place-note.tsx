@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { Button } from '../ui/button.tsx'
+import styles from './app.module.css'
+import { say } from './messages.ts'
+
+/** Where the library lies, if other programs or machines get at it there: said until it is understood. */
+export function PlaceNote() {
+  const { preferences } = useStores()
+  const info = useSlice(
+    s => s.info,
+    state => state.value,
+  )
+  const knownPlace = useSlice(
+    s => s.preferences,
+    state => state.knownPlace,
+  )
+  const [isRead, setRead] = useState(false)
+  if (info?.notice && !isRead)
+    return (
+      <p role="note" className={styles['banner']}>
+        {info.notice}{' '}
+        <Button look="quiet" onClick={() => setRead(true)}>
+          {say('Understood')}
+        </Button>
+      </p>
+    )
+  if (!info?.place) return null
+  const { kind, by } = info.place
+  const name = `${kind} ${by} ${info.folder}`
+  if (knownPlace === name) return null
+  return (
+    <p role="note" className={styles['banner']}>
+      {kind === 'network'
+        ? say(
+            'This library is on a drive of the network ({by}). Such drives may lose what was written and let two machines write at once: open it on one machine only, and keep backups on a disk of this one.',
+            { by },
+          )
+        : say(
+            'This library is in a folder that {by} synchronises. Open it on one machine at a time, and let {by} finish before: two that have it open make two libraries of it. Safer is a library outside, and its mirror inside (Settings, Mirror).',
+            { by },
+          )}{' '}
+      <Button look="quiet" onClick={() => preferences.change({ knownPlace: name })}>
+        {say('Understood')}
+      </Button>
+    </p>
+  )
+}
