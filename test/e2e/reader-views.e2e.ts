@@ -52,7 +52,8 @@ test('pages lie as the reader wants them, in one view or two, and so again after
   // The keys are the second view's once it has the focus.
   await expect.poll(() => second.evaluate(view => view === document.activeElement), PATIENT).toBe(true)
   await press('End')
-  await second.getByRole('region', { name: 'Page 8' }).locator('canvas').first().waitFor()
+  await second.getByRole('region', { name: 'Page 8, second view' }).locator('canvas').first().waitFor()
+  expect(await open.app.offprint.accessibility()).toEqual([])
   await open.reader.getByText('page 8 of 8').waitFor()
   await press('F6')
   await open.reader.getByText('page 2 of 8').waitFor()

@@ -33,6 +33,7 @@ export const say = speaker({
   'This page cannot be shown': 'Diese Seite lässt sich nicht zeigen',
   'Try again': 'Noch einmal versuchen',
   'Page {value}': 'Seite {value}',
+  'Page {value}, second view': 'Seite {value}, zweite Ansicht',
   'page {pageLabel}': 'Seite {pageLabel}',
   'By {author}': 'Von {author}',
   'from the PDF': 'aus dem PDF',

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
 import type { SearchMode } from '../../../src/preload/contract/search.ts'
 import { openTestLibrary, type TestLibrary } from '../../support/open-test-library.ts'
@@ -47,11 +47,11 @@ const PAPERS = [
 const [CORTEX, TRANSLATION, DIFFUSION, ROBOTS, PLATES] = [1, 2, 3, 4, 5]
 
 let library: TestLibrary
-beforeEach(async () => {
+async function open(): Promise<void> {
   library = await openTestLibrary({ resources })
   await library.importText(PAPERS.map(paper => JSON.stringify(paper)).join('\n'))
-})
-afterEach(() => library.close())
+}
+const close = (): Promise<void> => library.close()
 
 async function find(query: string, mode: SearchMode = 'words'): Promise<number[]> {
   const { hits } = await library.library.api['search.papers']({ query, mode, limit: 10, patient: true })
@@ -92,46 +92,55 @@ const found: readonly (readonly [string, readonly number[]])[] = [
   ['"', []],
 ]
 
-test.for(found)('%s finds its papers', async ([query, papers]) => {
-  expect((await find(query)).toSorted((a, b) => a - b)).toEqual(papers)
-})
+describe('a library that nobody changes', () => {
+  // One for all its questions.
+  beforeAll(open)
+  afterAll(close)
 
-test('who asks for an author and a year has that paper first', async () => {
-  expect((await find('lovelace 2022', 'hybrid'))[0]).toBe(ROBOTS)
-  expect((await find('lovelace 2012', 'hybrid'))[0]).toBe(CORTEX)
-})
-
-test('an idea is found in other words than its own', async () => {
-  for (const mode of ['meaning', 'hybrid'] as const) {
-    expect((await find('neural machine interpreting of foreign text', mode))[0]).toBe(TRANSLATION)
-    expect((await find('how brains see', mode))[0]).toBe(CORTEX)
-  }
-})
-
-test('a mistyped word is said, and marked as it was read', async () => {
-  const answer = await library.library.api['search.papers']({
-    query: 'machine transaltion',
-    mode: 'words',
-    limit: 5,
-    patient: true,
+  test.for(found)('%s finds its papers', async ([query, papers]) => {
+    expect((await find(query)).toSorted((a, b) => a - b)).toEqual(papers)
   })
-  expect(answer.problem).toMatch(/No paper has "transaltion"; it was read as "translation"/)
-  expect(answer.problems).toMatchObject([{ at: 8, length: 11 }])
-  const [hit] = answer.hits
-  expect(hit?.marks.map(([from, to]) => hit.snippet.slice(from, to))).toEqual(['machine', 'translation'])
-})
 
-test('what is odd about a query is said in its place', async () => {
-  const { problems } = await library.library.api['search.papers']({
-    query: 'cortex year:soon',
-    mode: 'hybrid',
-    limit: 5,
-    patient: false,
+  test('who asks for an author and a year has that paper first', async () => {
+    expect((await find('lovelace 2022', 'hybrid'))[0]).toBe(ROBOTS)
+    expect((await find('lovelace 2012', 'hybrid'))[0]).toBe(CORTEX)
   })
-  expect(problems).toEqual([{ at: 7, length: 9, message: expect.stringContaining('no year') }])
+
+  test('an idea is found in other words than its own', async () => {
+    for (const mode of ['meaning', 'hybrid'] as const) {
+      expect((await find('neural machine interpreting of foreign text', mode))[0]).toBe(TRANSLATION)
+      expect((await find('how brains see', mode))[0]).toBe(CORTEX)
+    }
+  })
+
+  test('a mistyped word is said, and marked as it was read', async () => {
+    const answer = await library.library.api['search.papers']({
+      query: 'machine transaltion',
+      mode: 'words',
+      limit: 5,
+      patient: true,
+    })
+    expect(answer.problem).toMatch(/No paper has "transaltion"; it was read as "translation"/)
+    expect(answer.problems).toMatchObject([{ at: 8, length: 11 }])
+    const [hit] = answer.hits
+    expect(hit?.marks.map(([from, to]) => hit.snippet.slice(from, to))).toEqual(['machine', 'translation'])
+  })
+
+  test('what is odd about a query is said in its place', async () => {
+    const { problems } = await library.library.api['search.papers']({
+      query: 'cortex year:soon',
+      mode: 'hybrid',
+      limit: 5,
+      patient: false,
+    })
+    expect(problems).toEqual([{ at: 7, length: 9, message: expect.stringContaining('no year') }])
+  })
 })
 
 describe('what changes', () => {
+  beforeEach(open)
+  afterEach(close)
+
   test('is found at once: notes, tags, trash', async () => {
     const { api } = library.library
     const id = PLATES as PaperId
@@ -167,6 +176,9 @@ describe('what changes', () => {
 })
 
 describe('papers like others', () => {
+  beforeEach(open)
+  afterEach(close)
+
   const similar = async (papers: number[], text = ''): Promise<number[]> => {
     const ids = papers as PaperId[]
     const { hits } = await library.library.api['similar.papers']({ papers: ids, text, limit: 10, patient: true })

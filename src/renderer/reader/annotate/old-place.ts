@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../preload/contract/annotation.ts'
+import type { Annotation, AnnotationColor } from '../../../preload/contract/annotation.ts'
 import type { FileOpening } from '../../../preload/contract/paper.ts'
 import { openPdf } from '../engine/open-pdf.ts'
 import { pageSize, rectToView } from '../geometry/page-space.ts'
@@ -9,6 +9,9 @@ import { createSession } from '../session.ts'
 const AROUND = { x: 30, y: 42 }
 /** As wide as the panel shows it. */
 const WIDTH = 290
+
+/** The picture may show marks of the file's own beside it: this one has its colour. */
+const HUES: Readonly<Record<AnnotationColor, number>> = { yellow: 95, green: 155, blue: 250, purple: 310, red: 20 }
 
 /** Draws where an annotation stood on the file it stands on, with the mark in it. Rejects where that does not open. */
 export async function drawOldPlace(
@@ -45,7 +48,7 @@ export async function drawOldPlace(
       if (!pen) return canvas
       pen.setTransform(scale, 0, 0, scale, -x * scale, -y * scale)
       pen.globalCompositeOperation = 'multiply'
-      pen.fillStyle = 'oklch(0.9 0.13 95)'
+      pen.fillStyle = `oklch(0.9 0.13 ${HUES[annotation.color]})`
       for (const quad of annotation.quads) {
         pen.beginPath()
         for (const point of outlineInView(page.box, quad)) pen.lineTo(point.x, point.y)

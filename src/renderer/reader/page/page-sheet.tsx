@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react'
-import { useReaderSlice } from '../reader-context.ts'
+import { useReader, useReaderSlice } from '../reader-context.ts'
 import { AnnotationCard } from '../annotate/annotation-card.tsx'
 import { EditFrame } from '../annotate/edit-frame.tsx'
 import { TextHandles } from '../annotate/text-handles.tsx'
@@ -23,6 +23,7 @@ export interface PageSheetProps {
 
 /** One page: an empty sheet far from the view, everything on it near. */
 export const PageSheet = memo(function PageSheet({ index, ...place }: PageSheetProps) {
+  const reader = useReader()
   const sheet = useRef<HTMLElement>(null)
   const isNear = useReaderSlice(
     r => r.viewport.store,
@@ -44,7 +45,10 @@ export const PageSheet = memo(function PageSheet({ index, ...place }: PageSheetP
   return (
     <section
       ref={sheet}
-      aria-label={say('Page {value}', { value: index + 1 })}
+      // Two regions of one name would be one place for a screen reader.
+      aria-label={say(reader.split.first() === reader ? 'Page {value}' : 'Page {value}, second view', {
+        value: index + 1,
+      })}
       className={styles.sheet}
       style={place}
       data-page={index}

@@ -32,7 +32,8 @@ const FIRST_ROWS = 256
 
 export function makeVectorBuffer(dimensions: number, known?: VectorParts): VectorBuffer {
   const stride = Math.ceil(dimensions / LANES) * LANES
-  if (stride > ROWS_AT) throw new Error(`a vector of ${dimensions} dimensions is larger than its place`)
+  if (stride * Int16Array.BYTES_PER_ELEMENT > ROWS_AT)
+    throw new Error(`a vector of ${dimensions} dimensions is larger than its place`)
   let size = known?.papers.length ?? 0
   let room = Math.max(FIRST_ROWS, size)
   const memory = new WebAssembly.Memory({ initial: pagesFor(room, stride) })
@@ -98,7 +99,7 @@ export function makeVectorBuffer(dimensions: number, known?: VectorParts): Vecto
     paperAt: row => (papers[row] ?? 0) as PaperId,
     rowOf,
     productsWith(vector) {
-      const at = new Int8Array(memory.buffer, 0, stride)
+      const at = new Int16Array(memory.buffer, 0, stride)
       at.fill(0)
       at.set(vector)
       const found = ROWS_AT + room * stride
