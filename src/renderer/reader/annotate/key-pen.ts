@@ -136,9 +136,15 @@ export function createKeyPen(options: KeyPenOptions) {
     show({ ...now, isDown: false, rubbed: new Map() })
   }
 
-  const stop = tools.store.subscribe((state, before) => {
-    if (state.tool !== before.tool) drop()
-  })
+  const stops = [
+    tools.store.subscribe((state, before) => {
+      if (state.tool !== before.tool) drop()
+    }),
+    // On a page that was turned or trimmed its points are somewhere else.
+    session.store.subscribe(({ boxes }) => {
+      if (held && boxes[held.page] !== held.box) drop()
+    }),
+  ]
   return {
     begin,
     drop,
@@ -159,6 +165,8 @@ export function createKeyPen(options: KeyPenOptions) {
       else return false
       return true
     },
-    close: stop,
+    close(): void {
+      for (const stop of stops) stop()
+    },
   }
 }

@@ -6,6 +6,8 @@ import { say } from '../messages.ts'
 
 /** More is not looked through by eye; the next ones come as one steps on. */
 const MOST = 300
+/** So many fill the list. */
+const MOST_ROWS = 12
 
 /** Every place that was found, with the words around it. */
 export function HitList() {
@@ -27,8 +29,9 @@ export function HitList() {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
 
-  // The list covers some of the page, and may cover what was found last.
-  useEffect(() => find.go(find.store.getState().current), [find])
+  // The list covers some of the page, until it is full more and more: what is found must not be under it.
+  const rows = Math.min(matches.length, MOST_ROWS)
+  useEffect(() => find.go(find.store.getState().current), [find, rows])
 
   const from = Math.max(0, Math.min(current - MOST / 2, matches.length - MOST))
   return (
