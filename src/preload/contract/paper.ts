@@ -87,6 +87,8 @@ export interface PaperRow {
   readonly minutes: number
   /** What is left of it where the paper is being read; else the whole. */
   readonly remainingMinutes: number
+  /** False where nothing tells how long it is: then the minutes are those of the middle of papers. */
+  readonly isLengthKnown: boolean
   readonly status: Status
   readonly starred: boolean
   readonly tags: readonly string[]

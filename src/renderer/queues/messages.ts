@@ -85,6 +85,8 @@ export const say = speaker({
   ', year inferred': ', Jahr erschlossen',
   'has code': 'hat Code',
   starred: 'mit Stern',
+  'Its length is not known before its PDF is here: as long as most':
+    'Die Länge ist erst mit dem PDF bekannt: so lang wie die meisten',
   ' min left': ' min übrig',
   ' min': ' min',
   Search: 'Suchen',

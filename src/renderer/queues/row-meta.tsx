@@ -94,13 +94,22 @@ export function Starred({ row }: { readonly row: PaperRow }) {
   ) : null
 }
 
-/** What is left to read of it. */
+/** What is left to read of it; a guess is said to be one. */
 export function Minutes({ row }: { readonly row: PaperRow }) {
   const isBegun = row.status === 'reading' && row.remainingMinutes < row.minutes
   return (
-    <span className={styles['minutes']}>
-      {isBegun ? row.remainingMinutes : row.minutes}
+    <span
+      className={styles['minutes']}
+      data-guess={row.isLengthKnown ? undefined : ''}
+      title={row.isLengthKnown ? undefined : say('Its length is not known before its PDF is here: as long as most')}
+    >
+      {minutesOf(row)}
       <small>{isBegun ? say(' min left') : say(' min')}</small>
     </span>
   )
+}
+
+/** "24", "~24" */
+export function minutesOf({ status, minutes, remainingMinutes, isLengthKnown }: PaperRow): string {
+  return `${isLengthKnown ? '' : '~'}${status === 'reading' ? remainingMinutes : minutes}`
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { PaperRow } from '../../preload/contract/paper.ts'
 import type { Column } from '../stores/preference-store.ts'
 import styles from './paper-row.module.css'
-import { PaperDate, Starred } from './row-meta.tsx'
+import { minutesOf, PaperDate, Starred } from './row-meta.tsx'
 import { COLUMN_WORDS } from './table-columns.ts'
 import { sayDueDay } from './why-words.ts'
 import { sayByline } from '../ui/say.ts'
@@ -50,7 +50,7 @@ function cellOf(row: PaperRow, column: Column): ReactNode {
     case 'added':
       return sayDate(row.addedAt, new Date())
     case 'minutes':
-      return row.status === 'reading' ? row.remainingMinutes : row.minutes
+      return minutesOf(row)
     case 'upvotes':
       return row.upvotes?.toLocaleString(locale)
     case 'comments':

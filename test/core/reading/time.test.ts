@@ -85,7 +85,8 @@ test('with statistics off nothing is kept, and nobody complains', async () => {
 test('minutes go by the pages, the pace, and what is read of a paper in hand', async () => {
   const row = async () => (await api['papers.rows']({ ids: [1 as PaperId] }))[0]
   // 3,800 words.
-  expect(await row()).toMatchObject({ minutes: 17, remainingMinutes: 17 })
+  expect(await row()).toMatchObject({ minutes: 17, remainingMinutes: 17, isLengthKnown: true })
+  expect((await api['papers.rows']({ ids: [2 as PaperId] }))[0]).toMatchObject({ isLengthKnown: false })
   await api['settings.set']({ wordsPerMinute: 380 })
   await stay(1, 6, 0.7)
   expect(await row()).toMatchObject({ minutes: 10, remainingMinutes: 10 })

@@ -98,6 +98,7 @@ export function rowsOf(read: ReadHandle, ids: readonly PaperId[], { at, wordsPer
     annotationCount: row.annotation_count,
     minutes: minutesOf(row.words, wordsPerMinute),
     remainingMinutes: minutesOf(row.words, wordsPerMinute, row.status === 'reading' ? 1 - (row.fraction ?? 0) : 1),
+    isLengthKnown: row.words !== null,
     status: row.status,
     starred: row.starred === 1,
     tags: JSON.parse(row.tags) as string[],
