@@ -26,6 +26,7 @@ test.each([
   ['papers.get', { id: 1, extra: true }, /papers\.get .*extra/],
   ['papers.get', [], /papers\.get .*arguments: .*object/],
   ['papers.get', null, /papers\.get .*id: /],
+  ['settings.set', { dailyMinutes: new Uint8Array([1, 2, 3]) }, /settings\.set .*what JSON does not/],
 ])('%s with %j is refused with the method, the place and the problem', async (method, args, message) => {
   const reply = await dispatch(nothing, method, args)
   expect(reply).toMatchObject({ ok: false, failure: { code: 'invalid', message: expect.stringMatching(message) } })

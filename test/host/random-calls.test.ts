@@ -16,6 +16,15 @@ import { openTestLibrary } from '../support/open-test-library.ts'
 const CALLS = Number(process.env['OFFPRINT_CALLS'] ?? 30)
 const NAMES = Object.keys(methods) as Method[]
 
+/** A list that is checked is frozen, which views of bytes do not let themselves be. */
+function isTaken(method: Method, args: unknown): boolean {
+  try {
+    return methods[method].args.safeParse(args ?? {}).success
+  } catch {
+    return false
+  }
+}
+
 test('whatever is asked, the answer is an envelope in time, and what is refused changes nothing', async () => {
   const bugs: string[] = []
   const opened = await openTestLibrary({
@@ -43,7 +52,7 @@ test('whatever is asked, the answer is an envelope in time, and what is refused 
   let refused = 0
   for (const method of NAMES)
     for (const args of fc.sample(oddArgumentsOf(method), CALLS)) {
-      if (methods[method].args.safeParse(args ?? {}).success) continue
+      if (isTaken(method, args)) continue
       refused += 1
       expect([method, args, await ask(method, args)]).toEqual([method, args, 'invalid'])
     }

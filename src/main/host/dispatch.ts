@@ -17,7 +17,7 @@ export async function dispatch(
 ): Promise<Reply<unknown>> {
   try {
     if (!isMethod(method)) throw new LibraryFailure('invalid', unknownMethod(String(method)))
-    const checked = methods[method].args.safeParse(args ?? {})
+    const checked = checkArguments(method, args)
     if (!checked.success) throw new LibraryFailure('invalid', explain(method, checked.error))
     // The table types each method by itself; which one this is, is known at run time only.
     const carryOut = library.api[method] as (args: unknown) => unknown
@@ -27,6 +27,17 @@ export async function dispatch(
     if (failure.code === 'bug')
       log('error', `${shorten(String(method))} failed`, { error: error instanceof Error ? error.stack : String(error) })
     return { ok: false, failure }
+  }
+}
+
+/** What Electron hands over may be no JSON: a list that is checked is frozen, which a view of bytes does not let itself be. */
+function checkArguments(method: Method, args: unknown): ReturnType<(typeof methods)[Method]['args']['safeParse']> {
+  try {
+    return methods[method].args.safeParse(args ?? {})
+  } catch (error) {
+    throw new LibraryFailure('invalid', `${method} does not take these arguments: they hold what JSON does not.`, {
+      cause: error,
+    })
   }
 }
 
