@@ -15,8 +15,8 @@ export const dataControls: readonly Control[] = [
       }),
       ...inFile('src/main/core/database/open-database.ts', {
         without: 'a reader that cannot write',
-        take: 'const database = isThere ? connect(path, true) : emptyLibrary()',
-        put: `const database = isThere ? connect(path, false) : emptyLibrary()\n  return openForWriting(path, options)`,
+        take: 'const database = isThere ? connect(copy?.path ?? path, true) : emptyLibrary()',
+        put: `const database = isThere ? connect(path, false) : emptyLibrary()\n  void copy\n  return openForWriting(path, options)`,
       }),
     ],
   },

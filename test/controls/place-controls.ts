@@ -31,7 +31,7 @@ export const placeControls: readonly Control[] = [
         'src/main/core/mirror/mirror-folder.ts',
         {
           without: 'empty folders alone',
-          take: 'readdirSync(folder).some(name => !HARMLESS.test(name))',
+          take: 'readdirSync(folder).some(name => !HARMLESS.test(name) && name !== MARKER + UNFINISHED)',
           put: 'readdirSync(folder).length < 0',
           only: 'somebody else',
         },

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
+import { watchDisk } from '../../faults/fault-points.ts'
 import { fillLibrary } from '../../support/fill-library.ts'
 import { openTestLibrary, type TestLibrary } from '../../support/open-test-library.ts'
 import { paperLines } from '../../support/paper-lines.ts'
@@ -198,6 +199,9 @@ test('a folder that is missing, full or somebody else’s is said to be, and is 
   expect(await refused(join(test.folder, 'mirror'))).toContain('lie in each other')
   expect(await refused(home)).toContain('other things are in it')
   expect((await api['settings.get']({})).mirrorFolder).toBe('')
+  // What a process left that died as it named the folder.
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'offprint-mirror.json.tmp'), '{"for')
   await mirrorTo(test, folder)
   renameSync(folder, join(home, 'away'))
   await api['papers.setNote']({ id: id(1), text: 'While it was away' })
@@ -227,6 +231,22 @@ test('a folder that is missing, full or somebody else’s is said to be, and is 
   await copy.reopen()
   await written(copy)
   await test.reopen()
+})
+
+test('a paper whose files were half taken away when the process died leaves no stranger behind', async () => {
+  const test = await openLibrary()
+  await test.importText(paperLines(2))
+  const folder = join(home, 'mirror')
+  await mirrorTo(test, folder)
+  const removed: string[] = []
+  const stop = await watchDisk(({ kind, side }) => {
+    if (kind === 'remove' && side === 'after') removed.push(ofPaper(folder, 1).join(' '))
+  })
+  await test.library.api['papers.setTrashed']({ ids: [id(1)], trashed: true })
+  await written(test).finally(stop)
+  // By the JSON the others are known for ours: as long as there is one, it is there.
+  expect(removed.filter(names => names.includes('.md') && !names.includes('.json'))).toEqual([])
+  expect(removed.some(names => names.includes('.json') && !names.includes('.md'))).toBe(true)
 })
 
 test('a link that somebody put there leads nothing elsewhere', async () => {

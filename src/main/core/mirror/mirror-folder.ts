@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { LibraryFailure } from '../failures.ts'
-import { writeSafely } from '../safety/safe-files.ts'
+import { UNFINISHED, writeSafely } from '../safety/safe-files.ts'
 import { mirrorFailure } from './mirror-failure.ts'
 
 /** The folder of a mirror: whose it is stands in a file of it, so that nothing is written where somebody else's things are. */
@@ -54,7 +54,7 @@ export function prepareMirror(place: MirrorPlace): void {
       )
     mkdirSync(folder, { recursive: true })
     if (existsSync(join(folder, MARKER))) return void requireMirror(place)
-    if (readdirSync(folder).some(name => !HARMLESS.test(name)))
+    if (readdirSync(folder).some(name => !HARMLESS.test(name) && name !== MARKER + UNFINISHED))
       throw new LibraryFailure(
         'invalid',
         `${folder} was not made a mirror: other things are in it. Name an empty folder, or one that is not there yet.`,

@@ -39,7 +39,7 @@ export async function mirrorPaper(
   const kept: (string | null)[] = []
   if (!record || !shown) {
     if (ways.length > 0) oweReferences(room)
-    for (const way of ways) kept.push(await takeAway(join(mirror, way), found.sumsFor(way), stamp))
+    for (const way of jsonLast(ways)) kept.push(await takeAway(join(mirror, way), found.sumsFor(way), stamp))
     await dropEmpty(mirror, ways)
     shelf.delete(id)
     return kept.filter(path => path !== null)
@@ -81,7 +81,7 @@ export async function mirrorPaper(
       await placePdf(pdf, folder)
     }
     const gone = ways.filter(way => !now.includes(way))
-    for (const way of gone) kept.push(await takeAway(join(mirror, way), found.sumsFor(way), stamp))
+    for (const way of jsonLast(gone)) kept.push(await takeAway(join(mirror, way), found.sumsFor(way), stamp))
     await dropEmpty(mirror, gone)
     shelf.set(id, now)
   } finally {
@@ -148,6 +148,12 @@ async function sumsThere(mirror: string, ways: ReadonlySet<string>, known: reado
 /** One transaction for all that are new. */
 function oweReferences({ session, ports }: MirrorRoom): void {
   if (owedReferences(session.read) === null) session.transact(write => oweMirror(write, [REFERENCES], ports.now()))
+}
+
+/** It says which of the others are ours, so it goes when they are gone. */
+function jsonLast(ways: readonly string[]): readonly string[] {
+  const isJson = (way: string): boolean => way.endsWith('.json')
+  return [...ways.filter(way => !isJson(way)), ...ways.filter(isJson)]
 }
 
 async function dropEmpty(mirror: string, ways: readonly string[]): Promise<void> {
