@@ -6,6 +6,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { type MenuEntry, MenuButton } from '../ui/menu.tsx'
 import styles from './finding.module.css'
+import { RESTING_MS } from './resting.ts'
 import { say } from './messages.ts'
 
 const NOBODY = [] as const
@@ -18,6 +19,7 @@ export function FollowMenu({ paper }: { readonly paper: Paper }) {
     'rules',
     client => client.call('rules.list', {}),
     ({ topic }) => topic === 'rules',
+    RESTING_MS,
   )
   const entry = (followed: Followed): MenuEntry => {
     const rule = ruleFollowing(rules.value ?? NOBODY, followed)

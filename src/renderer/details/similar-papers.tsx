@@ -3,6 +3,7 @@ import { showPaper } from '../stores/way.ts'
 import { useAnswer } from '../stores/use-answer.tsx'
 import { useStores } from '../stores/use-stores.tsx'
 import styles from './finding.module.css'
+import { RESTING_MS } from './resting.ts'
 import { say } from './messages.ts'
 
 const SHOWN = 6
@@ -16,6 +17,7 @@ export function SimilarPapers({ papers }: { readonly papers: readonly PaperId[] 
     say('similar to {papers}', { papers: papers.join(' ') }),
     client => client.call('similar.papers', { papers: [...papers], limit: 20 }),
     ({ topic, views }) => topic === 'papers' && views,
+    RESTING_MS,
   )
   const hits = value?.hits.slice(0, SHOWN) ?? []
   return (

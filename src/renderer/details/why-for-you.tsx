@@ -5,6 +5,7 @@ import { useAnswer } from '../stores/use-answer.tsx'
 import { useStores } from '../stores/use-stores.tsx'
 import { type MenuEntry, MenuButton } from '../ui/menu.tsx'
 import styles from './finding.module.css'
+import { RESTING_MS } from './resting.ts'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
 
@@ -20,6 +21,7 @@ export function WhyForYou({ paper }: { readonly paper: PaperId }) {
     `why ${paper}`,
     client => client.call('interest.explain', { paper }),
     ({ topic, views }) => (topic === 'papers' && views) || topic === 'journal',
+    RESTING_MS,
   )
   if (!value || value.paper !== paper || !value.isReady) return null
   const strongest = Math.max(...value.reasons.map(({ effect }) => Math.abs(effect)), 0)

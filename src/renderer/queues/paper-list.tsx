@@ -12,6 +12,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import { openPaper } from '../stores/reading-desk.ts'
 import { cursorOn, extendedTo, indexOfCursor, toggled } from '../stores/selection.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { afterPaint } from '../ui/after-paint.ts'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import { PaperRowView } from './paper-row.tsx'
 import { PointedRow } from './pointed-row.tsx'
@@ -153,14 +154,6 @@ export function PaperList() {
       />
     </div>
   )
-}
-
-/** Runs a task once what was changed is on the screen; the answer calls it off. */
-function afterPaint(task: () => void): () => void {
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(task)
-  })
-  return () => cancelAnimationFrame(frame)
 }
 
 /** How wide an element is, as long as it stands. */

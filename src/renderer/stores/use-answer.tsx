@@ -17,12 +17,14 @@ const QUIET_MS = 150
 
 /**
  * What the library answers to a question, asked anew whenever the question changes and after events that concern it.
- * `question` says in a text what is asked; `ask` may be new at every render.
+ * `question` says in a text what is asked; `ask` may be new at every render. It is asked once it has stood for `restMs`:
+ * who passes by does not want the answer.
  */
 export function useAnswer<T>(
   question: string,
   ask: (client: LibraryClient) => Promise<T>,
   concerns: (event: LibraryEvent) => boolean = event => event.views || event.topic === 'settings',
+  restMs = 0,
 ): Answered<T> {
   const { client } = useStores()
   const [state, setState] = useState<{ readonly value: T | null; readonly failure: string | null }>({
@@ -43,8 +45,9 @@ export function useAnswer<T>(
     )
   }, [client])
   useEffect(() => {
-    again()
     let timer: ReturnType<typeof setTimeout> | undefined
+    if (restMs === 0) again()
+    else timer = setTimeout(again, restMs)
     const stop = client.onEvent(event => {
       if (event.topic !== 'library' && !latest.current.concerns(event)) return
       clearTimeout(timer)
@@ -55,6 +58,6 @@ export function useAnswer<T>(
       clearTimeout(timer)
       stop()
     }
-  }, [client, again, question])
+  }, [client, again, question, restMs])
   return { ...state, again }
 }

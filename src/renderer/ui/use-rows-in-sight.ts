@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { afterPaint } from './after-paint.ts'
 
 /** Rows from .. to - 1 of a list whose rows are equally high. */
 export interface RowsInSight {
@@ -27,30 +28,50 @@ const AROUND = 8
 // Most keys go to a row that is painted already: the rows move on by so many at once.
 const STEP = 6
 
+type Rows = Pick<RowsInSight, 'from' | 'to'>
+
+/** The rows first .. last - 1 are seen, if there are so many. */
+function seenOf({ top, height }: Scrolled, rowHeight: number): { first: number; last: number; around: Rows } {
+  const first = Math.floor(Math.max(0, top) / rowHeight)
+  const last = Math.ceil((top + height) / rowHeight)
+  const from = Math.max(0, Math.floor((first - AROUND) / STEP) * STEP)
+  return { first, last, around: { from, to: Math.ceil((last + AROUND) / STEP) * STEP } }
+}
+
 /** Which rows are in sight, and some around them. */
 export function useRowsInSight(
   scrolled: RefObject<Scrolled>,
   { scroller, count, rowHeight }: RowsMeasure,
 ): RowsInSight {
-  const [rows, setRows] = useState({ from: 0, to: 0 })
+  const [rows, setRows] = useState<Rows>({ from: 0, to: 0 })
   const painted = useRef(rows)
 
+  const isWaiting = useRef(false)
+
+  const paint = useCallback((next: Rows) => {
+    const { from, to } = painted.current
+    if (next.from === from && next.to === to) return
+    painted.current = next
+    setRows(next)
+  }, [])
+
   const look = useCallback(
-    (isUrgent: boolean) => {
-      const first = Math.floor(Math.max(0, scrolled.current.top) / rowHeight)
-      const last = Math.ceil((scrolled.current.top + scrolled.current.height) / rowHeight)
-      const next = {
-        from: Math.max(0, Math.floor((first - AROUND) / STEP) * STEP),
-        to: Math.ceil((last + AROUND) / STEP) * STEP,
-      }
+    (isInFrame: boolean) => {
+      const { first, last, around } = seenOf(scrolled.current, rowHeight)
       const { from, to } = painted.current
-      if (next.from === from && next.to === to) return
-      painted.current = next
-      // Where none would be blank the frame need not wait for those that come next.
-      if (isUrgent && (first < from || last > to)) flushSync(() => setRows(next))
-      else setRows(next)
+      if (first < from || last > to) {
+        if (isInFrame) flushSync(() => paint(around))
+        else paint(around)
+      } else if (!isWaiting.current && (around.from !== from || around.to !== to)) {
+        // None would be blank: those that come next are painted once what was asked for is on the screen.
+        isWaiting.current = true
+        afterPaint(() => {
+          isWaiting.current = false
+          paint(seenOf(scrolled.current, rowHeight).around)
+        })
+      }
     },
-    [scrolled, rowHeight],
+    [scrolled, rowHeight, paint],
   )
 
   useLayoutEffect(() => {
