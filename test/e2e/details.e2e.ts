@@ -92,7 +92,7 @@ test('searching turns the list into what is found, with the words marked; Escape
   expect(await offprint.cursor()).toBe(granite)
   // Nor beside a list that was empty when one came to it.
   await offprint.details.getByRole('heading', { name: granite }).waitFor()
-  await offprint.press('g', 't')
+  await offprint.goTo('Trash')
   await offprint.details.getByText('No paper chosen.').waitFor()
 })
 

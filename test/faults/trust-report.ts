@@ -51,7 +51,7 @@ Seeds, with their rounds and what was acknowledged in them: ${stretches
     .map(({ seed, rounds, acknowledged }) => `${seed} (${rounds}, ${acknowledged})`)
     .join(', ')}.
 
-To run all of it again: \`npm run test:faults -- --rounds ${sum.rounds} --seed ${seeds[0] ?? 1}\`; it goes on where it was stopped.
+To run all of it again: ${commandsFor(stretches)}; each goes on where it was stopped.
 ${migrated(migrations)}${failures.map(({ seed, failure }) => `\nSeed ${seed}: ${inShort(failure)}\n`).join('')}${mended
   .map(
     ({ seed, failure }) =>
@@ -88,4 +88,15 @@ function inShort(failure: string | null): string {
   const error = /^\w*Error: .*$/m.exec(words)?.[0]
   const first = (words.split('\n')[0] ?? '').replace(/: file:.*$/, '').slice(0, 300)
   return error === undefined ? first : `${first}: ${error}`
+}
+
+/** Seeds that follow each other are one command. */
+function commandsFor(stretches: readonly Stretch[]): string {
+  const runs: { first: number; last: number; rounds: number }[] = []
+  for (const { seed, rounds } of stretches.toSorted((a, b) => a.seed - b.seed)) {
+    const run = runs.at(-1)
+    if (run?.last === seed - 1) Object.assign(run, { last: seed, rounds: run.rounds + rounds })
+    else runs.push({ first: seed, last: seed, rounds })
+  }
+  return runs.map(({ first, rounds }) => `\`npm run test:faults -- --rounds ${rounds} --seed ${first}\``).join(', ')
 }
