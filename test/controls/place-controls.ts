@@ -43,8 +43,8 @@ export const placeControls: readonly Control[] = [
         },
         {
           without: 'a look for the original',
-          take: 'realOf(found.library) !== realOf(library))',
-          put: 'realOf(found.library) === realOf(library))',
+          take: 'realPathOf(found.library) !== realPathOf(library))',
+          put: 'realPathOf(found.library) === realPathOf(library))',
           only: 'somebody else',
         },
       ),

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { LibraryPlace } from '../../preload/contract/library-api.ts'
+import { realPathOf } from './real-path.ts'
 
 /** Where a library lies, if that is where other programs or other machines get at it: to be said, never refused. */
 
@@ -57,7 +58,7 @@ export interface PlaceOptions {
 }
 
 export function placeOf(folder: string, { mounts = mountsOfLinux() }: PlaceOptions = {}): LibraryPlace | null {
-  const path = realOf(folder)
+  const path = realPathOf(folder)
   const network = networkOf(path, mounts)
   if (network !== null) return { kind: 'network', by: network }
   const synced = syncedBy(path)
@@ -117,10 +118,4 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return []
   }
-}
-
-function realOf(path: string): string {
-  if (existsSync(path)) return realpathSync(path)
-  const parent = dirname(path)
-  return parent === path ? path : join(realOf(parent), basename(path))
 }

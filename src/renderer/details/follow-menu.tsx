@@ -1,12 +1,11 @@
 import { UserPlus } from 'lucide-react'
+import { useEffect } from 'react'
 import type { Paper } from '../../preload/contract/paper.ts'
 import { follow, type Followed, ruleFollowing, unfollow } from '../stores/following.ts'
-import { useAnswer } from '../stores/use-answer.tsx'
-import { useStores } from '../stores/use-stores.tsx'
+import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { type MenuEntry, MenuButton } from '../ui/menu.tsx'
 import styles from './finding.module.css'
-import { RESTING_MS } from './resting.ts'
 import { say } from './messages.ts'
 
 const NOBODY = [] as const
@@ -15,14 +14,16 @@ const MOST_AUTHORS = 8
 /** Whom of a paper one follows. */
 export function FollowMenu({ paper }: { readonly paper: Paper }) {
   const stores = useStores()
-  const rules = useAnswer(
-    'rules',
-    client => client.call('rules.list', {}),
-    ({ topic }) => topic === 'rules',
-    RESTING_MS,
+  const rules = useSlice(
+    s => s.rules,
+    state => state.value,
   )
+  // Once; the store keeps itself up to date from then on.
+  useEffect(() => {
+    if (rules === null) void stores.rules.refresh()
+  }, [rules, stores])
   const entry = (followed: Followed): MenuEntry => {
-    const rule = ruleFollowing(rules.value ?? NOBODY, followed)
+    const rule = ruleFollowing(rules ?? NOBODY, followed)
     return {
       id: `${followed.kind} ${followed.name}`,
       name: followed.name,

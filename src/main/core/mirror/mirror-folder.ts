@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import { DATABASE_FILE } from '../database/open-database.ts'
 import { LibraryFailure } from '../failures.ts'
+import { realPathOf } from '../real-path.ts'
 import { UNFINISHED, writeSafely } from '../safety/safe-files.ts'
 import { mirrorFailure } from './mirror-failure.ts'
 
@@ -47,7 +48,7 @@ export function prepareMirror(place: MirrorPlace): void {
         'not-found',
         `${folder} was not made a mirror: there is no folder ${dirname(folder)}. Make it, or name another.`,
       )
-    if (isWithin(realOf(library), realOf(folder)) || isWithin(realOf(folder), realOf(library)))
+    if (isWithin(realPathOf(library), realPathOf(folder)) || isWithin(realPathOf(folder), realPathOf(library)))
       throw new LibraryFailure(
         'invalid',
         `${folder} was not made a mirror: it and the library ${library} lie in each other. Name a folder of its own.`,
@@ -75,7 +76,7 @@ export function requireMirror(place: MirrorPlace): Marker {
       `The mirror ${folder} is that of another library (${found.library}), so nothing was written there. Name another folder.`,
     )
   if (found.library === library) return found
-  if (existsSync(join(found.library, DATABASE_FILE)) && realOf(found.library) !== realOf(library))
+  if (existsSync(join(found.library, DATABASE_FILE)) && realPathOf(found.library) !== realPathOf(library))
     throw new LibraryFailure(
       'conflict',
       `The mirror ${folder} is that of the library ${found.library}, of which this one is a copy, so nothing was written there. Name another folder for this one.`,
@@ -107,14 +108,6 @@ function readMarker(folder: string): Marker {
       { cause: error },
     )
   }
-}
-
-/** Where a path really is, of whatever of it is there. */
-function realOf(path: string): string {
-  const whole = resolve(path)
-  if (existsSync(whole)) return realpathSync(whole)
-  const parent = dirname(whole)
-  return parent === whole ? whole : join(realOf(parent), relative(parent, whole))
 }
 
 function isWithin(outer: string, inner: string): boolean {

@@ -1,4 +1,5 @@
-import { domRange, type PageSurfaces } from '../view/page-surfaces.ts'
+import { createMarkedViews } from '../view/marked-views.ts'
+import { domRange } from '../view/page-surfaces.ts'
 import type { FindStore } from './find-store.ts'
 
 const ALL = 'reader-find'
@@ -6,14 +7,14 @@ const CURRENT = 'reader-find-current'
 
 /** Marks what was found on the pages laid out now. Marks are the browser's own, so that thousands cost nothing. */
 export function createFindMarks(find: FindStore) {
-  const views = new Set<PageSurfaces>()
+  const views = createMarkedViews(mark)
 
   function mark(): void {
     const { matches, current } = find.store.getState()
     const all = new Highlight()
     const one = new Highlight()
     for (const [index, match] of matches.entries()) {
-      for (const surfaces of views) {
+      for (const surfaces of views.all()) {
         const surface = surfaces.get(match.page)
         const range = surface && domRange(surface, match.start, match.end)
         if (range) (index === current ? one : all).add(range)
@@ -27,15 +28,7 @@ export function createFindMarks(find: FindStore) {
     if (now.matches !== before.matches || now.current !== before.current) mark()
   })
   return {
-    /** Marks the pages of one more view of the paper, until the answer is called. */
-    add(surfaces: PageSurfaces): () => void {
-      views.add(surfaces)
-      const stopSurfaces = surfaces.store.subscribe(mark)
-      return () => {
-        views.delete(surfaces)
-        stopSurfaces()
-      }
-    },
+    add: views.add,
     close(): void {
       stop()
       CSS.highlights.delete(ALL)

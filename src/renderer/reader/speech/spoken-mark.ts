@@ -1,16 +1,17 @@
-import { domRange, type PageSurfaces } from '../view/page-surfaces.ts'
+import { createMarkedViews } from '../view/marked-views.ts'
+import { domRange } from '../view/page-surfaces.ts'
 import type { ReadAloud } from './read-aloud.ts'
 
 const NAME = 'reader-spoken'
 
 /** Marks the sentence that is read on the pages laid out now. */
 export function createSpokenMarks(aloud: ReadAloud) {
-  const views = new Set<PageSurfaces>()
+  const views = createMarkedViews(mark)
 
   function mark(): void {
     const { span } = aloud.store.getState()
     const marks = new Highlight()
-    for (const surfaces of views) {
+    for (const surfaces of views.all()) {
       const surface = span && surfaces.get(span.page)
       const range = surface && domRange(surface, span.start, span.end)
       if (range) marks.add(range)
@@ -21,15 +22,7 @@ export function createSpokenMarks(aloud: ReadAloud) {
     if (now.span !== before.span) mark()
   })
   return {
-    /** Marks the pages of one more view of the paper, until the answer is called. */
-    add(surfaces: PageSurfaces): () => void {
-      views.add(surfaces)
-      const stopSurfaces = surfaces.store.subscribe(mark)
-      return () => {
-        views.delete(surfaces)
-        stopSurfaces()
-      }
-    },
+    add: views.add,
     close(): void {
       stop()
       CSS.highlights.delete(NAME)
