@@ -249,6 +249,16 @@ test('a paper whose files were half taken away when the process died leaves no s
   expect(removed.some(names => names.includes('.json') && !names.includes('.md'))).toBe(true)
 })
 
+test('a file in the place of a folder is said to be one, and stays as it is', async () => {
+  const test = await openLibrary()
+  const file = join(home, 'notes.txt')
+  writeFileSync(file, 'mine')
+  await expect(async () => test.library.api['settings.set']({ mirrorFolder: file })).rejects.toThrow(
+    /it is a file\. Name a folder/,
+  )
+  expect(readFileSync(file, 'utf8')).toBe('mine')
+})
+
 test('a link that somebody put there leads nothing elsewhere', async () => {
   const test = await openLibrary()
   await test.importText(paperLines(2))

@@ -53,6 +53,8 @@ export function prepareMirror(place: MirrorPlace): void {
         'invalid',
         `${folder} was not made a mirror: it and the library ${library} lie in each other. Name a folder of its own.`,
       )
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+      throw new LibraryFailure('invalid', `${folder} was not made a mirror: it is a file. Name a folder.`)
     mkdirSync(folder, { recursive: true })
     if (existsSync(join(folder, MARKER))) return void requireMirror(place)
     if (readdirSync(folder).some(name => !HARMLESS.test(name) && name !== MARKER + UNFINISHED))
