@@ -7,6 +7,7 @@ import { createFigureFinder } from './figure-areas.ts'
 import { DrawCancelled, type DrawRequest, type DrawTask, type PageLink, type PdfPage } from './pdf-document.ts'
 import type { PdfJs } from './pdfjs.ts'
 import { safeLink } from './safe-link.ts'
+import { SHOWN_FONT, SHOWN_STYLE, shownWords } from './shown-words.ts'
 import type { Watchdog } from './watchdog.ts'
 
 /** A drawing that takes longer is not going to end; the second worker cannot be asked how it fares. */
@@ -27,9 +28,26 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
   const box = pageBox(proxy.view, proxy.rotate, proxy.userUnit)
   let content: Promise<TextContent> | null = null
   const readContent = (): Promise<TextContent> => {
-    content ??= watchdog.watch(proxy.getTextContent())
+    content ??= watchdog.watch(readAll())
     content.catch(() => (content = null))
     return content
+  }
+  /** What is drawn on the page itself, then what its boxes of text and its fields show. */
+  const readAll = async (): Promise<TextContent> => {
+    const [own, annotations] = await Promise.all([
+      proxy.getTextContent(),
+      // A page whose annotations cannot be read has its own text all the same.
+      proxy.getAnnotations().catch(() => []),
+    ])
+    const shown = shownWords(annotations, { turn: proxy.rotate, lengthOf: lengthOfLine })
+    if (shown.length === 0) return own
+    const last = own.items.at(-1)
+    const items = last && 'str' in last ? own.items.with(-1, { ...last, hasEOL: true }) : own.items
+    return {
+      ...own,
+      items: [...items, ...shown.map(run => ({ ...run, transform: [...run.transform] }))],
+      styles: { ...own.styles, [SHOWN_FONT]: SHOWN_STYLE },
+    }
   }
 
   /** Where a page that is shown turned and trimmed begins on the whole page turned that way. */
@@ -115,6 +133,16 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
       proxy.cleanup()
     },
   }
+}
+
+let ruler: OffscreenCanvasRenderingContext2D | null = null
+
+/** In letters of a size of one, in the font the words of boxes are laid out in. */
+function lengthOfLine(line: string): number {
+  ruler ??= new OffscreenCanvas(1, 1).getContext('2d')
+  if (!ruler) return line.length / 2
+  ruler.font = '100px sans-serif'
+  return ruler.measureText(line).width / 100
 }
 
 /** So many runs of text are laid out in one go: measuring their letters takes longer than anything else on a page. */
