@@ -18,6 +18,8 @@ afterAll(() => browser?.close())
 /** The built app over a library of its own, in a real browser. */
 export interface App extends AsyncDisposable {
   readonly offprint: OffprintPage
+  /** Of the library. */
+  readonly folder: string
   readonly host: WebHost
   readonly context: BrowserContext
   /** What the pages complained about: exceptions, refused resources, errors in the console. */
@@ -49,6 +51,7 @@ export async function openApp(
   await page.goto(host.url)
   return {
     offprint,
+    folder,
     context,
     complaints,
     get host() {

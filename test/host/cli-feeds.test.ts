@@ -21,10 +21,17 @@ test('feeds are filed, renamed, paused and taken up again', async () => {
   expect(await json('feeds', 'pause', id)).toMatchObject({ paused: true, state: 'paused' })
   expect(await json('feeds', 'refresh')).toMatchObject({ new: 0, failed: [] })
   expect(await json('feeds', 'pause', id, '--off')).toMatchObject({ paused: false })
+  writeFileSync(
+    join(folder, 'half.opml'),
+    '<opml><body>\n<outline xmlUrl="https://a.example/feed"/>\n<outline xmlUrl="ht',
+  )
+  const half = await runCli(join(folder, 'library'), ['feeds', 'import-opml', join(folder, 'half.opml')])
+  expect([half.code, half.stdout]).toEqual([1, expect.stringContaining('1 feeds added, 0 known before.')])
+  expect(half.stderr).toContain('half.opml, line 3: the file ends in the middle of its list.')
   const list = await runCli(join(folder, 'library'), ['feeds', 'list'])
   expect(list.stdout).toMatch(/Morning \/ Language\s+0 of 0\s+new/)
   expect(await json('feeds', 'remove', id)).toBeNull()
-  expect(await json('call', 'feeds.list', '{}')).toEqual([])
+  expect(await json('call', 'feeds.list', '{}')).toMatchObject([{ url: 'https://a.example/feed' }])
 })
 
 test('a rule is tried, made, listed and removed, and what it did is undone', async () => {

@@ -179,7 +179,7 @@ export function keepsTheContract(way: string, open: () => Promise<ContractHost>)
       const { text } = await call('feeds.exportOpml', {})
       await call('feeds.remove', { id })
       const opml = { upload: await host.upload(text), name: 'feeds.opml' }
-      expect(await call('feeds.importOpml', opml)).toEqual({ added: 1, known: 0, skipped: [] })
+      expect(await call('feeds.importOpml', opml)).toEqual({ added: 1, known: 0, skipped: [], cutOff: null })
       const [back] = await call('feeds.list', {})
       expect(back).toMatchObject({ kind: 'arxiv', name: 'Language', folder: 'Morning', state: 'new' })
       await call('feeds.remove', { id: back?.id ?? '' })

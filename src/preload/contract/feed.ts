@@ -42,6 +42,8 @@ export interface OpmlReport {
   /** Subscribed to before, which stay as they are. */
   readonly known: number
   readonly skipped: readonly { readonly where: string; readonly reason: string }[]
+  /** Where the file ends before its list does, so that feeds may be missing; null for a whole one. */
+  readonly cutOff: string | null
 }
 
 /** All feeds together. */

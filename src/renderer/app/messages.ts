@@ -10,6 +10,7 @@ export const say = speaker({
   'This library is open for reading only: another process owns it, or a later Offprint wrote it.':
     'Diese Bibliothek ist nur zum Lesen offen: Ein anderes Programm hat sie, oder ein späteres Offprint hat sie geschrieben.',
   Understood: 'Verstanden',
+  'Where the library lies': 'Wo die Bibliothek liegt',
   'This library is on a drive of the network ({by}). Such drives may lose what was written and let two machines write at once: open it on one machine only, and keep backups on a disk of this one.':
     'Diese Bibliothek liegt auf einem Laufwerk im Netz ({by}). Solche Laufwerke können Geschriebenes verlieren und zwei Rechner zugleich schreiben lassen: Öffne sie nur auf einem Rechner, und bewahre Sicherungen auf einer Platte von diesem auf.',
   'This library is in a folder that {by} synchronises. Open it on one machine at a time, and let {by} finish before: two that have it open make two libraries of it. Safer is a library outside, and its mirror inside (Settings, Mirror).':

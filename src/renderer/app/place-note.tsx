@@ -16,33 +16,29 @@ export function PlaceNote() {
     state => state.knownPlace,
   )
   const [isRead, setRead] = useState(false)
-  if (info?.notice && !isRead)
-    return (
-      <p role="note" className={styles['banner']}>
-        {info.notice}{' '}
-        <Button look="quiet" onClick={() => setRead(true)}>
-          {say('Understood')}
-        </Button>
-      </p>
-    )
+  if (info?.notice && !isRead) return <Note text={info.notice} onUnderstood={() => setRead(true)} />
   if (!info?.place) return null
   const { kind, by } = info.place
   const name = `${kind} ${by} ${info.folder}`
   if (knownPlace === name) return null
+  const text =
+    kind === 'network'
+      ? say(
+          'This library is on a drive of the network ({by}). Such drives may lose what was written and let two machines write at once: open it on one machine only, and keep backups on a disk of this one.',
+          { by },
+        )
+      : say(
+          'This library is in a folder that {by} synchronises. Open it on one machine at a time, and let {by} finish before: two that have it open make two libraries of it. Safer is a library outside, and its mirror inside (Settings, Mirror).',
+          { by },
+        )
+  return <Note text={text} onUnderstood={() => preferences.change({ knownPlace: name })} />
+}
+
+function Note({ text, onUnderstood }: { readonly text: string; readonly onUnderstood: () => void }) {
   return (
-    <p role="note" className={styles['banner']}>
-      {kind === 'network'
-        ? say(
-            'This library is on a drive of the network ({by}). Such drives may lose what was written and let two machines write at once: open it on one machine only, and keep backups on a disk of this one.',
-            { by },
-          )
-        : say(
-            'This library is in a folder that {by} synchronises. Open it on one machine at a time, and let {by} finish before: two that have it open make two libraries of it. Safer is a library outside, and its mirror inside (Settings, Mirror).',
-            { by },
-          )}{' '}
-      <Button look="quiet" onClick={() => preferences.change({ knownPlace: name })}>
-        {say('Understood')}
-      </Button>
-    </p>
+    <section aria-label={say('Where the library lies')} className={styles['note']}>
+      <p>{text}</p>
+      <Button onClick={onUnderstood}>{say('Understood')}</Button>
+    </section>
   )
 }

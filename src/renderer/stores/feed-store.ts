@@ -81,20 +81,30 @@ export function createFeedStore({ client, writes, notices, after }: FeedOptions)
       })
       await store.refresh()
       if (!report) return
-      notices.show({ text: sayReport(report), tone: report.skipped.length > 0 ? 'problem' : 'plain' })
+      notices.show({
+        text: sayReport(report),
+        tone: report.skipped.length > 0 || report.cutOff !== null ? 'problem' : 'plain',
+      })
       if (report.added > 0) await refreshFeeds(null)
     },
   })
 }
 
-function sayReport({ added, known, skipped }: OpmlReport): string {
+function sayReport({ added, known, skipped, cutOff }: OpmlReport): string {
   const [first] = skipped
   const left = first
     ? say(' {count} were left out; the first: {where}, {reason}', { count: skipped.length, ...first })
     : ''
+  const end =
+    cutOff === null
+      ? ''
+      : say(
+          ' The file ends in the middle of its list ({where}): get the whole file again and import it for the others.',
+          { where: cutOff },
+        )
   return say('{count} added, {known} known before.{skipped}', {
     count: `${added} ${added === 1 ? say('feed') : say('feeds')}`,
     known,
-    skipped: left,
+    skipped: left + end,
   })
 }

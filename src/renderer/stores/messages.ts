@@ -2,6 +2,8 @@ import { speaker } from '../language/speaker.ts'
 
 export const say = speaker({
   ' {count} were left out; the first: {where}, {reason}': ' {count} ausgelassen; der erste: {where}, {reason}',
+  ' The file ends in the middle of its list ({where}): get the whole file again and import it for the others.':
+    ' Die Datei endet mitten in ihrer Liste ({where}): Hol die ganze Datei noch einmal und importiere sie für die übrigen.',
   '{count} added, {known} known before.{skipped}': '{count} hinzugefügt, {known} schon bekannt.{skipped}',
   feed: 'Feed',
   feeds: 'Feeds',

@@ -28,6 +28,7 @@ describe('a list of feeds', () => {
         { title: 'C', xmlUrl: 'https://c.example/feed', htmlUrl: null, folder: [] },
       ],
       skipped: [],
+      cutOff: null,
     })
   })
 
@@ -71,10 +72,36 @@ describe('a list of feeds', () => {
     ])
   })
 
+  test('of which only the beginning is there gives its whole feeds, and says where it ends', () => {
+    const whole = opml(
+      ['a', 'b', 'c']
+        .map(host => `\n<outline text="F"><outline xmlUrl="https://${host}.example/feed"/></outline>`)
+        .join(''),
+    )
+    const end = whole.indexOf('</opml>')
+    for (let at = whole.indexOf('<head>'); at < end; at += 1) {
+      const cut = read(whole.slice(0, at))
+      const parts = whole.slice(0, at).split('/feed"/>').length - 1
+      expect(cut.feeds.map(({ xmlUrl }) => xmlUrl)).toEqual(
+        ['a', 'b', 'c'].slice(0, parts).map(host => `https://${host}.example/feed`),
+      )
+      expect(cut.cutOff).toBe(`line ${whole.slice(0, at).split('\n').length}`)
+    }
+    expect(read(`${whole.slice(0, end)}<!-- `).cutOff).toBe('line 4')
+    expect(read(whole).cutOff).toBeNull()
+  })
+
   test.each([
     ['a feed', '<rss><channel/></rss>', /outermost element is <rss>/],
     ['nothing', '', /it has no element/],
     ['entities', '<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', /defines entities/],
+    ['more than lists have', `<opml>${' '.repeat(17 << 20)}`, /more than 16 MB/],
+    // Each declares its own beside those of all around it: thousands of them are minutes.
+    [
+      'prefixes without end',
+      `<opml>${[0, 1, 2, 3].map(outer => `<outline ${Array.from({ length: 90 }, (_, at) => `xmlns:p${outer}_${at}="a"`).join(' ')}>`).join('')}`,
+      /more than 300 prefixes/,
+    ],
     ['folders without end', `<opml>${'<outline text="x">'.repeat(500)}`, /more than 200 elements inside one another/],
   ])('is refused where it is %s', (_, text, message) => {
     expect(() => read(text)).toThrow(LibraryFailure)

@@ -131,6 +131,7 @@ test('a list of another reader comes in with its folders, and goes out the same'
     added: 2,
     known: 1,
     skipped: [{ where: expect.any(String), reason: expect.stringContaining('gopher') }],
+    cutOff: null,
   })
   const feeds = await api['feeds.list']({})
   expect(feeds.map(({ kind, name, folder }) => [kind, name, folder])).toEqual([
@@ -140,7 +141,7 @@ test('a list of another reader comes in with its folders, and goes out the same'
   ])
   const { text } = await api['feeds.exportOpml']({})
   for (const { id } of feeds) await api['feeds.remove']({ id })
-  expect(await bring(text)).toEqual({ added: 3, known: 0, skipped: [] })
+  expect(await bring(text)).toEqual({ added: 3, known: 0, skipped: [], cutOff: null })
   const again = await api['feeds.list']({})
   const names = (list: typeof feeds) =>
     list.map(({ kind, name, folder, url }) => `${kind} ${name} ${folder} ${url}`).toSorted()

@@ -141,7 +141,7 @@ describe('XML that is refused', () => {
   test('half a file, with its line', async () => {
     const half = whole.slice(0, whole.lastIndexOf('<summary>') + 20)
     expect(await refusalOf(half, { name: 'a.xml' })).toBe(
-      'a.xml, line 21: it stops before </feed>. Nothing was imported. Get the whole file again, or take what is whole of it with --partial.',
+      'a.xml, line 21: it stops before </feed>. Nothing was imported. Get the whole file again, or take what is whole of it with "offprint import --partial".',
     )
     const { papers, failed } = await readPapers(half, { partial: true })
     expect(papers).toHaveLength(1)

@@ -167,7 +167,7 @@ describe('a page copied as text', () => {
 describe('half a page', () => {
   const cut = page(first, second).slice(0, -80)
   const message =
-    'papers.txt, line 23: the page stops in the middle of the paper "Do Glaciers Remember?". Nothing was imported. Get the whole file again, or take what is whole of it with --partial.'
+    'papers.txt, line 23: the page stops in the middle of the paper "Do Glaciers Remember?". Nothing was imported. Get the whole file again, or take what is whole of it with "offprint import --partial".'
 
   test('is refused, with the place', async () => {
     expect(await refusalOf(cut)).toBe(message)

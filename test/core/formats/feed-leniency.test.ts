@@ -129,7 +129,7 @@ describe('what is cut off', () => {
   const cut = rss(item('A') + item('B')).slice(0, -40)
   test('in the middle of an entry is refused, and read as far as it goes where that is wanted', async () => {
     expect(await refusalOf(cut, { name: 'l.xml' })).toBe(
-      'l.xml, line 1: the feed stops in the middle of an entry. Nothing was imported. Get the whole file again, or take what is whole of it with --partial.',
+      'l.xml, line 1: the feed stops in the middle of an entry. Nothing was imported. Get the whole file again, or take what is whole of it with "offprint import --partial".',
     )
     const { papers, failed } = await readPapers(cut, { partial: true })
     expect(papers.map(paper => paper.title)).toEqual(['A'])

@@ -153,7 +153,7 @@ describe('half an answer', () => {
     const half = whole.slice(0, Math.floor(whole.length * part))
     const line = half.trimEnd().split('\n').length
     expect(await refusalOf(half, { name: 'a.json' })).toBe(
-      `a.json, line ${line}: the JSON stops in the middle. Nothing was imported. Get the whole file again, or take what is whole of it with --partial.`,
+      `a.json, line ${line}: the JSON stops in the middle. Nothing was imported. Get the whole file again, or take what is whole of it with "offprint import --partial".`,
     )
     const { papers } = await readPapers(half, { partial: true })
     expect(papers).toHaveLength(left)

@@ -148,7 +148,7 @@ describe('half a file', () => {
     const text = `${line('One')}\n${line('Two')}\n{"title": "Thr`
     let handed = 0
     const message =
-      'a.jsonl, line 3: the file stops in the middle of this line. Nothing was imported. Get the whole file again, or take what is whole of it with --partial.'
+      'a.jsonl, line 3: the file stops in the middle of this line. Nothing was imported. Get the whole file again, or take what is whole of it with "offprint import --partial".'
     expect(await refusalOf(text, { name: 'a.jsonl' })).toBe(message)
     await readPapers(text, { name: 'a.jsonl' }).then(
       ({ count }) => (handed = count),

@@ -117,6 +117,22 @@ describe('dialects', () => {
     expect(papers.map(({ title }) => title)).toEqual(['A', 'B', 'C'])
   })
 
+  test('a file that ends in the middle of a record says so, and gives what is there', async () => {
+    const whole = 'TY  - JOUR\nTI  - A\nER  - \n\nTY  - JOUR\nTI  - B\nAB  - Of much'
+    for (const text of [whole, `${whole}\n`, whole.slice(27)]) {
+      const { papers, failed } = await readPapers(text)
+      expect(papers.at(-1)).toMatchObject({ title: 'B', abstract: 'Of much' })
+      expect(failed).toEqual([
+        {
+          where: `line ${text === whole.slice(27) ? 1 : 5}`,
+          reason: expect.stringMatching(/^the file ends before.* get the whole one/),
+        },
+      ])
+    }
+    // There are programs that end no record.
+    expect((await readPapers('TY  - JOUR\nTI  - A\n\nTY  - JOUR\nTI  - B\n')).failed).toEqual([])
+  })
+
   test('old line ends and encodings', async () => {
     const text = 'TY  - JOUR\rTI  - Größe\rER  - \r'
     expect((await readPapers(Buffer.from(text, 'latin1'))).papers[0]?.title).toBe('Größe')

@@ -134,10 +134,14 @@ async function importOpml({ open, terminal }: CommandContext, _args: CommandArgs
   const session = await open('write')
   const report = await session.call('feeds.importOpml', { upload: await upload(session, source), name: source.name })
   for (const { where, reason } of report.skipped) terminal.problem(`${source.name}, ${where}: ${reason}`)
+  if (report.cutOff !== null)
+    terminal.problem(
+      `${source.name}, ${report.cutOff}: the file ends in the middle of its list. The feeds before that were taken; get the whole file again and import it for the others.`,
+    )
   terminal.answer(report, () => [
     `${report.added} feeds added, ${report.known} known before. "offprint feeds refresh" fetches them.`,
   ])
-  return report.skipped.length > 0 ? 1 : 0
+  return report.skipped.length > 0 || report.cutOff !== null ? 1 : 0
 }
 
 async function exportOpml({ open, terminal }: CommandContext, args: CommandArgs): Promise<number> {

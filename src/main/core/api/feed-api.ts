@@ -68,11 +68,11 @@ export function makeFeedApi(
     'feeds.importOpml': async ({ upload, name }) => {
       const path = requireUpload(context.uploads, upload)
       try {
-        const { feeds, skipped } = readOpml(name, await readFile(path))
+        const { feeds, skipped, cutOff } = readOpml(name, await readFile(path))
         return session.transact((write, changes) => {
           const done = subscribeToOutlines(write, feeds, ports.newId, ports.now())
           changes.topic('feeds')
-          return { ...done, skipped }
+          return { ...done, skipped, cutOff }
         })
       } finally {
         await dropUpload(path)

@@ -22,14 +22,20 @@ export interface OpmlList {
   readonly feeds: readonly OpmlFeed[]
   /** Outlines that are meant as feeds and have no address of the web. */
   readonly skipped: readonly { readonly where: string; readonly reason: string }[]
+  /** Where the file ends before its list does; null for a whole one. */
+  readonly cutOff: string | null
 }
 
 const MAX_FEEDS = 20_000
+// Of so many feeds, with room to spare: it is read where the library is.
+const MAX_BYTES = 16 << 20
 const EXPECTED = 'Check that it is an OPML file'
 
 /** Throws LibraryFailure where the bytes are no such list. `name` is the file's, for the message. */
 export function readOpml(name: string, bytes: Uint8Array): OpmlList {
-  const root = rootOf(name, decodeFeed(bytes, null))
+  if (bytes.length > MAX_BYTES)
+    throw refusal(name, `it has more than ${MAX_BYTES >> 20} MB`, 'Split it into smaller files')
+  const { root, cutOff } = documentOf(name, decodeFeed(bytes, null))
   const feeds = new Map<string, OpmlFeed>()
   const skipped: { where: string; reason: string }[] = []
   let outlines = 0
@@ -63,17 +69,18 @@ export function readOpml(name: string, bytes: Uint8Array): OpmlList {
     }
   }
   take(root, [])
-  return { title: titleOf(root), feeds: [...feeds.values()], skipped }
+  return { title: titleOf(root), feeds: [...feeds.values()], skipped, cutOff }
 }
 
-function rootOf(name: string, text: string): XmlElement {
+function documentOf(name: string, text: string): { root: XmlElement; cutOff: string | null } {
   try {
-    return readLenientXml(text, {
+    const { root, open, isCutInside, lines } = readLenientXml(text, {
       isRoot: tag => /^(?:opml|outlinedocument)$/i.test(tag),
       scope: new Map(),
       nameOf: address => address,
       cannotHold: () => false,
-    }).root
+    })
+    return { root, cutOff: isCutInside || open.length > 0 ? `line ${lines}` : null }
   } catch (error) {
     if (!(error instanceof XmlTrouble)) throw error
     throw refusal(name, error.message, EXPECTED, `line ${error.line}`)

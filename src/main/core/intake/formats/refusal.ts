@@ -11,7 +11,7 @@ export function cutOff(file: string, where: string, trouble: string): LibraryFai
   return refusal(
     file,
     trouble,
-    'Nothing was imported. Get the whole file again, or take what is whole of it with --partial',
+    'Nothing was imported. Get the whole file again, or take what is whole of it with "offprint import --partial"',
     where,
   )
 }

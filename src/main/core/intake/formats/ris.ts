@@ -10,8 +10,19 @@ export const ris: Format = {
   parse: source =>
     parseBibliography(source, 'an RIS file, with lines such as "TY  - JOUR"', text => {
       const items = risRecords(text)
-      return { total: items.length, outcomes: oneByOne(items, outcomeOf) }
+      return { total: items.length, outcomes: outcomesOf(items) }
     }),
+}
+
+function* outcomesOf(items: readonly RisRecord[]): Generator<Outcome> {
+  yield* oneByOne(items, outcomeOf)
+  const last = items.at(-1)
+  if (last?.isCutOff)
+    yield {
+      where: last.where,
+      reason:
+        'the file ends before this record does (there is no ER). What is there of it was taken; if the file was cut off, get the whole one and import it again',
+    }
 }
 
 function outcomeOf(item: RisRecord): Outcome {

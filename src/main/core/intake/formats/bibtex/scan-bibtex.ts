@@ -57,7 +57,7 @@ export function scanBibtex(text: string): (BibEntry | EntryTrouble)[] {
       const trouble =
         found.stop < text.length
           ? 'its braces are not closed before the next entry begins'
-          : 'the file ends before its braces are closed'
+          : 'the file ends before its braces are closed. If it was cut off, get the whole file and import it again'
       items.push({ where, reason: `@${shown(word, 30)}${keyForMessage(text, start)}: ${trouble}` })
     }
   }

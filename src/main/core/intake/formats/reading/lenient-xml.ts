@@ -38,6 +38,8 @@ interface OpenElement extends XmlElement {
 
 const MAX_DEPTH = 200
 const MAX_ELEMENTS = 300_000
+// Every element that declares one has all of those around it, so many of them cost the square of their number.
+const MAX_PREFIXES = 300
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 const NAME_START = /[A-Za-z_\u0080-\uffff]/
 const [SLASH, EXCLAMATION, QUESTION] = [47, 33, 63]
@@ -107,6 +109,7 @@ export function readLenientXml(text: string, rules: LenientRules): LenientReadin
       if (!isInside) first ??= tag.rawName
       if (isInside || rules.isRoot(localName(tag.rawName))) {
         const element = openElement(tag.rawName, tag.attributes, open.at(-1)?.scope ?? rules.scope, nameOf)
+        if (element.scope.size > MAX_PREFIXES) throw trouble(`more than ${MAX_PREFIXES} prefixes of names`)
         for (let top = open.at(-1); top && open.length > 1; top = open.at(-1)) {
           if (!rules.cannotHold(top, element.name, element.namespace)) break
           open.pop()

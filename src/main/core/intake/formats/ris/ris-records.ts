@@ -4,6 +4,8 @@ export interface RisRecord {
   /** Values by tag in the order of the file; line breaks inside a value stay. */
   readonly fields: ReadonlyMap<string, readonly string[]>
   readonly where: string
+  /** Whether the text ends before the record does, as far as one can tell: not every program writes ER. */
+  readonly isCutOff: boolean
 }
 
 // Two spaces, a dash and a space; many programs write one space, none, or tabs.
@@ -18,8 +20,9 @@ export function risRecords(text: string): RisRecord[] {
   const found: RisRecord[] = []
   let fields = new Map<string, string[]>()
   let [where, last] = ['', '']
-  const end = (): void => {
-    if ([...fields.keys()].some(tag => tag !== 'TY')) found.push({ fields, where })
+  let ends = 0
+  const end = (isCutOff: boolean): void => {
+    if ([...fields.keys()].some(tag => tag !== 'TY')) found.push({ fields, where, isCutOff })
     fields = new Map()
     last = ''
   }
@@ -33,16 +36,17 @@ export function risRecords(text: string): RisRecord[] {
       continue
     }
     if (tag === 'ER') {
-      end()
+      ends += 1
+      end(false)
       continue
     }
-    if (tag === 'TY') end()
+    if (tag === 'TY') end(false)
     if (fields.size === 0) where = `line ${index + 1}`
     const values = fields.get(tag) ?? []
     values.push((match?.[2] ?? '').trimEnd())
     fields.set(tag, values)
     last = tag
   }
-  end()
+  end(ends > 0 || !/[\r\n]$/.test(text))
   return found
 }
