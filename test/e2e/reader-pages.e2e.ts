@@ -25,10 +25,9 @@ test('a dark page keeps the colours of its pictures', async () => {
         (canvas, [px, py]) => {
           if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas')
           const scale = canvas.width / 612
-          return [
-            ...(canvas.getContext('2d')?.getImageData(Math.round(px * scale), Math.round((792 - py) * scale), 1, 1)
-              .data ?? []),
-          ].slice(0, 3)
+          const copy = new OffscreenCanvas(1, 1).getContext('2d')
+          copy?.drawImage(canvas, -Math.round(px * scale), -Math.round((792 - py) * scale))
+          return [...(copy?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3)
         },
         [x, y] as const,
       )

@@ -1,6 +1,7 @@
 import type { Rect } from '../../../preload/contract/annotation.ts'
 import type { DarkRoom } from '../dark/dark-canvas.ts'
 import type { PageInk } from '../dark/recolour.ts'
+import { showBitmap } from '../engine/bitmaps.ts'
 import { DrawCancelled, type DrawTask, type PdfPage } from '../engine/pdf-document.ts'
 import { type OpenProblem, problemOf } from '../engine/open-problem.ts'
 import { type PageBox, pageSize, rectToView, type ViewRect } from '../geometry/page-space.ts'
@@ -19,6 +20,8 @@ export interface Raster {
   readonly region: ViewRect
   readonly ink: PageInk | null
 }
+
+type Drawn = Omit<Raster, 'canvas'> & { readonly bitmap: ImageBitmap }
 
 export interface Wish {
   readonly kind: RasterKind
@@ -120,9 +123,9 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     const mine = { wish, ink, task: null as DrawTask | null, isCancelled: false }
     running = mine
     try {
-      const raster = await withPage(wish.page, page => drawOn(page, mine))
-      if (isClosed || mine.isCancelled) raster.canvas.width = raster.canvas.height = 0
-      else put(wish.page, { [wish.kind]: raster })
+      const { bitmap, ...raster } = await withPage(wish.page, page => drawOn(page, mine))
+      if (isClosed || mine.isCancelled) bitmap.close()
+      else put(wish.page, { [wish.kind]: { ...raster, canvas: showBitmap(bitmap) } })
     } catch (error) {
       if (!isClosed && !mine.isCancelled && !(error instanceof DrawCancelled))
         put(wish.page, { problem: problemOf(error) })
@@ -132,24 +135,17 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     }
   }
 
-  async function drawOn(page: PdfPage, mine: NonNullable<typeof running>): Promise<Raster> {
+  async function drawOn(page: PdfPage, mine: NonNullable<typeof running>): Promise<Drawn> {
     const { wish } = mine
     const size = pageSize(wish.box)
     const region = wish.region ?? { x: 0, y: 0, ...size }
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.max(1, Math.round(region.width * wish.scale))
-    canvas.height = Math.max(1, Math.round(region.height * wish.scale))
     const hidden = await hiddenOn(page)
     if (mine.isCancelled) throw new DrawCancelled()
-    mine.task = page.draw({ canvas, scale: wish.scale, box: wish.box, region, hidden })
-    const pictures = await mine.task.done
-    if (mine.ink)
-      await darkRoom.darken(
-        canvas,
-        mine.ink,
-        pictures.map(rect => pixelRect(wish.box, rect, region, wish.scale)),
-      )
-    return { canvas, scale: wish.scale, box: wish.box, region, ink: mine.ink }
+    mine.task = page.draw({ scale: wish.scale, box: wish.box, region, hidden })
+    const { bitmap, pictures } = await mine.task.done
+    const areas = pictures.map(rect => pixelRect(wish.box, rect, region, wish.scale))
+    const shown = mine.ink ? await darkRoom.darken(bitmap, mine.ink, areas) : bitmap
+    return { bitmap: shown, scale: wish.scale, box: wish.box, region, ink: mine.ink }
   }
 
   function dropSurplus(current: number): void {
@@ -178,9 +174,9 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
       pump()
     },
     /** A drawing that is nobody's of these: of a part of a page, beside the others, in the colours of now. */
-    async picture(wish: Wish): Promise<HTMLCanvasElement> {
-      const raster = await withPage(wish.page, page => drawOn(page, { wish, ink, task: null, isCancelled: false }))
-      return raster.canvas
+    async picture(wish: Wish): Promise<ImageBitmap> {
+      const { bitmap } = await withPage(wish.page, page => drawOn(page, { wish, ink, task: null, isCancelled: false }))
+      return bitmap
     },
     /** Draws a page anew; what there is of it stays until then. */
     redraw(page: number): void {
