@@ -1,4 +1,5 @@
 import { writeFileSync, rmSync } from 'node:fs'
+import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeLockedPdf, makeOwnersPdf } from '../support/make-locked-pdf.ts'
 import { type App, openApp } from './open-app.ts'
@@ -40,6 +41,26 @@ test('a dark page keeps the colours of its pictures', async () => {
   for (const x of [338, 339, 461, 462]) expect(Math.min(...(await colorAt(x, 360)))).toBeLessThan(60)
   await press('d')
   await expect.poll(() => colorAt(20, 20)).toEqual([255, 255, 255])
+
+  // Where the worker that draws cannot start, pages are drawn without it.
+  let refused = 0
+  const refuse = (route: Route): Promise<void> => {
+    refused += 1
+    return route.abort()
+  }
+  await app.context.route('**/pdf.renderer*', refuse)
+  await open.reopen()
+  await open.drawn(0)
+  expect(refused).toBeGreaterThan(0)
+  // The picture that was kept stands there first, and its red is a little off.
+  await expect.poll(() => colorAt(400, 360)).toEqual([255, 0, 0])
+  await press('d')
+  await expect.poll(async () => Math.max(...(await colorAt(20, 20)))).toBeLessThan(60)
+  expect(await colorAt(400, 360)).toEqual([255, 0, 0])
+  await press('d')
+  await expect.poll(() => colorAt(20, 20)).toEqual([255, 255, 255])
+  await app.context.unroute('**/pdf.renderer*', refuse)
+  await open.reopen()
 })
 
 test('a file that was damaged or taken away says so, and keeps what was marked', async () => {

@@ -39,6 +39,13 @@ export interface PageRasters {
   readonly problem: OpenProblem | null
 }
 
+interface Job {
+  readonly wish: Wish
+  readonly ink: PageInk | null
+  task: DrawTask | null
+  isCancelled: boolean
+}
+
 export interface RastersOptions {
   readonly withPage: <T>(index: number, work: (page: PdfPage) => Promise<T>) => Promise<T>
   readonly darkRoom: DarkRoom
@@ -47,24 +54,21 @@ export interface RastersOptions {
 }
 
 const NOTHING: PageRasters = { page: null, detail: null, thumbnail: null, problem: null }
+/** One is read while the other is drawn: that is done by two workers. */
+const AT_ONCE = 2
 /** 96 MB of canvases in all: some twenty pages on an ordinary screen, and what is in sight on a large one. */
 const PIXEL_BUDGET = 24_000_000
 
 export type Rasters = ReturnType<typeof createRasters>
 
-/** Draws what is wished for, one thing at a time in the order of the wishes, and keeps what was drawn. */
+/** Draws what is wished for in the order of the wishes, and keeps what was drawn. */
 export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) {
   const drawn = new Map<number, PageRasters>()
   const listeners = new Map<number, Set<() => void>>()
   let wishes: readonly Wish[] = []
   let thumbnails: readonly Wish[] = []
   let ink: PageInk | null = null
-  let running: {
-    readonly wish: Wish
-    readonly ink: PageInk | null
-    task: DrawTask | null
-    isCancelled: boolean
-  } | null = null
+  let running: readonly Job[] = []
   let isClosed = false
 
   const get = (page: number): PageRasters => drawn.get(page) ?? NOTHING
@@ -98,30 +102,34 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     (b.region === null || (a.region !== null && covers(a.region, b.region)))
 
   /** The list of pages waits until the pages are drawn. */
-  const nextWish = (): Wish | undefined =>
-    wishes.find(wish => !isGranted(wish)) ?? thumbnails.find(wish => !isGranted(wish))
+  function nextWish(): Wish | undefined {
+    const isOpen = (wish: Wish): boolean =>
+      !isGranted(wish) && !running.some(job => job.ink === ink && !job.isCancelled && isSame(job.wish, wish))
+    return wishes.find(isOpen) ?? (running.length === 0 ? thumbnails.find(isOpen) : undefined)
+  }
+
+  function cancel(job: Job): void {
+    job.isCancelled = true
+    job.task?.cancel()
+  }
 
   function pump(): void {
     if (isClosed) return
-    if (running) {
-      const { wish } = running
-      const isStillWished = running.ink === ink && [...wishes, ...thumbnails].some(other => isSame(wish, other))
-      const firstOpen = nextWish()
-      // What is in sight does not wait for what is only drawn ahead.
-      const isOvertaken = firstOpen?.kind === 'page' && wish.kind !== 'page' && !isSame(wish, firstOpen)
-      if (!isStillWished || isOvertaken) {
-        running.isCancelled = true
-        running.task?.cancel()
-      }
-      return
-    }
     const next = nextWish()
-    if (next) void draw(next)
+    for (const job of running) {
+      const isStillWished = job.ink === ink && [...wishes, ...thumbnails].some(other => isSame(job.wish, other))
+      // What is in sight does not wait for what is only drawn ahead.
+      if (!isStillWished || (next?.kind === 'page' && job.wish.kind !== 'page')) cancel(job)
+    }
+    if (next && running.length < AT_ONCE) {
+      void draw(next)
+      pump()
+    }
   }
 
   async function draw(wish: Wish): Promise<void> {
-    const mine = { wish, ink, task: null as DrawTask | null, isCancelled: false }
-    running = mine
+    const mine: Job = { wish, ink, task: null, isCancelled: false }
+    running = [...running, mine]
     try {
       const { bitmap, ...raster } = await withPage(wish.page, page => drawOn(page, mine))
       if (isClosed || mine.isCancelled) bitmap.close()
@@ -130,12 +138,12 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
       if (!isClosed && !mine.isCancelled && !(error instanceof DrawCancelled))
         put(wish.page, { problem: problemOf(error) })
     } finally {
-      running = null
+      running = running.filter(job => job !== mine)
       pump()
     }
   }
 
-  async function drawOn(page: PdfPage, mine: NonNullable<typeof running>): Promise<Drawn> {
+  async function drawOn(page: PdfPage, mine: Job): Promise<Drawn> {
     const { wish } = mine
     const size = pageSize(wish.box)
     const region = wish.region ?? { x: 0, y: 0, ...size }
@@ -183,10 +191,7 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
       const stale = (raster: Raster | null): Raster | null => raster && { ...raster, scale: 0 }
       const { page: base, detail, thumbnail, problem } = get(page)
       drawn.set(page, { page: stale(base), detail: stale(detail), thumbnail: stale(thumbnail), problem })
-      if (running?.wish.page === page) {
-        running.isCancelled = true
-        running.task?.cancel()
-      }
+      for (const job of running) if (job.wish.page === page) cancel(job)
       pump()
     },
     /** Stands in for a page until it is drawn. */
@@ -209,7 +214,7 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     },
     close(): void {
       isClosed = true
-      running?.task?.cancel()
+      for (const { task } of running) task?.cancel()
       for (const page of drawn.keys()) put(page, NOTHING)
       drawn.clear()
     },
