@@ -65,7 +65,8 @@ const WITH_SIGNS = /^\s*(?:D:)?(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d
 export function timeOfDate(text: string): number | null {
   const signed = WITH_SIGNS.exec(text)
   if (signed) {
-    const digits = signed.slice(1).map((part = '0', at) => part.padStart(at === 0 ? 4 : 2, '0'))
+    // Groups that found nothing are undefined, whatever their type says; after the year all have two digits.
+    const digits = signed.slice(1).map((part: string | undefined) => (part ?? '').padStart(2, '0'))
     return timeOfDate(`${digits.join('')}${text.slice(signed[0].length).replace(':', "'")}`)
   }
   const found =
