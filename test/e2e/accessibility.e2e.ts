@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paperLines } from '../support/paper-lines.ts'
 import { type App, openApp, openAppWithPapers } from './open-app.ts'
-import { walkViews } from './view-walk.ts'
+import { walkMenus, walkViews } from './view-walk.ts'
 
 test('the first screen has no findings of axe', async () => {
   await using app = await openApp()
@@ -23,14 +23,25 @@ async function openWithDecisions(options: Parameters<typeof openAppWithPapers>[0
 test('no view and no dialog has findings of axe, whatever can be used has a name, and can be read in all colours', async () => {
   await using app = await openWithDecisions({ colorScheme: 'light' })
   const found: Record<string, readonly string[]> = {}
-  await walkViews(app, async place => {
+  const look = async (place: string): Promise<void> => {
     const findings = [...(await app.offprint.accessibility()), ...(await nameless(app.offprint.page))]
     for (const theme of ['dark', 'contrast'] as const)
       findings.push(...(await inColours(app, theme)).map(finding => `${theme}: ${finding}`))
     if (findings.length > 0) found[place] = findings
-  })
-  expect(found).toEqual({})
+  }
+  await walkViews(app, look)
   const { offprint } = app
+  await offprint.press('g', 'a')
+  await offprint.titles()
+  await offprint.press('j')
+  expect((await walkMenus(app, look)).length).toBeGreaterThan(1)
+  // The menu of a row, by the second button of the mouse.
+  await offprint.list.getByRole('row').first().click({ button: 'right' })
+  await offprint.page.getByRole('menu').waitFor()
+  await look('menu of a row')
+  await offprint.press('Escape')
+  await offprint.page.getByRole('menu').waitFor({ state: 'detached' })
+  expect(found).toEqual({})
   await offprint.press('g', 'a', '/')
   await offprint.page.keyboard.type('proof')
   await offprint.list.locator('mark').first().waitFor()

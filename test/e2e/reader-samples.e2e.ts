@@ -152,7 +152,7 @@ function faultOf({ kind, expected }: Sample, { pages, letters, words, reason }: 
     case 'encrypted-open': {
       if (pages === null) return `did not open: ${reason ?? ''}`
       if (pages !== expected.pages) return `${pages} pages instead of ${expected.pages}`
-      // Words of an annotation or a field are drawn on the page, and its text does not have them.
+      // The caption of a button is drawn on the page, and neither its text nor its fields have it.
       if (pages > MOST_PAGES) return null
       const { textLen = 0, words: meant = 0 } = expected
       if (textLen > SHORT) return letters < textLen * LEAST_OF_LETTERS ? `${letters} letters of ${textLen}` : null

@@ -89,6 +89,25 @@ export async function walkViews({ offprint }: App, look: (place: string) => Prom
   await look('design')
 }
 
+/** Opens all that opens from a button in sight, a menu or a small dialog, and calls `look` while it is open. */
+export async function walkMenus({ offprint }: App, look: (place: string) => Promise<void>): Promise<string[]> {
+  const { page } = offprint
+  const open = page.locator('[role=menu], [role=dialog]')
+  const names: string[] = []
+  for (const button of await page.locator('button[aria-haspopup]').all()) {
+    if (!(await button.isVisible())) continue
+    const name = (await button.getAttribute('aria-label')) ?? (await button.textContent()) ?? ''
+    await button.click()
+    await open.first().waitFor()
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+    await look(`menu ${name}`)
+    await offprint.press('Escape')
+    await open.first().waitFor({ state: 'detached' })
+    names.push(name)
+  }
+  return names
+}
+
 /** Pages come with code of their own: the one before stands until it is here. */
 async function elsewhere(page: Page, before: string): Promise<void> {
   await page.waitForFunction(heading => {

@@ -26,6 +26,9 @@ export const PAGE_KINDS: readonly PageKind[] = [0, 90, 180, 270].flatMap(rotate 
   ),
 )
 
+/** A page may be turned once more, or back: 450 is 90, and -90 is 270. */
+const wholeTurns = (userUnit: number): number => (userUnit === 1 ? 0 : userUnit === 2 ? 360 : -360)
+
 /** What is marked of a page, as it is read. */
 export const markedWordOf = ({ writing }: PageKind): string => (writing === 'right-to-left' ? 'אבגדה' : 'Quick')
 
@@ -79,7 +82,7 @@ export function makeKindsPdf(): Uint8Array {
     down,
     ...PAGE_KINDS.map(
       ({ rotate, crop, userUnit, writing }) =>
-        `<</Type/Page/Parent 2 0 R/MediaBox[${SHEET.join(' ')}]/CropBox[${crop.join(' ')}]/Rotate ${rotate}/UserUnit ${userUnit}/Contents ${writing === 'down' ? 12 : 11} 0 R/Resources<</Font<</F ${fonts[writing]} 0 R>>>>>>`,
+        `<</Type/Page/Parent 2 0 R/MediaBox[${SHEET.join(' ')}]/CropBox[${crop.join(' ')}]/Rotate ${rotate + wholeTurns(userUnit)}/UserUnit ${userUnit}/Contents ${writing === 'down' ? 12 : 11} 0 R/Resources<</Font<</F ${fonts[writing]} 0 R>>>>>>`,
     ),
   ])
 }

@@ -19,6 +19,7 @@ import { SourceChips } from './source-chips.tsx'
 import { linksOf, metaOf } from './paper-words.ts'
 import styles from './details-pane.module.css'
 import { say } from './messages.ts'
+import { MenuPortal } from '../ui/menu-portal.tsx'
 
 const Abstract = lazy(() => import('./abstract.tsx').then(({ Abstract }) => ({ default: Abstract })))
 
@@ -151,7 +152,7 @@ function Actions({ paper }: { readonly paper: Paper }) {
             </IconButton>
           }
         />
-        <Menu.Portal>
+        <MenuPortal>
           <Menu.Positioner sideOffset={6} align="end" className={styles['positioner'] ?? ''}>
             <Menu.Popup className={styles['menu'] ?? ''}>
               <Entry name={say('Mark read')} onClick={() => void finishPapers(stores, [paper.id])} />
@@ -173,7 +174,7 @@ function Actions({ paper }: { readonly paper: Paper }) {
               />
             </Menu.Popup>
           </Menu.Positioner>
-        </Menu.Portal>
+        </MenuPortal>
       </Menu.Root>
       <span className={styles['close']}>
         <IconButton label={say('Close the details')} onClick={() => shell.setState({ isDetailsOpen: false })}>

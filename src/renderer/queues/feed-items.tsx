@@ -6,6 +6,7 @@ import { Item } from './sidebar-item.tsx'
 import styles from './feed-items.module.css'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
+import { MenuPortal } from '../ui/menu-portal.tsx'
 
 /** Feeds in their folders, after those that stand in none. */
 export function FeedItems({ feeds }: { readonly feeds: readonly Feed[] }) {
@@ -79,7 +80,7 @@ function FeedItem({ feed }: { readonly feed: Feed }) {
           isQuiet={feed.paused || feed.muted}
         />
       </ContextMenu.Trigger>
-      <ContextMenu.Portal>
+      <MenuPortal>
         <ContextMenu.Positioner className={styles['positioner'] ?? ''}>
           <ContextMenu.Popup className={styles['menu'] ?? ''} aria-label={feed.name}>
             {entries.map(({ name, run }) => (
@@ -89,7 +90,7 @@ function FeedItem({ feed }: { readonly feed: Feed }) {
             ))}
           </ContextMenu.Popup>
         </ContextMenu.Positioner>
-      </ContextMenu.Portal>
+      </MenuPortal>
     </ContextMenu.Root>
   )
 }

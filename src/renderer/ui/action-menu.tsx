@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
 import { IconButton } from './button.tsx'
 import styles from './action-menu.module.css'
+import { MenuPortal } from './menu-portal.tsx'
 
 export interface Action {
   readonly name: string
@@ -27,7 +28,7 @@ export function ActionMenu({ label, actions }: ActionMenuProps) {
           </IconButton>
         }
       />
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner sideOffset={4} align="end" className={styles['positioner'] ?? ''}>
           <Menu.Popup className={styles['menu'] ?? ''}>
             {actions.map(({ name, shown, isDangerous, run }) => (
@@ -46,7 +47,7 @@ export function ActionMenu({ label, actions }: ActionMenuProps) {
             ))}
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   )
 }

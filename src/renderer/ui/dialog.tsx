@@ -1,6 +1,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 import styles from './dialog.module.css'
+import { PlainGuards } from './plain-guards.tsx'
 
 export interface DialogProps {
   readonly title: string
@@ -17,6 +18,7 @@ export function Dialog({ title, onClose, wide = false, bare = false, children }:
   return (
     <BaseDialog.Root open onOpenChange={open => !open && onClose()}>
       <BaseDialog.Portal>
+        <PlainGuards />
         <BaseDialog.Backdrop className={styles['scrim'] ?? ''} />
         <BaseDialog.Popup className={classes} tabIndex={0}>
           <BaseDialog.Title className={bare ? 'visually-hidden' : (styles['title'] ?? '')}>{title}</BaseDialog.Title>

@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { Kbd } from './button.tsx'
 import styles from './menu.module.css'
+import { MenuPortal } from './menu-portal.tsx'
 
 export interface MenuEntry {
   readonly id: string
@@ -22,7 +23,7 @@ export function MenuButton({ trigger, groups }: { readonly trigger: ReactElement
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={trigger} />
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner sideOffset={6} align="end" className={styles['positioner'] ?? ''}>
           <Menu.Popup className={styles['menu'] ?? ''}>
             {groups.map((entries, index) => (
@@ -49,7 +50,7 @@ export function MenuButton({ trigger, groups }: { readonly trigger: ReactElement
             ))}
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   )
 }
@@ -59,13 +60,13 @@ export function MenuArea({ groups, children }: { readonly groups: () => MenuGrou
   return (
     <ContextMenu.Root>
       <ContextMenu.Trigger className={styles['area'] ?? ''}>{children}</ContextMenu.Trigger>
-      <ContextMenu.Portal>
+      <MenuPortal>
         <ContextMenu.Positioner className={styles['positioner'] ?? ''}>
           <ContextMenu.Popup className={styles['menu'] ?? ''}>
             <Entries groups={groups} />
           </ContextMenu.Popup>
         </ContextMenu.Positioner>
-      </ContextMenu.Portal>
+      </MenuPortal>
     </ContextMenu.Root>
   )
 }

@@ -8,6 +8,7 @@ export const say = speaker({
   Purple: 'Violett',
   Pink: 'Rosa',
   Red: 'Rot',
+  Menu: 'Menü',
   Notices: 'Hinweise',
   'Dismiss this notice': 'Diesen Hinweis schließen',
   Library: 'Bibliothek',

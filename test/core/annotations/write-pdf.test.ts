@@ -9,6 +9,7 @@ import type { PaperId } from '../../../src/preload/contract/paper.ts'
 import { openPdf } from '../../../src/main/workers/pdf/open-pdf.ts'
 import { annotated, annotationsIn, markToWrite, opened } from '../../support/annotated-pdf.ts'
 import { aMark, oneOfEach } from '../../support/attach-pdf.ts'
+import { makeHybridPdf } from '../../support/make-hybrid-pdf.ts'
 import { makeLockedPdf, makeShortKeyPdf, pdfOf } from '../../support/make-locked-pdf.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 
@@ -92,7 +93,7 @@ describe('annotations in a PDF', () => {
     expect(found.filter(({ page }) => page === 2).map(({ type }) => type)).toEqual(['Text', 'Square'])
   })
 
-  it('go into files of every build: objects in streams, no table at all', async () => {
+  it('go into files of every build: objects in streams, hidden from old readers, no table at all', async () => {
     const document = await PDFDocument.load(await plain())
     const packed = await document.save({ useObjectStreams: true })
     const inStreams = annotated(packed, marks).bytes
@@ -107,6 +108,9 @@ describe('annotations in a PDF', () => {
     expect(repaired.addition.notes.join()).toMatch(/no usable list/)
     expect(annotationsIn(repaired.bytes).map(({ type }) => type)).toEqual(types)
     expect(opened(repaired.bytes).file.references.newest).not.toBeNull()
+    const hybrid = annotationsIn(annotated(makeHybridPdf(), marks).bytes)
+    expect(hybrid.map(({ type }) => type)).toEqual(['Text', 'Square', ...types])
+    expect(hybrid[0]?.comment).toBe('hidden from old readers')
     const led = Buffer.concat([Buffer.from('mail header\n\n'), source])
     expect(annotationsIn(annotated(led, marks).bytes).map(({ type }) => type)).toEqual(types)
   })

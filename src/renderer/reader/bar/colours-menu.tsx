@@ -3,6 +3,7 @@ import { Palette } from 'lucide-react'
 import { DEFAULT_SETTINGS, type Settings } from '../../../preload/contract/settings.ts'
 import { useStores } from '../../stores/use-stores.tsx'
 import { Button } from '../../ui/button.tsx'
+import { PlainGuards } from '../../ui/plain-guards.tsx'
 import { usePageLook } from '../dark/use-page-theme.ts'
 import menu from './bar-menu.module.css'
 import styles from './colours-menu.module.css'
@@ -32,6 +33,7 @@ export function ColoursMenu() {
         <Palette size={17} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
+        <PlainGuards />
         <Popover.Positioner side="top" sideOffset={10} className={menu.positioner ?? ''}>
           <Popover.Popup className={styles.card ?? ''} data-keeps-selection="">
             <Popover.Title className={styles.title ?? ''}>{say('Colours of the page')}</Popover.Title>

@@ -5,6 +5,7 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import type { Arrangement } from '../view/page-layout.ts'
 import styles from './bar-menu.module.css'
 import { say } from './messages.ts'
+import { MenuPortal } from '../../ui/menu-portal.tsx'
 
 const ACROSS = [
   { name: say('One page across'), arrangement: { across: 1, hasCover: false } },
@@ -39,7 +40,7 @@ export function LayoutMenu() {
       >
         <Columns2 size={17} aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner side="top" sideOffset={10} className={styles.positioner ?? ''}>
           <Menu.Popup className={styles.menu ?? ''}>
             <Menu.RadioGroup
@@ -85,7 +86,7 @@ export function LayoutMenu() {
             </Switch>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   )
 }

@@ -3,6 +3,7 @@ import { useReader, useReaderSlice } from '../reader-context.ts'
 import type { Zoom } from '../view/page-layout.ts'
 import styles from './bar-menu.module.css'
 import { say } from './messages.ts'
+import { MenuPortal } from '../../ui/menu-portal.tsx'
 
 const CHOICES: readonly { readonly zoom: Zoom; readonly name: string }[] = [
   { zoom: 'width', name: say('Fit the width') },
@@ -26,7 +27,7 @@ export function ZoomMenu() {
       <Menu.Trigger className={styles.trigger ?? ''} aria-label={say('Zoom: {percent}', { percent })}>
         {percent}
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner side="top" sideOffset={10} className={styles.positioner ?? ''}>
           <Menu.Popup className={styles.menu ?? ''}>
             {CHOICES.map(({ zoom: one, name }) => (
@@ -41,7 +42,7 @@ export function ZoomMenu() {
             ))}
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   )
 }

@@ -2,11 +2,20 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Rect } from '../../../preload/contract/annotation.ts'
 import { CSS_UNITS, type PageBox, pageBox, rectToView, type ViewRect } from '../geometry/page-space.ts'
 import { type PageText, readPageText } from '../text/page-text.ts'
+import { catchBitmaps } from './canvas-factory.ts'
 import { readFileMarks } from './file-marks.ts'
 import { createFigureFinder } from './figure-areas.ts'
-import { DrawCancelled, type DrawRequest, type DrawTask, type PageLink, type PdfPage } from './pdf-document.ts'
+import {
+  DrawCancelled,
+  type Drawing,
+  type DrawRequest,
+  type DrawTask,
+  type PageLink,
+  type PdfPage,
+} from './pdf-document.ts'
 import type { PdfJs } from './pdfjs.ts'
 import { safeLink } from './safe-link.ts'
+import { SHOWN_FONT, SHOWN_STYLE, shownWords } from './shown-words.ts'
 import type { Watchdog } from './watchdog.ts'
 
 /** A drawing that takes longer is not going to end; the second worker cannot be asked how it fares. */
@@ -27,15 +36,40 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
   const box = pageBox(proxy.view, proxy.rotate, proxy.userUnit)
   let content: Promise<TextContent> | null = null
   const readContent = (): Promise<TextContent> => {
-    content ??= watchdog.watch(proxy.getTextContent())
+    content ??= watchdog.watch(readAll())
     content.catch(() => (content = null))
     return content
+  }
+  /** What is drawn on the page itself, then what its boxes of text and its fields show. */
+  const readAll = async (): Promise<TextContent> => {
+    const [own, annotations] = await Promise.all([
+      proxy.getTextContent(),
+      // A page whose annotations cannot be read has its own text all the same.
+      proxy.getAnnotations().catch(() => []),
+    ])
+    const shown = shownWords(annotations, { turn: proxy.rotate, lengthOf: lengthOfLine })
+    if (shown.length === 0) return own
+    const last = own.items.at(-1)
+    const items = last && 'str' in last ? own.items.with(-1, { ...last, hasEOL: true }) : own.items
+    return {
+      ...own,
+      items: [...items, ...shown.map(run => ({ ...run, transform: [...run.transform] }))],
+      styles: { ...own.styles, [SHOWN_FONT]: SHOWN_STYLE },
+    }
   }
 
   /** Where a page that is shown turned and trimmed begins on the whole page turned that way. */
   const cornerOf = (shown: PageBox): ViewRect => rectToView({ ...box, rotation: shown.rotation }, shown.view)
 
-  function draw({ canvas, scale, box: shown, region, hidden = [] }: DrawRequest): DrawTask {
+  function draw({ scale, box: shown, region, hidden = [] }: DrawRequest): DrawTask {
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.round(region.width * scale))
+    canvas.height = Math.max(1, Math.round(region.height * scale))
+    let bitmap: ImageBitmap | null = null
+    catchBitmaps(canvas, next => {
+      bitmap?.close()
+      bitmap = next
+    })
     for (const id of hidden) storage.setValue(id, { noView: true })
     const finder = createFigureFinder(pdfjs.OPS)
     const corner = cornerOf(shown)
@@ -54,13 +88,19 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
         return true
       },
     })
-    const finished = task.promise.then(
-      () => finder.areas,
-      (error: unknown) => {
+    const finish = async (): Promise<Drawing> => {
+      try {
+        await task.promise
+        // Where the second worker failed it was drawn on the canvas itself.
+        return { bitmap: bitmap ?? (await createImageBitmap(canvas)), pictures: finder.areas }
+      } catch (error) {
+        bitmap?.close()
         throw error instanceof Error && error.name === 'RenderingCancelledException' ? new DrawCancelled() : error
-      },
-    )
-    return { done: watchdog.watch<readonly Rect[]>(finished, DRAW_LIMIT_MS), cancel: () => task.cancel() }
+      } finally {
+        canvas.width = canvas.height = 0
+      }
+    }
+    return { done: watchdog.watch(finish(), DRAW_LIMIT_MS), cancel: () => task.cancel() }
   }
 
   async function text(): Promise<PageText> {
@@ -115,6 +155,16 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
       proxy.cleanup()
     },
   }
+}
+
+let ruler: OffscreenCanvasRenderingContext2D | null = null
+
+/** In letters of a size of one, in the font the words of boxes are laid out in. */
+function lengthOfLine(line: string): number {
+  ruler ??= new OffscreenCanvas(1, 1).getContext('2d')
+  if (!ruler) return line.length / 2
+  ruler.font = '100px sans-serif'
+  return ruler.measureText(line).width / 100
 }
 
 /** So many runs of text are laid out in one go: measuring their letters takes longer than anything else on a page. */

@@ -5,6 +5,7 @@ import { useStores } from '../../stores/use-stores.tsx'
 import styles from '../bar/bar-menu.module.css'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { say } from '../messages.ts'
+import { MenuPortal } from '../../ui/menu-portal.tsx'
 
 /** What can be done with all annotations of the file at once. */
 export function PanelMenu({ title }: { readonly title: string }) {
@@ -28,7 +29,7 @@ export function PanelMenu({ title }: { readonly title: string }) {
       <Menu.Trigger className={styles.icon ?? ''} aria-label={say('More with these annotations')} title={say('More')}>
         <Ellipsis size={16} aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner side="bottom" align="end" sideOffset={4} className={styles.positioner ?? ''}>
           <Menu.Popup className={styles.menu ?? ''}>
             {choices.map(({ name, run }) => (
@@ -38,7 +39,7 @@ export function PanelMenu({ title }: { readonly title: string }) {
             ))}
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   )
 }

@@ -45,13 +45,22 @@ export function readCrossReferences(
     if (seen.size > MOST_SECTIONS) throw new Error('it has too many revisions')
     const section = readSection(offset + base)
     if (seen.size === 1) ({ isStream } = section)
-    for (const [number, place] of section.places) if (!places.has(number)) places.set(number, place)
-    for (const [key, value] of section.trailer.entries) if (!entries.has(key)) entries.set(key, value)
-    // What a hybrid file hides from old readers comes before the older revision.
-    for (const key of ['XRefStm', 'Prev']) {
-      const next = section.trailer.entries.get(key)
-      if (typeof next === 'number' && next >= 0) waiting.push(next)
+    const hidden = section.trailer.entries.get('XRefStm')
+    const free = new Set<number>()
+    for (const [number, place] of section.places) {
+      if (places.has(number)) continue
+      places.set(number, place)
+      if (place.kind === 'free') free.add(number)
     }
+    // What a hybrid file hides from old readers is free in the table that they read, and comes before the older revision.
+    if (typeof hidden === 'number' && hidden >= 0 && !seen.has(hidden)) {
+      seen.add(hidden)
+      for (const [number, place] of readSection(hidden + base).places)
+        if (!places.has(number) || free.has(number)) places.set(number, place)
+    }
+    for (const [key, value] of section.trailer.entries) if (!entries.has(key)) entries.set(key, value)
+    const next = section.trailer.entries.get('Prev')
+    if (typeof next === 'number' && next >= 0) waiting.push(next)
   }
   return { places, trailer: { kind: 'dict', entries }, newest, isStream }
 }

@@ -31,7 +31,7 @@ export function pagesOf(file: PdfFile): FilePage[] {
       pages.push({
         ref,
         dict,
-        rotate: typeof turn === 'number' ? (((Math.round(turn / 90) * 90) % 360) + 360) % 360 : 0,
+        rotate: turnOf(turn),
       })
       return
     }
@@ -42,6 +42,11 @@ export function pagesOf(file: PdfFile): FilePage[] {
   const root = file.entry(file.references.trailer, 'Root')
   if (isKind(root, 'dict')) visit(root.entries.get('Pages'), null, 0)
   return pages
+}
+
+/** What is no quarter of a turn is none, as viewers have it. */
+function turnOf(value: PdfValue): number {
+  return typeof value === 'number' && value % 90 === 0 ? ((value % 360) + 360) % 360 : 0
 }
 
 /** Whether less of a page is shown than it has, by its own word or by what holds for all. */

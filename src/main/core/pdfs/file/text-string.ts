@@ -58,8 +58,17 @@ function utf16be(text: string): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
+// As XMP and some programs write them: "2026-03-02T09:00:00+01:00".
+const WITH_SIGNS = /^\s*(?:D:)?(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?/
+
 /** "D:20260302090000Z"; null where it is not one that can be understood. */
 export function timeOfDate(text: string): number | null {
+  const signed = WITH_SIGNS.exec(text)
+  if (signed) {
+    // Groups that found nothing are undefined, whatever their type says; after the year all have two digits.
+    const digits = signed.slice(1).map((part: string | undefined) => (part ?? '').padStart(2, '0'))
+    return timeOfDate(`${digits.join('')}${text.slice(signed[0].length).replace(':', "'")}`)
+  }
   const found =
     /^\s*(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:\s*(Z|[+-])\s*(?:(\d{2})'?(?:(\d{2})'?)?)?)?/.exec(
       text,

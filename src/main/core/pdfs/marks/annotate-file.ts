@@ -2,12 +2,13 @@ import type { AnnotatePdfRequest, MarkToWrite, PdfAddition } from '../../ports.t
 import { type FilePage, pagesOf } from '../file/pages.ts'
 import type { PdfFile } from '../file/pdf-file.ts'
 import { beginRevision, type Revision } from '../file/revision.ts'
-import { dateOfTime, textString } from '../file/text-string.ts'
 import { isArray, isKind, keyOf, type PdfDict, type PdfRef, type PdfValue, withEntries } from '../file/values.ts'
 import { annotationObject } from './annotation-object.ts'
 import { appearanceOf } from './appearance.ts'
+import { editedObject } from './edited-object.ts'
 import { annotationsOfPage, type FileAnnotation } from './file-annotations.ts'
 import { isKnownAs } from './known-mark.ts'
+import { recolorContent } from './recolor-form.ts'
 import { isSignedFile } from './signed-file.ts'
 import { makeLettering } from './text-appearance.ts'
 import type { TrueType } from './true-type.ts'
@@ -29,7 +30,7 @@ export function annotateFile(file: PdfFile, request: AnnotatePdfRequest, font: (
     for (const mark of marks) {
       const known = there.find(one => !changed.has(one) && isKnownAs(one.annotation, mark))
       if (known && isAsItWas(known, mark)) continue
-      const object = known && mark.external ? editedObject(known, mark) : newObject(mark, page, index)
+      const object = known && mark.external ? edited(known, mark, page, index) : newObject(mark, page, index)
       const ref = known?.key != null ? refOf(known.key) : revision.newRef()
       revision.put(ref, object)
       if (known) changed.set(known, ref)
@@ -72,24 +73,23 @@ export function annotateFile(file: PdfFile, request: AnnotatePdfRequest, font: (
   }
 
   /** Of another program's annotation only what the reader has changed is changed. */
-  function editedObject({ dict: old, annotation }: FileAnnotation, mark: MarkToWrite): PdfDict {
-    const page = pages[mark.page]
-    const isRecolored = annotation.nearestColor !== mark.color
-    const isReworded = (annotation.comment ?? '') !== mark.comment
-    const entries = {
-      Contents: isReworded ? textString(mark.comment) : undefined,
-      // The same text with its looks, which would be shown in place of the new one.
-      RC: isReworded ? null : undefined,
-      M: textString(dateOfTime(mark.updatedAt)),
-    }
-    const isDrawnAnew = isRecolored || (isReworded && mark.type === 'text')
-    if (!isDrawnAnew || !page) return withEntries(old, entries)
-    const fresh = newObject(mark, page, mark.page)
-    const drawn = fresh.entries.get('AP') ?? null
-    const keys = ['C', 'DA', 'Rect'].flatMap(key =>
-      fresh.entries.has(key) ? [[key, fresh.entries.get(key)] as const] : [],
-    )
-    return withEntries(old, { ...entries, ...Object.fromEntries(keys), AP: drawn })
+  function edited(known: FileAnnotation, mark: MarkToWrite, page: FilePage, index: number): PdfDict {
+    return editedObject({
+      file,
+      known,
+      mark,
+      fresh: () => newObject(mark, page, index),
+      recolored(value, from, to) {
+        const form = file.resolve(value)
+        if (!isKind(form, 'stream')) return null
+        const content = recolorContent(Buffer.from(file.contentOf(form)).toString('latin1'), from, to)
+        if (content === null) return null
+        const ref = revision.newRef()
+        const unpacked = withEntries(form.dict, { Filter: null, DecodeParms: null, Length: null })
+        revision.putStream(ref, unpacked, Buffer.from(content, 'latin1'))
+        return ref
+      },
+    })
   }
 }
 
