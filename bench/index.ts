@@ -9,6 +9,7 @@ import { firstRows } from './first-rows.ts'
 import { hostLoop } from './host-loop.ts'
 import { importing } from './import.ts'
 import { interfacing } from './interface.ts'
+import { mirroring } from './mirror.ts'
 import { quality } from './quality.ts'
 import { readingPdfs } from './reading-pdfs.ts'
 import { report } from './report.ts'
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, Part>> = {
   search,
   similar,
   quality,
+  mirror: mirroring,
   start,
   rows: firstRows,
   scroll: scrolling,

@@ -56,7 +56,12 @@ export const placeControls: readonly Control[] = [
           put: 'if (sum !== null) return null',
           only: 'what somebody changed',
         },
-        { without: 'folders that are no links', take: '?.isDirectory())', put: ')', only: 'a link' },
+        {
+          without: 'folders that are no links',
+          take: 'if (!there?.isDirectory())',
+          put: 'if (!there)',
+          only: 'a link',
+        },
       ),
       ...inFile('src/main/core/safety/safe-files.ts', {
         without: 'a new file under the name of what is written',

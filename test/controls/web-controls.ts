@@ -169,6 +169,12 @@ export const webControls: readonly Control[] = [
           put: '',
           test: 'test/host/web-host.test.ts',
         },
+        {
+          without: 'an end of what was refused',
+          take: '() => socket.destroy(),',
+          put: '',
+          only: 'keeps no connection',
+        },
         { without: 'a count of windows', take: 'sockets.clients.size >= MOST_SOCKETS', put: 'false' },
         {
           without: 'an end at noise',

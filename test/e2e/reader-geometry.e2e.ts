@@ -119,7 +119,9 @@ interface PackedPage {
 function markedPage(sheet: Element): PackedPage {
   const canvas = sheet.querySelector('canvas')
   const mark = sheet.querySelector('svg g[data-color]')?.getBoundingClientRect()
-  const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+  const copy = new OffscreenCanvas(canvas?.width ?? 1, canvas?.height ?? 1).getContext('2d')
+  if (canvas) copy?.drawImage(canvas, 0, 0)
+  const data = copy?.getImageData(0, 0, copy.canvas.width, copy.canvas.height).data
   if (!canvas || !mark || !data) throw new Error('the page is not drawn')
   const whole = sheet.getBoundingClientRect()
   let text = ''

@@ -1,4 +1,5 @@
 import { writeFileSync, rmSync } from 'node:fs'
+import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeLockedPdf, makeOwnersPdf } from '../support/make-locked-pdf.ts'
 import { type App, openApp } from './open-app.ts'
@@ -25,10 +26,9 @@ test('a dark page keeps the colours of its pictures', async () => {
         (canvas, [px, py]) => {
           if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas')
           const scale = canvas.width / 612
-          return [
-            ...(canvas.getContext('2d')?.getImageData(Math.round(px * scale), Math.round((792 - py) * scale), 1, 1)
-              .data ?? []),
-          ].slice(0, 3)
+          const copy = new OffscreenCanvas(1, 1).getContext('2d')
+          copy?.drawImage(canvas, -Math.round(px * scale), -Math.round((792 - py) * scale))
+          return [...(copy?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3)
         },
         [x, y] as const,
       )
@@ -41,6 +41,26 @@ test('a dark page keeps the colours of its pictures', async () => {
   for (const x of [338, 339, 461, 462]) expect(Math.min(...(await colorAt(x, 360)))).toBeLessThan(60)
   await press('d')
   await expect.poll(() => colorAt(20, 20)).toEqual([255, 255, 255])
+
+  // Where the worker that draws cannot start, pages are drawn without it.
+  let refused = 0
+  const refuse = (route: Route): Promise<void> => {
+    refused += 1
+    return route.abort()
+  }
+  await app.context.route('**/pdf.renderer*', refuse)
+  await open.reopen()
+  await open.drawn(0)
+  expect(refused).toBeGreaterThan(0)
+  // The picture that was kept stands there first, and its red is a little off.
+  await expect.poll(() => colorAt(400, 360)).toEqual([255, 0, 0])
+  await press('d')
+  await expect.poll(async () => Math.max(...(await colorAt(20, 20)))).toBeLessThan(60)
+  expect(await colorAt(400, 360)).toEqual([255, 0, 0])
+  await press('d')
+  await expect.poll(() => colorAt(20, 20)).toEqual([255, 255, 255])
+  await app.context.unroute('**/pdf.renderer*', refuse)
+  await open.reopen()
 })
 
 test('a file that was damaged or taken away says so, and keeps what was marked', async () => {

@@ -33,6 +33,18 @@ beforeAll(async () => {
     '/raw-deflate': encoded('deflate', deflateRawSync(TEXT)),
     '/twice': encoded('gzip, gzip', gzipSync(gzipSync(TEXT))),
     '/zstd': encoded('zstd', Buffer.from('x')),
+    '/members': encoded('gzip', Buffer.concat(Array<Buffer>(40).fill(gzipSync(Buffer.alloc(1_000_000))))),
+    '/br-bomb': encoded('br', brotliCompressSync(Buffer.alloc(50_000_000))),
+    // More headers than anybody needs; answers that are only announced, again and again; and lines that are none.
+    '/headers': (_request, response) =>
+      response
+        .writeHead(200, Object.fromEntries(Array.from({ length: 900 }, (_, at) => [`x-${at}`, 'x'.repeat(99)])))
+        .end(),
+    '/soon': (_request, response) => {
+      const timer = setInterval(() => response.socket?.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 5)
+      response.on('close', () => clearInterval(timer))
+    },
+    '/noise': (_request, response) => void response.socket?.end('HTTP/1.1 200 OK\r\ncontent-length: -5\r\n\r\n\0'),
     '/bomb': encoded('gzip', gzipSync(Buffer.alloc(50_000_000))),
     '/cut-gzip': encoded('gzip', gzipSync(BYTES).subarray(0, 20_000)),
     '/bad-gzip': encoded('gzip', Buffer.from('this is not gzip')),
@@ -117,6 +129,10 @@ test.each([
   ['/twice', 'network', 'an encoding that Offprint did not ask for (gzip, gzip)'],
   ['/zstd', 'network', 'zstd'],
   ['/bomb', 'refused', 'larger than 5 MB'],
+  ['/members', 'refused', 'larger than 5 MB'],
+  ['/br-bomb', 'refused', 'larger than 5 MB'],
+  ['/headers', 'network', '127.0.0.1'],
+  ['/noise', 'network', '127.0.0.1'],
   ['/long', 'refused', 'larger than 5 MB'],
   // By what it says of itself, before a byte of it has come.
   ['/announced', 'refused', 'larger than 5 MB'],
@@ -217,7 +233,7 @@ test('a deadline is one for all redirects together', async () => {
   })
 })
 
-test.each(['/silent', '/drip', '/endless'])('%s ends at the deadline', async path => {
+test.each(['/silent', '/drip', '/endless', '/soon'])('%s ends at the deadline', async path => {
   const startedAt = Date.now()
   await expect(get(path, { deadlineMs: 200, maxBytes: 1e12 })).rejects.toMatchObject({
     code: 'network',

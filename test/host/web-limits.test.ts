@@ -81,6 +81,23 @@ test('so many windows and no more', async () => {
   for (const window of windows) window.terminate()
 })
 
+test('a stranger who is refused a socket keeps no connection, also where he does not end his half', async () => {
+  const { host: authority, port } = new URL(origin)
+  const stranger = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true })
+  let said = ''
+  stranger.on('error', () => {}).on('data', data => (said += String(data)))
+  stranger.write(
+    `GET /socket HTTP/1.1\r\nhost: ${authority}\r\norigin: ${origin}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+  )
+  await once(stranger, 'end')
+  expect(said).toMatch(/^HTTP\/1\.1 401 /)
+  // What is sent to one that is gone is answered with a reset; half a connection would take it for ever.
+  const gone = new Promise(resolve => void stranger.once('close', resolve))
+  const timer = setInterval(() => stranger.write('x'), 20)
+  await gone
+  clearInterval(timer)
+})
+
 test('so many connections and no more, and the next finds room again', async () => {
   // With the patience of a host as it is: here nobody is to be cut off for saying nothing.
   const hosted = { ...hostInProcess(library.library, () => {}), close: async () => {} }

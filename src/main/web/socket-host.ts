@@ -38,8 +38,10 @@ export function serveSockets(server: Server, { library, sessions, authority }: S
         : { status: 401, message: 'This browser is not known to Offprint.' }) ??
       (sockets.clients.size >= MOST_SOCKETS ? { status: 503, message: 'Too many windows are open.' } : null)
     if (refusal) {
+      // Destroyed, not only ended: who keeps his half open would keep one of the connections there are.
       socket.end(
         `HTTP/1.1 ${refusal.status} Refused\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(refusal.message)}\r\nconnection: close\r\n\r\n${refusal.message}`,
+        () => socket.destroy(),
       )
       return
     }

@@ -270,3 +270,31 @@ describe('nothing but papers or a refusal comes of', () => {
     for (const how of [{}, { partial: true }]) await expect(answers(Buffer.from(text), how)).resolves.toBeUndefined()
   })
 })
+
+test('no paper has more of anything than papers have, and half an address or a key is none', async () => {
+  const long = 'Ä '.repeat(1_100_000)
+  const { papers } = await readPapers(
+    JSON.stringify({
+      title: long,
+      abstract: long.slice(0, 300_000),
+      key: 'k'.repeat(9_000),
+      authors: [
+        ...Array.from({ length: 12_000 }, (_, at) => ({ name: `A${at}`, family: `A${at}`, given: null })),
+        'Ada',
+      ],
+      organization: long.slice(0, 3_000),
+      venue: long.slice(0, 3_000),
+      keywords: Array.from({ length: 2_000 }, (_, at) => `${at} ${'x'.repeat(600)}`),
+      content: long,
+      url: `https://a.example/${'x'.repeat(9_000)}`,
+      enclosures: Array.from({ length: 200 }, (_, at) => ({ url: `https://a.example/${at}`, type: 'image/png' })),
+    }),
+    { format: 'jsonl' },
+  )
+  const [paper] = papers
+  expect(paper).toMatchObject({ key: null, url: null, title: expect.stringMatching(/^Ä Ä.*Ä…$/) })
+  expect([paper?.title.length, paper?.venue?.length, paper?.organization?.length]).toEqual([2_000, 500, 500])
+  expect([paper?.authors.length, paper?.authorCount]).toEqual([10_000, 12_001])
+  expect(paper?.keywords.map(({ length }) => length)).toEqual(Array.from({ length: 1_000 }, () => 500))
+  expect([paper?.abstract?.length, paper?.content?.length, paper?.enclosures.length]).toEqual([200_000, 2_000_000, 100])
+})

@@ -8,7 +8,7 @@ import { createSession } from '../../../src/renderer/reader/session.ts'
 const page = (index: number, more: Partial<PdfPage> = {}): PdfPage => ({
   index,
   box: pageBox([0, 0, 600 + index, 800], 0, 1),
-  draw: () => ({ done: Promise.resolve([]), cancel: () => undefined }),
+  draw: () => ({ done: new Promise<never>(() => undefined), cancel: () => undefined }),
   text: () => Promise.resolve({ text: `page ${index}`, runs: [] }),
   layText: () => ({ spans: Promise.resolve([]), cancel: () => undefined }),
   links: () => Promise.resolve([]),

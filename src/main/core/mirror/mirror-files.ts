@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
-import { lstat, mkdir, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { LibraryFailure } from '../failures.ts'
 import { keptName } from './mirror-names.ts'
@@ -8,22 +8,27 @@ import { keptName } from './mirror-names.ts'
 /** Files that are ours as long as nobody changed them: what somebody changed is kept beside what takes its place. */
 
 export function sumOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return sumOfBytes(text)
 }
+
+function sumOfBytes(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+const SMALL_BYTES = 1 << 20
 
 /** Null where no file is there. */
 export async function sumOfFile(path: string): Promise<string | null> {
-  if (!(await isFile(path))) return null
+  const size = await sizeOf(path)
+  if (size === null) return null
+  // A stream costs more than the text of a paper.
+  if (size < SMALL_BYTES) return sumOfBytes(await readFile(path))
   const hash = createHash('sha256')
   for await (const block of createReadStream(path)) hash.update(block as Buffer)
   return hash.digest('hex')
 }
 
-/** A file, and no link to one. */
-async function isFile(path: string): Promise<boolean> {
-  return (await found(path))?.isFile() ?? false
-}
-
+/** Of a file, and no link to one; null where none is there. */
 export async function sizeOf(path: string): Promise<number | null> {
   const file = await found(path)
   return file?.isFile() ? file.size : null
@@ -44,8 +49,12 @@ export async function makeWay(path: string, sums: readonly string[], stamp: stri
 
 /** Makes a folder where it is not. A link in its place would lead what is written somewhere else. */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true })
-  if (!(await found(path))?.isDirectory())
+  let there = await found(path)
+  if (there === null) {
+    await mkdir(path, { recursive: true })
+    there = await found(path)
+  }
+  if (!there?.isDirectory())
     throw new LibraryFailure(
       'conflict',
       `The mirror was not written: ${path} is a link and no folder. Take it away; the mirror is brought up to date then.`,

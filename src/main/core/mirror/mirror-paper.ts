@@ -11,6 +11,7 @@ import type { Moment } from '../papers/reading-time.ts'
 import { placeOf } from '../reading/reading.ts'
 import { stampOf } from '../safety/backups.ts'
 import { writeSoon } from '../safety/safe-files.ts'
+import type { PaperSidecar } from '../papers/paper-sidecar.ts'
 import { readPaperSidecar } from '../safety/sidecars/read-paper-sidecar.ts'
 import { readSettings } from '../settings/settings.ts'
 import { oweMirror, owedReferences, REFERENCES } from './mirror-debts.ts'
@@ -18,10 +19,30 @@ import { makeFolder, makeWay, sumOfFile, sumOfText, takeAway } from './mirror-fi
 import { placeInMirror } from './mirror-names.ts'
 import { dropReady, inTheirOrder, placePdf, readyPdfs } from './mirror-pdfs.ts'
 import { PAPERS, type Shelf } from './mirror-shelf.ts'
-import { readWritten, saysTheSame, sumsOf, textOfPaper, type Written, type WrittenPdf } from './paper-file.ts'
+import {
+  readWritten,
+  saysTheSame,
+  sumsOf,
+  textOfPaper,
+  type Written,
+  type WrittenPdf,
+  type WrittenText,
+} from './paper-file.ts'
 
 export interface MirrorRoom extends CopyRoom {
   moment(): Moment
+}
+
+/** A paper as it is to stand in the mirror; null for one that is to leave it. */
+export interface MirroredPaper {
+  readonly id: PaperId
+  readonly is: { readonly record: PaperSidecar; readonly markdown: string; readonly reference: string } | null
+}
+
+export function readMirrored(room: MirrorRoom, id: PaperId): MirroredPaper {
+  const record = readPaperSidecar(room.session.read, id)
+  const texts = record && record.reading.trashedAt === null ? textsOf(room, id) : null
+  return { id, is: record && texts && { record, ...texts } }
 }
 
 /** Brings the files of one paper up to date, or takes them away; answers the names of files that somebody had changed and that were kept. */
@@ -29,21 +50,20 @@ export async function mirrorPaper(
   room: MirrorRoom,
   mirror: string,
   shelf: Shelf,
-  id: PaperId,
+  { id, is }: MirroredPaper,
 ): Promise<readonly string[]> {
   const stamp = stampOf(room.ports.now())
   const ways = shelf.get(id) ?? []
   const found = await whatWasWritten(mirror, ways)
-  const record = readPaperSidecar(room.session.read, id)
-  const shown = record && record.reading.trashedAt === null ? textsOf(room, id) : null
   const kept: (string | null)[] = []
-  if (!record || !shown) {
+  if (!is) {
     if (ways.length > 0) oweReferences(room)
     for (const way of jsonLast(ways)) kept.push(await takeAway(join(mirror, way), found.sumsFor(way), stamp))
     await dropEmpty(mirror, ways)
     shelf.delete(id)
     return kept.filter(path => path !== null)
   }
+  const { record, markdown, reference } = is
   const place = placeInMirror(id, record.facts)
   const folder = join(mirror, PAPERS, place.folder)
   await makeFolder(join(mirror, PAPERS))
@@ -54,17 +74,17 @@ export async function mirrorPaper(
     const now = names.map(name => join(PAPERS, place.folder, name))
     const [jsonWay = '', markdownWay = ''] = now
     const next: Written = {
-      markdown: sumOfText(shown.markdown),
-      reference: sumOfText(shown.reference),
+      markdown: sumOfText(markdown),
+      reference: sumOfText(reference),
       pdfs: pdfs.map(({ from: _, ...pdf }) => pdf),
       before: [],
     }
     const inPlace = new Set(pdfs.flatMap(({ from, name }) => (from === null ? [join(PAPERS, place.folder, name)] : [])))
-    const there = await sumsThere(mirror, new Set([...ways, ...now].filter(way => !inPlace.has(way))), found.sums)
-    const before = there.filter(sum => !sumsOf(next).includes(sum))
+    const there = await sumsThere(mirror, new Set([...ways, ...now].filter(way => !inPlace.has(way))))
+    const before = [...new Set(there.values())].filter(sum => found.sums.includes(sum) && !sumsOf(next).includes(sum))
     // Before the file that says so: a process that ends in between owes it still.
     if (found.reference !== next.reference) oweReferences(room)
-    const was = await readWritten(join(mirror, jsonWay))
+    const was = found.texts.get(jsonWay) ?? (await readWritten(join(mirror, jsonWay)))
     if (!was || !saysTheSame(was.text, record, next, was.mirror)) {
       if (!was) kept.push(await makeWay(join(mirror, jsonWay), [], stamp))
       // Before the others: a file that is ours is told by it from one that somebody changed.
@@ -72,9 +92,9 @@ export async function mirrorPaper(
     }
     const sums = [...sumsOf(next), ...found.sums]
     const markdownPath = join(mirror, markdownWay)
-    if ((await sumOfFile(markdownPath)) !== next.markdown) {
+    if (there.get(markdownWay) !== next.markdown) {
       kept.push(await makeWay(markdownPath, sums, stamp))
-      await writeSoon(markdownPath, shown.markdown)
+      await writeSoon(markdownPath, markdown)
     }
     for (const pdf of inTheirOrder(pdfs)) {
       kept.push(await makeWay(join(folder, pdf.name), sums, stamp))
@@ -114,35 +134,41 @@ interface Found {
   readonly sums: readonly string[]
   readonly reference: string | null
   readonly pdfs: readonly (WrittenPdf & { readonly path: string })[]
+  /** JSON as we wrote it, by its way. */
+  readonly texts: ReadonlyMap<string, WrittenText>
   /** Of what may be taken away at a way: a JSON is ours by what stands in it. */
   sumsFor(way: string): readonly string[]
 }
 
 async function whatWasWritten(mirror: string, ways: readonly string[]): Promise<Found> {
   const sums: string[] = []
-  const own = new Map<string, string>()
+  const texts = new Map<string, WrittenText>()
   let reference: string | null = null
   let pdfs: Found['pdfs'] = []
   for (const way of ways.filter(name => name.endsWith('.json'))) {
     const read = await readWritten(join(mirror, way))
     if (!read) continue
-    own.set(way, sumOfText(read.text))
+    texts.set(way, read)
     sums.push(...sumsOf(read.mirror))
     reference = read.mirror.reference
     const folder = dirname(join(mirror, way))
     pdfs = [...pdfs, ...read.mirror.pdfs.map(pdf => ({ ...pdf, path: join(folder, pdf.name) }))]
   }
-  return { sums, reference, pdfs, sumsFor: way => [...sums, ...(own.has(way) ? [own.get(way) ?? ''] : [])] }
+  const sumsFor = (way: string): readonly string[] => {
+    const own = texts.get(way)
+    return own ? [...sums, sumOfText(own.text)] : sums
+  }
+  return { sums, reference, pdfs, texts, sumsFor }
 }
 
-/** Of the files that are there, those that are ours. */
-async function sumsThere(mirror: string, ways: ReadonlySet<string>, known: readonly string[]): Promise<string[]> {
-  const there = new Set<string>()
+/** Of the files that are there, by their ways. */
+async function sumsThere(mirror: string, ways: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  const there = new Map<string, string>()
   for (const way of ways) {
     const sum = way.endsWith('.json') ? null : await sumOfFile(join(mirror, way))
-    if (sum !== null && known.includes(sum)) there.add(sum)
+    if (sum !== null) there.set(way, sum)
   }
-  return [...there]
+  return there
 }
 
 /** One transaction for all that are new. */

@@ -17,7 +17,7 @@ import {
 import { mirrorFailure } from './mirror-failure.ts'
 import { requireMirror } from './mirror-folder.ts'
 import { mirrorKey } from './mirror-key.ts'
-import { mirrorPaper, type MirrorRoom } from './mirror-paper.ts'
+import { type MirroredPaper, mirrorPaper, type MirrorRoom, readMirrored } from './mirror-paper.ts'
 import { listShelf, type Shelf } from './mirror-shelf.ts'
 import { REFERENCES_FILE, writeReferences } from './references-file.ts'
 
@@ -63,6 +63,15 @@ export function makeMirrorWork(room: MirrorRoom, onKept: (names: readonly string
     return found
   }
 
+  /** One that cannot be read keeps no other from its files. */
+  const readOrFail = (id: PaperId): MirroredPaper | Error => {
+    try {
+      return readMirrored(room, id)
+    } catch (error) {
+      return asError(error)
+    }
+  }
+
   const write = async (folder: string, how: HowToWrite): Promise<void> => {
     session.requirePlace()
     const place = { folder, library: room.folder, key: mirrorKey(room.folder) }
@@ -88,7 +97,11 @@ export function makeMirrorWork(room: MirrorRoom, onKept: (names: readonly string
         await payUp()
         continue
       }
-      const written = await Promise.allSettled(debts.map(({ id }) => mirrorPaper(room, folder, known, id as PaperId)))
+      // After the debts: what changes from here on is owed anew.
+      const papers = session.read.together(() => debts.map(({ id }) => readOrFail(id as PaperId)))
+      const written = await Promise.allSettled(
+        papers.map(paper => (paper instanceof Error ? Promise.reject(paper) : mirrorPaper(room, folder, known, paper))),
+      )
       for (const [index, result] of written.entries()) {
         const debt = debts[index]
         if (!debt) continue

@@ -38,8 +38,13 @@ export function textOfPaper(record: PaperSidecar, mirror: Written): string {
   return `${text},\n "sum": "${sumOfText(text)}"\n}\n`
 }
 
+export interface WrittenText {
+  readonly text: string
+  readonly mirror: Written
+}
+
 /** What a paper's JSON says of the other files; null where it is not as we wrote it. */
-export async function readWritten(path: string): Promise<{ readonly text: string; readonly mirror: Written } | null> {
+export async function readWritten(path: string): Promise<WrittenText | null> {
   const size = await sizeOf(path)
   if (size === null || size > MOST_BYTES) return null
   const text = await readFile(path, 'utf8')

@@ -55,7 +55,7 @@ async function writeAll(
     for (;;) {
       const ids = read.column<PaperId>(NEXT, last, PAPERS_A_SLICE)
       if (ids.length === 0) break
-      const papers = ids.flatMap(id => paperOf(read, id, null, moment()) ?? [])
+      const papers = read.together(() => ids.flatMap(id => paperOf(read, id, null, moment()) ?? []))
       const text = papers.map(paper => writer.paper(paper, [])).join('')
       hash.update(text)
       await file.writeFile(text)

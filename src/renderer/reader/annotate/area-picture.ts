@@ -1,3 +1,5 @@
+import { showBitmap } from '../engine/bitmaps.ts'
+import type { DrawRequest } from '../engine/pdf-document.ts'
 import type { PageBox, ViewRect } from '../geometry/page-space.ts'
 import { say } from './messages.ts'
 import type { Session } from '../session.ts'
@@ -18,39 +20,35 @@ export async function pictureOfArea(
   box: PageBox,
   region: ViewRect,
 ): Promise<string | null> {
-  const canvas = document.createElement('canvas')
   let scale = Math.min(SHARP, Math.sqrt(MOST_PIXELS / Math.max(1, region.width * region.height)))
   try {
     for (let tries = 0; tries < 3; tries += 1, scale /= 2) {
-      canvas.width = Math.max(1, Math.round(region.width * scale))
-      canvas.height = Math.max(1, Math.round(region.height * scale))
-      await session.withPage(page, async drawn => {
-        await drawn.draw({ canvas, scale, box, region }).done
-      })
+      const canvas = await draw(session, page, { scale, box, region })
       const png = canvas.toDataURL('image/png').replace(/^data:image\/png;base64,/, '')
+      canvas.width = canvas.height = 0
       if (png.length <= MOST_LETTERS) return png
     }
     return null
   } catch {
     // The page itself says why it cannot be drawn; the area is marked all the same.
     return null
-  } finally {
-    canvas.width = canvas.height = 0
   }
 }
 
 /** The same, as large as it may be, for the clipboard. Rejects where the page cannot be drawn. */
 export async function copyOfArea(session: Session, page: number, box: PageBox, region: ViewRect): Promise<Blob> {
-  const canvas = document.createElement('canvas')
   const scale = Math.min(SHARP_COPY, Math.sqrt(MOST_COPIED_PIXELS / Math.max(1, region.width * region.height)))
-  canvas.width = Math.max(1, Math.round(region.width * scale))
-  canvas.height = Math.max(1, Math.round(region.height * scale))
+  const canvas = await draw(session, page, { scale, box, region })
   try {
-    await session.withPage(page, drawn => drawn.draw({ canvas, scale, box, region }).done)
     const png = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
     if (!png) throw new Error(say('The picture is too large for this machine.'))
     return png
   } finally {
     canvas.width = canvas.height = 0
   }
+}
+
+async function draw(session: Session, page: number, request: DrawRequest): Promise<HTMLCanvasElement> {
+  const { bitmap } = await session.withPage(page, drawn => drawn.draw(request).done)
+  return showBitmap(bitmap)
 }

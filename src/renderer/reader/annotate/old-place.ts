@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationColor } from '../../../preload/contract/annotation.ts'
 import type { FileOpening } from '../../../preload/contract/paper.ts'
+import { paintBitmap } from '../engine/bitmaps.ts'
 import { openPdf } from '../engine/open-pdf.ts'
 import { pageSize, rectToView } from '../geometry/page-space.ts'
 import { outlineInView } from '../geometry/quads.ts'
@@ -40,11 +41,8 @@ export async function drawOldPlace(
         height: Math.min(size.height, mark.y + mark.height + AROUND.y) - y,
       }
       const scale = (WIDTH * devicePixelRatio) / region.width
-      const canvas = document.createElement('canvas')
-      canvas.width = Math.round(region.width * scale)
-      canvas.height = Math.round(region.height * scale)
-      await page.draw({ canvas, scale, box: page.box, region }).done
-      const pen = canvas.getContext('2d')
+      const { bitmap } = await page.draw({ scale, box: page.box, region }).done
+      const { canvas, pen } = paintBitmap(bitmap)
       if (!pen) return canvas
       pen.setTransform(scale, 0, 0, scale, -x * scale, -y * scale)
       pen.globalCompositeOperation = 'multiply'

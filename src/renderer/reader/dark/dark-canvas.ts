@@ -2,8 +2,8 @@ import type { PageInk, PixelRect } from './recolour.ts'
 import type { RecolourReply, RecolourRequest } from './recolour-worker.ts'
 
 export interface DarkRoom {
-  /** Turns the printed page on a canvas into a dark one, away from the thread that scrolls. */
-  darken(canvas: HTMLCanvasElement, ink: PageInk, pictures: readonly PixelRect[]): Promise<void>
+  /** Makes of a printed page a dark one, away from the thread that scrolls; the page itself is given away. */
+  darken(page: ImageBitmap, ink: PageInk, pictures: readonly PixelRect[]): Promise<ImageBitmap>
   close(): void
 }
 
@@ -11,13 +11,15 @@ export interface DarkRoom {
 export function createDarkRoom(): DarkRoom {
   let worker: Worker | null = null
   let nextId = 1
-  const waiting = new Map<number, { resolve: (buffer: ArrayBuffer) => void; reject: (error: Error) => void }>()
+  const waiting = new Map<number, { resolve: (page: ImageBitmap) => void; reject: (error: Error) => void }>()
 
   function start(): Worker {
     const started = new Worker(new URL('./recolour-worker.ts', import.meta.url), { type: 'module' })
     started.onmessage = ({ data }: MessageEvent<RecolourReply>) => {
-      waiting.get(data.id)?.resolve(data.buffer)
+      const waits = waiting.get(data.id)
       waiting.delete(data.id)
+      if (waits && data.page) waits.resolve(data.page)
+      else waits?.reject(new Error('The page could not be darkened: there is no memory for it.'))
     }
     started.onerror = event => fail(new Error(`The page could not be darkened: ${event.message}`))
     return started
@@ -29,19 +31,14 @@ export function createDarkRoom(): DarkRoom {
   }
 
   return {
-    async darken(canvas, ink, pictures) {
-      const context = canvas.getContext('2d')
-      const { width, height } = canvas
-      if (!context || width === 0 || height === 0) return
+    darken(page, ink, pictures) {
       worker ??= start()
-      const { buffer } = context.getImageData(0, 0, width, height).data
       const id = nextId++
-      const request: RecolourRequest = { id, buffer, width, height, ink, pictures }
-      const { promise, resolve, reject } = Promise.withResolvers<ArrayBuffer>()
+      const request: RecolourRequest = { id, page, ink, pictures }
+      const { promise, resolve, reject } = Promise.withResolvers<ImageBitmap>()
       waiting.set(id, { resolve, reject })
-      worker.postMessage(request, [buffer])
-      const changed = await promise
-      context.putImageData(new ImageData(new Uint8ClampedArray(changed), width, height), 0, 0)
+      worker.postMessage(request, [page])
+      return promise
     },
     close() {
       worker?.terminate()

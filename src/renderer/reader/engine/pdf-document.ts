@@ -42,9 +42,7 @@ export interface PdfPage {
 }
 
 export interface DrawRequest {
-  /** Gets the size of the region in its own pixels. */
-  readonly canvas: HTMLCanvasElement
-  /** Canvas pixels in a pixel of view space. */
+  /** Pixels of the drawing in a pixel of view space. */
   readonly scale: number
   /** How the page is shown. */
   readonly box: PageBox
@@ -55,9 +53,16 @@ export interface DrawRequest {
 }
 
 export interface DrawTask {
-  /** Where the page has pictures, in user space. Rejects with DrawCancelled after `cancel`. */
-  readonly done: Promise<readonly Rect[]>
+  /** Rejects with DrawCancelled after `cancel`. */
+  readonly done: Promise<Drawing>
   cancel(): void
+}
+
+export interface Drawing {
+  /** Of the size of the region, a pixel at least either way. Whoever gets it closes it, or hands it on. */
+  readonly bitmap: ImageBitmap
+  /** Where the page has pictures, in user space. */
+  readonly pictures: readonly Rect[]
 }
 
 export class DrawCancelled extends Error {

@@ -2,9 +2,17 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Rect } from '../../../preload/contract/annotation.ts'
 import { CSS_UNITS, type PageBox, pageBox, rectToView, type ViewRect } from '../geometry/page-space.ts'
 import { type PageText, readPageText } from '../text/page-text.ts'
+import { catchBitmaps } from './canvas-factory.ts'
 import { readFileMarks } from './file-marks.ts'
 import { createFigureFinder } from './figure-areas.ts'
-import { DrawCancelled, type DrawRequest, type DrawTask, type PageLink, type PdfPage } from './pdf-document.ts'
+import {
+  DrawCancelled,
+  type Drawing,
+  type DrawRequest,
+  type DrawTask,
+  type PageLink,
+  type PdfPage,
+} from './pdf-document.ts'
 import type { PdfJs } from './pdfjs.ts'
 import { safeLink } from './safe-link.ts'
 import { SHOWN_FONT, SHOWN_STYLE, shownWords } from './shown-words.ts'
@@ -53,7 +61,15 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
   /** Where a page that is shown turned and trimmed begins on the whole page turned that way. */
   const cornerOf = (shown: PageBox): ViewRect => rectToView({ ...box, rotation: shown.rotation }, shown.view)
 
-  function draw({ canvas, scale, box: shown, region, hidden = [] }: DrawRequest): DrawTask {
+  function draw({ scale, box: shown, region, hidden = [] }: DrawRequest): DrawTask {
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.round(region.width * scale))
+    canvas.height = Math.max(1, Math.round(region.height * scale))
+    let bitmap: ImageBitmap | null = null
+    catchBitmaps(canvas, next => {
+      bitmap?.close()
+      bitmap = next
+    })
     for (const id of hidden) storage.setValue(id, { noView: true })
     const finder = createFigureFinder(pdfjs.OPS)
     const corner = cornerOf(shown)
@@ -72,13 +88,19 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
         return true
       },
     })
-    const finished = task.promise.then(
-      () => finder.areas,
-      (error: unknown) => {
+    const finish = async (): Promise<Drawing> => {
+      try {
+        await task.promise
+        // Where the second worker failed it was drawn on the canvas itself.
+        return { bitmap: bitmap ?? (await createImageBitmap(canvas)), pictures: finder.areas }
+      } catch (error) {
+        bitmap?.close()
         throw error instanceof Error && error.name === 'RenderingCancelledException' ? new DrawCancelled() : error
-      },
-    )
-    return { done: watchdog.watch<readonly Rect[]>(finished, DRAW_LIMIT_MS), cancel: () => task.cancel() }
+      } finally {
+        canvas.width = canvas.height = 0
+      }
+    }
+    return { done: watchdog.watch(finish(), DRAW_LIMIT_MS), cancel: () => task.cancel() }
   }
 
   async function text(): Promise<PageText> {

@@ -1,3 +1,4 @@
+import { CanvasFactory } from './canvas-factory.ts'
 import type { PdfWorkers } from './pdf-workers.ts'
 
 export type PdfJs = typeof import('pdfjs-dist')
@@ -54,6 +55,7 @@ function documentOptions(source: Parameters<typeof startDocument>[2], password: 
     // The same letters on every machine: the fonts that come with pdf.js stand in for those a file leaves out.
     useSystemFonts: false,
     enableXfa: false,
+    CanvasFactory,
     maxImageSize: MAX_IMAGE_PIXELS,
     canvasMaxAreaInBytes: MAX_CANVAS_BYTES,
     // Errors only: a broken font in a paper is no news for the log.

@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useEffect, useState } from 'react'
 import type { PageLink } from '../engine/pdf-document.ts'
 import { type PageBox, pageSize, rectToView } from '../geometry/page-space.ts'
+import { whenDrawn } from '../raster/when-drawn.ts'
 import { wordsUnder } from '../text/words-under.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './link-layer.module.css'
@@ -10,7 +11,7 @@ type InsideLink = Extract<PageLink, { kind: 'inside' }>
 
 /** Links of the file: inside it with a way back, outside it in the browser. */
 export function LinkLayer({ index, box }: { readonly index: number; readonly box: PageBox }) {
-  const { session, viewport, previews } = useReader()
+  const { session, rasters, viewport, previews } = useReader()
   const text = useReaderSlice(
     r => r.surfaces.store,
     state => state.surfaces.get(index)?.text ?? null,
@@ -19,17 +20,18 @@ export function LinkLayer({ index, box }: { readonly index: number; readonly box
 
   useEffect(() => {
     let isGone = false
+    const read = async (): Promise<void> => {
+      await whenDrawn(index, rasters)
+      if (isGone) return
+      const found = await session.withPage(index, page => page.links())
+      if (!isGone) setLinks(found)
+    }
     // A page whose links cannot be read has none.
-    session
-      .withPage(index, page => page.links())
-      .then(
-        read => !isGone && setLinks(read),
-        () => undefined,
-      )
+    read().catch(() => undefined)
     return () => {
       isGone = true
     }
-  }, [session, index])
+  }, [session, rasters, index])
 
   const follow = async (link: InsideLink): Promise<void> => {
     previews.hide()

@@ -1,11 +1,10 @@
 import { type CSSProperties, type RefObject, useEffect, useRef } from 'react'
 import { DrawCancelled } from '../engine/pdf-document.ts'
 import { type PageBox, pageSize } from '../geometry/page-space.ts'
+import { whenDrawn } from '../raster/when-drawn.ts'
 import { useReader } from '../reader-context.ts'
 import styles from './text-layer.module.css'
 
-/** The text waits for the picture of the page, which the eye wants first; one that does not come is not waited for. */
-const LONGEST_WAIT_MS = 10_000
 /** Text of pages that are not in sight is laid out when there is nothing else to do. */
 const AHEAD_MS = 3_000
 
@@ -76,20 +75,4 @@ function afterPaint(): Promise<void> {
 
 function whenIdle(): Promise<void> {
   return new Promise(resolve => requestIdleCallback(() => resolve(), { timeout: AHEAD_MS }))
-}
-
-function whenDrawn(index: number, rasters: ReturnType<typeof useReader>['rasters']): Promise<void> {
-  const isDrawn = (): boolean => rasters.get(index).page !== null || rasters.get(index).problem !== null
-  if (isDrawn()) return Promise.resolve()
-  return new Promise(resolve => {
-    const end = (): void => {
-      clearTimeout(timer)
-      stop()
-      resolve()
-    }
-    const timer = setTimeout(end, LONGEST_WAIT_MS)
-    const stop = rasters.subscribe(index, () => {
-      if (isDrawn()) end()
-    })
-  })
 }

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Paper, PaperId } from '../../../preload/contract/paper.ts'
 import type { Stores } from '../../stores/stores.ts'
+import { showBitmap } from '../engine/bitmaps.ts'
 import type { Destination } from '../engine/pdf-document.ts'
 import { type PageBox, pageSize } from '../geometry/page-space.ts'
 import type { Rasters } from '../raster/rasters.ts'
@@ -94,7 +95,8 @@ export function createPreviewStore({ session, rasters, stores, paper: self }: Pr
       scale: scale * sharpness,
       region: target.region,
     })
-    return { picture: cropToInk(drawn, target.kind === 'reference' ? 0 : ROOM * sharpness), sharpness }
+    const cropped = await cropToInk(drawn, target.kind === 'reference' ? 0 : ROOM * sharpness)
+    return { picture: showBitmap(cropped), sharpness }
   }
 
   /** Once pages have other colours what stands is shown in those. */

@@ -1,4 +1,5 @@
 import { pageSize, type PageBox } from '../geometry/page-space.ts'
+import { showBitmap } from '../engine/bitmaps.ts'
 import type { Session } from '../session.ts'
 import type { Viewport } from '../view/viewport.ts'
 import { loadView, mayBeKept } from './kept-views.ts'
@@ -55,18 +56,11 @@ export function findLastView(file: string, look: string): LastView {
 async function loadPicture(file: string, look: string): Promise<Picture | null> {
   const kept = await loadView(file, look)
   if (!kept) return null
-  const sheets = kept.sheets.map(async ({ page, box, picture }) => ({ page, box, canvas: await paint(picture) }))
+  const sheets = kept.sheets.map(async ({ page, box, picture }) => ({
+    ...{ page, box },
+    canvas: showBitmap(await createImageBitmap(picture)),
+  }))
   return { pages: kept.pages, sheets: await Promise.all(sheets) }
-}
-
-/** The picture goes into the canvas as it is, and is not copied. */
-async function paint(picture: Blob): Promise<HTMLCanvasElement> {
-  const bitmap = await createImageBitmap(picture)
-  const canvas = document.createElement('canvas')
-  canvas.width = bitmap.width
-  canvas.height = bitmap.height
-  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap)
-  return canvas
 }
 
 function whenPlaced({ store }: Viewport, then: () => void): void {

@@ -1,6 +1,7 @@
 import type { Rect } from '../../../preload/contract/annotation.ts'
 import type { DarkRoom } from '../dark/dark-canvas.ts'
 import type { PageInk } from '../dark/recolour.ts'
+import { showBitmap } from '../engine/bitmaps.ts'
 import { DrawCancelled, type DrawTask, type PdfPage } from '../engine/pdf-document.ts'
 import { type OpenProblem, problemOf } from '../engine/open-problem.ts'
 import { type PageBox, pageSize, rectToView, type ViewRect } from '../geometry/page-space.ts'
@@ -20,6 +21,8 @@ export interface Raster {
   readonly ink: PageInk | null
 }
 
+type Drawn = Omit<Raster, 'canvas'> & { readonly bitmap: ImageBitmap }
+
 export interface Wish {
   readonly kind: RasterKind
   readonly page: number
@@ -36,6 +39,13 @@ export interface PageRasters {
   readonly problem: OpenProblem | null
 }
 
+interface Job {
+  readonly wish: Wish
+  readonly ink: PageInk | null
+  task: DrawTask | null
+  isCancelled: boolean
+}
+
 export interface RastersOptions {
   readonly withPage: <T>(index: number, work: (page: PdfPage) => Promise<T>) => Promise<T>
   readonly darkRoom: DarkRoom
@@ -44,24 +54,21 @@ export interface RastersOptions {
 }
 
 const NOTHING: PageRasters = { page: null, detail: null, thumbnail: null, problem: null }
+/** One is read while the other is drawn: that is done by two workers. */
+const AT_ONCE = 2
 /** 96 MB of canvases in all: some twenty pages on an ordinary screen, and what is in sight on a large one. */
 const PIXEL_BUDGET = 24_000_000
 
 export type Rasters = ReturnType<typeof createRasters>
 
-/** Draws what is wished for, one thing at a time in the order of the wishes, and keeps what was drawn. */
+/** Draws what is wished for in the order of the wishes, and keeps what was drawn. */
 export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) {
   const drawn = new Map<number, PageRasters>()
   const listeners = new Map<number, Set<() => void>>()
   let wishes: readonly Wish[] = []
   let thumbnails: readonly Wish[] = []
   let ink: PageInk | null = null
-  let running: {
-    readonly wish: Wish
-    readonly ink: PageInk | null
-    task: DrawTask | null
-    isCancelled: boolean
-  } | null = null
+  let running: readonly Job[] = []
   let isClosed = false
 
   const get = (page: number): PageRasters => drawn.get(page) ?? NOTHING
@@ -95,61 +102,58 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     (b.region === null || (a.region !== null && covers(a.region, b.region)))
 
   /** The list of pages waits until the pages are drawn. */
-  const nextWish = (): Wish | undefined =>
-    wishes.find(wish => !isGranted(wish)) ?? thumbnails.find(wish => !isGranted(wish))
+  function nextWish(): Wish | undefined {
+    const isOpen = (wish: Wish): boolean =>
+      !isGranted(wish) && !running.some(job => job.ink === ink && !job.isCancelled && isSame(job.wish, wish))
+    return wishes.find(isOpen) ?? (running.length === 0 ? thumbnails.find(isOpen) : undefined)
+  }
+
+  function cancel(job: Job): void {
+    job.isCancelled = true
+    job.task?.cancel()
+  }
 
   function pump(): void {
     if (isClosed) return
-    if (running) {
-      const { wish } = running
-      const isStillWished = running.ink === ink && [...wishes, ...thumbnails].some(other => isSame(wish, other))
-      const firstOpen = nextWish()
-      // What is in sight does not wait for what is only drawn ahead.
-      const isOvertaken = firstOpen?.kind === 'page' && wish.kind !== 'page' && !isSame(wish, firstOpen)
-      if (!isStillWished || isOvertaken) {
-        running.isCancelled = true
-        running.task?.cancel()
-      }
-      return
-    }
     const next = nextWish()
-    if (next) void draw(next)
-  }
-
-  async function draw(wish: Wish): Promise<void> {
-    const mine = { wish, ink, task: null as DrawTask | null, isCancelled: false }
-    running = mine
-    try {
-      const raster = await withPage(wish.page, page => drawOn(page, mine))
-      if (isClosed || mine.isCancelled) raster.canvas.width = raster.canvas.height = 0
-      else put(wish.page, { [wish.kind]: raster })
-    } catch (error) {
-      if (!isClosed && !mine.isCancelled && !(error instanceof DrawCancelled))
-        put(wish.page, { problem: problemOf(error) })
-    } finally {
-      running = null
+    for (const job of running) {
+      const isStillWished = job.ink === ink && [...wishes, ...thumbnails].some(other => isSame(job.wish, other))
+      // What is in sight does not wait for what is only drawn ahead.
+      if (!isStillWished || (next?.kind === 'page' && job.wish.kind !== 'page')) cancel(job)
+    }
+    if (next && running.length < AT_ONCE) {
+      void draw(next)
       pump()
     }
   }
 
-  async function drawOn(page: PdfPage, mine: NonNullable<typeof running>): Promise<Raster> {
+  async function draw(wish: Wish): Promise<void> {
+    const mine: Job = { wish, ink, task: null, isCancelled: false }
+    running = [...running, mine]
+    try {
+      const { bitmap, ...raster } = await withPage(wish.page, page => drawOn(page, mine))
+      if (isClosed || mine.isCancelled) bitmap.close()
+      else put(wish.page, { [wish.kind]: { ...raster, canvas: showBitmap(bitmap) } })
+    } catch (error) {
+      if (!isClosed && !mine.isCancelled && !(error instanceof DrawCancelled))
+        put(wish.page, { problem: problemOf(error) })
+    } finally {
+      running = running.filter(job => job !== mine)
+      pump()
+    }
+  }
+
+  async function drawOn(page: PdfPage, mine: Job): Promise<Drawn> {
     const { wish } = mine
     const size = pageSize(wish.box)
     const region = wish.region ?? { x: 0, y: 0, ...size }
-    const canvas = document.createElement('canvas')
-    canvas.width = Math.max(1, Math.round(region.width * wish.scale))
-    canvas.height = Math.max(1, Math.round(region.height * wish.scale))
     const hidden = await hiddenOn(page)
     if (mine.isCancelled) throw new DrawCancelled()
-    mine.task = page.draw({ canvas, scale: wish.scale, box: wish.box, region, hidden })
-    const pictures = await mine.task.done
-    if (mine.ink)
-      await darkRoom.darken(
-        canvas,
-        mine.ink,
-        pictures.map(rect => pixelRect(wish.box, rect, region, wish.scale)),
-      )
-    return { canvas, scale: wish.scale, box: wish.box, region, ink: mine.ink }
+    mine.task = page.draw({ scale: wish.scale, box: wish.box, region, hidden })
+    const { bitmap, pictures } = await mine.task.done
+    const areas = pictures.map(rect => pixelRect(wish.box, rect, region, wish.scale))
+    const shown = mine.ink ? await darkRoom.darken(bitmap, mine.ink, areas) : bitmap
+    return { bitmap: shown, scale: wish.scale, box: wish.box, region, ink: mine.ink }
   }
 
   function dropSurplus(current: number): void {
@@ -178,19 +182,16 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
       pump()
     },
     /** A drawing that is nobody's of these: of a part of a page, beside the others, in the colours of now. */
-    async picture(wish: Wish): Promise<HTMLCanvasElement> {
-      const raster = await withPage(wish.page, page => drawOn(page, { wish, ink, task: null, isCancelled: false }))
-      return raster.canvas
+    async picture(wish: Wish): Promise<ImageBitmap> {
+      const { bitmap } = await withPage(wish.page, page => drawOn(page, { wish, ink, task: null, isCancelled: false }))
+      return bitmap
     },
     /** Draws a page anew; what there is of it stays until then. */
     redraw(page: number): void {
       const stale = (raster: Raster | null): Raster | null => raster && { ...raster, scale: 0 }
       const { page: base, detail, thumbnail, problem } = get(page)
       drawn.set(page, { page: stale(base), detail: stale(detail), thumbnail: stale(thumbnail), problem })
-      if (running?.wish.page === page) {
-        running.isCancelled = true
-        running.task?.cancel()
-      }
+      for (const job of running) if (job.wish.page === page) cancel(job)
       pump()
     },
     /** Stands in for a page until it is drawn. */
@@ -213,7 +214,7 @@ export function createRasters({ withPage, darkRoom, hiddenOn }: RastersOptions) 
     },
     close(): void {
       isClosed = true
-      running?.task?.cancel()
+      for (const { task } of running) task?.cancel()
       for (const page of drawn.keys()) put(page, NOTHING)
       drawn.clear()
     },

@@ -1,4 +1,5 @@
 import type { Rect } from '../../../preload/contract/annotation.ts'
+import { readBitmap } from '../engine/bitmaps.ts'
 import { type PageBox, pageSize, rectToPage, type ViewRect } from '../geometry/page-space.ts'
 import { isSameBox, type Trim } from '../geometry/shown-box.ts'
 import type { Session } from '../session.ts'
@@ -8,6 +9,7 @@ import { inkBounds } from './ink-bounds.ts'
 const PAGES_LOOKED_AT = 24
 /** As wide as a page is drawn to find its margins. */
 const LOOK_WIDTH = 240
+const LOOK_HEIGHT = 2_000
 /** Left around the text, in points. */
 const ROOM = 10
 /** How far from an edge something turned by a quarter is a stamp ("arXiv:2409.08264v1"), as a part of the width. */
@@ -55,11 +57,9 @@ function around(a: Rect, b: Rect): Rect {
 async function printedPart(session: Session, index: number, box: PageBox): Promise<Rect | null> {
   const size = pageSize(box)
   const scale = LOOK_WIDTH / size.width
-  const canvas = document.createElement('canvas')
-  canvas.width = LOOK_WIDTH
-  canvas.height = Math.max(1, Math.min(2_000, Math.round(size.height * scale)))
+  const region = { x: 0, y: 0, width: size.width, height: Math.min(size.height, LOOK_HEIGHT / scale) }
+  const { bitmap } = await session.withPage(index, page => page.draw({ scale, box, region }).done)
   try {
-    await session.withPage(index, page => page.draw({ canvas, scale, box, region: { x: 0, y: 0, ...size } }).done)
     const { runs } = await session.text(index).catch(() => ({ runs: [] }))
     const stamps = runs.flatMap(run => {
       if (turnOf(run, box) === 0) return []
@@ -67,12 +67,12 @@ async function printedPart(session: Session, index: number, box: PageBox): Promi
       const isAtEdge = x + width < size.width * STAMP_ZONE || x > size.width * (1 - STAMP_ZONE)
       return isAtEdge ? [grow({ x: x * scale, y: y * scale, width: width * scale, height: height * scale })] : []
     })
-    const picture = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+    const picture = readBitmap(bitmap)
     const ink = picture ? inkBounds(picture, stamps) : null
     if (!ink) return null
     return rectToPage(box, { x: ink.x / scale, y: ink.y / scale, width: ink.width / scale, height: ink.height / scale })
   } finally {
-    canvas.width = canvas.height = 0
+    bitmap.close()
   }
 }
 
