@@ -90,10 +90,12 @@ export async function restoreNewest(folder: string, reference: string, known: st
 export async function compareRebuilt(folder: string, next: number): Promise<void> {
   const path = join(folder, 'library.sqlite')
   // An app that quits waits only so long for what an import owes; the next start goes on with it.
-  for (let tries = 0; debtsOf(path) > 0; tries += 1) {
+  for (let tries = 0; countOf('sidecar_debts', path) > 0; tries += 1) {
     if (tries > 20) throw new Error('the plain files are never caught up with')
     await startAgain(folder, next)
   }
+  // Killed before its first paper: there is nothing to make it of, and the rebuilding says so.
+  if (countOf('papers', path) === 0) return
   const target = join(folder, '..', 'rebuilt.sqlite')
   const { skipped } = await rebuildFromSidecars({ folder, target, now: 0, pause: () => Promise.resolve() })
   if (skipped.length > 0) throw new Error(`plain files that cannot be read: ${skipped.join('; ')}`)
@@ -101,10 +103,10 @@ export async function compareRebuilt(folder: string, next: number): Promise<void
   if (difference !== null) throw new Error(`the plain files tell another story: ${difference}`)
 }
 
-function debtsOf(path: string): number {
+function countOf(table: 'papers' | 'sidecar_debts', path: string): number {
   const database = new Database(path, { readonly: true })
   try {
-    return database.prepare<[], number>('SELECT count(*) FROM sidecar_debts').pluck().get() ?? 0
+    return database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0
   } finally {
     database.close()
   }
