@@ -48,6 +48,8 @@ export interface Annotation extends AnnotationAnchor {
   readonly updatedAt: string
   /** Who made it, as the PDF says; only where it is external. */
   readonly author?: string | undefined
+  /** Changed here since it came with the PDF; only where it is external. */
+  readonly isEdited?: boolean | undefined
   /** SHA-256 of the picture of an area, a PNG that `annotations.picture` gives. */
   readonly picture?: string | undefined
   /** Where it stood before it was carried over to this file. */

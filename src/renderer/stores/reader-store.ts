@@ -99,7 +99,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     store.setState({
       annotations: annotations
         .filter(one => one.file === file)
-        .map(one => (nudged?.id === one.id ? { ...one, ...nudged.anchor } : one))
+        .map(one => (nudged?.id === one.id ? { ...touched(one), ...nudged.anchor } : one))
         .sort(byOrder),
       failure: null,
     })
@@ -162,7 +162,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
   }
 
   function place(id: AnnotationId, anchor: Omit<AnnotationAnchor, 'file'>, says: string | null = say('Moved')): void {
-    const rollBack = assume(all => all.map(one => (one.id === id ? { ...one, ...anchor } : one)))
+    const rollBack = assume(all => all.map(one => (one.id === id ? { ...touched(one), ...anchor } : one)))
     if (says) tell(says)
     void writes.send(
       () =>
@@ -212,7 +212,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     },
     change(id: AnnotationId, patch: AnnotationPatch) {
       const rollBack = assume(all =>
-        all.map(one => (one.id === id ? { ...one, ...patch, updatedAt: now().toISOString() } : one)),
+        all.map(one => (one.id === id ? { ...touched(one), ...patch, updatedAt: now().toISOString() } : one)),
       )
       tell(
         patch.comment !== undefined
@@ -290,4 +290,9 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       stopListening()
     },
   })
+}
+
+/** As the library will have it, once it has been changed here. */
+function touched(annotation: Annotation): Annotation {
+  return annotation.external ? { ...annotation, isEdited: true } : annotation
 }

@@ -133,6 +133,25 @@ test('contents are read in every encoding, and rich text where there is nothing 
   expect(textOfRichText('<p>a &lt;b&gt; &#x41;&#66;</p>')).toBe('a <b> AB')
 })
 
+test.each([
+  ['0 g BT /F 9 Tf 0.42 0.85 0.16 rg (x) Tj ET 1 0 0 rg', 'green'],
+  ['/Cs1 cs 0.53 0.31 0.99 sc BT (x)Tj ET', 'purple'],
+  ['1 0 0 rg 0 0 9 9 re f BT 0 0 1 rg [(x) 2 (y)] TJ ET', 'blue'],
+  // Nothing is written: what the annotation says of its letters counts.
+  ['0 1 0 rg 0 0 9 9 re f', 'red'],
+])('a box of text has the colour its letters are drawn in: %s', (drawing, color) => {
+  const [found] = annotationsIn(
+    pdfOf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Annots[4 0 R]>>',
+      '<</Subtype/FreeText/Rect[10 10 90 30]/DA(1 0 0 rg /Helv 9 Tf)/AP<</N 5 0 R>>>>',
+      `<</Subtype/Form/Length ${drawing.length}>>\nstream\n${drawing}\nendstream`,
+    ]),
+  )
+  expect(found?.nearestColor).toBe(color)
+})
+
 test('one that does not say where it stands is known by its strokes, and counted in any case', () => {
   const bytes = pdfOf([
     '<</Type/Catalog/Pages 2 0 R>>',

@@ -211,6 +211,15 @@ describe('what stands in the file', () => {
     expect(isDrawnByFile(others, marks)).toBe(false)
     expect(isDrawnByFile(made({ rect: [60, 60, 90, 90] }), marks)).toBe(false)
   })
+
+  it.each(['FreeText', 'Square', 'Ink'])('of kind %s is drawn by the file until it is changed here', subtype => {
+    const inFile = [{ id: '7R', subtype, rect: [10, 10, 60, 20], author: '' }] as const
+    const untouched = made({ rect: [10, 10, 60, 20], external: true })
+    expect([hiddenMarks(inFile, [untouched], 0), isDrawnByFile(untouched, inFile)]).toEqual([[], true])
+    const edited = { ...untouched, isEdited: true }
+    expect([hiddenMarks(inFile, [edited], 0), isDrawnByFile(edited, inFile)]).toEqual([['7R'], false])
+    expect(hiddenMarks(inFile, [], 0)).toEqual(['7R'])
+  })
 })
 
 it('says keys as they are printed on the keyboard', () => {

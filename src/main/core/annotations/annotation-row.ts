@@ -86,6 +86,7 @@ export function annotationOf(row: AnnotationRow): Annotation {
     ...(row.strokes === '[]' ? {} : { strokes: JSON.parse(row.strokes) as Stroke[] }),
     ...(row.picture === null ? {} : { picture: row.picture }),
     ...(row.author === null ? {} : { author: row.author }),
+    ...(row.external === 1 && row.edited_at !== null ? { isEdited: true } : {}),
     ...(row.carried === null ? {} : { carried: JSON.parse(row.carried) as CarriedFrom }),
   }
 }

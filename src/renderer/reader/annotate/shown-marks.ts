@@ -16,16 +16,9 @@ export interface ShownMarksState {
 
 export type ShownMarks = ReturnType<typeof createShownMarks>
 
-const DRAWN_ALIKE: ReadonlySet<string> = new Set([
-  'Highlight',
-  'Underline',
-  'Squiggly',
-  'StrikeOut',
-  'Text',
-  'FreeText',
-  'Square',
-  'Ink',
-])
+const DRAWN_BY_US: ReadonlySet<string> = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Text'])
+/** These have letters, lines and fillings of their own in the file: its drawing stands until they are changed here. */
+const DRAWN_ONCE_CHANGED: ReadonlySet<string> = new Set(['FreeText', 'Square', 'Ink'])
 const NEAR = 0.51
 
 export function createShownMarks(library: ReaderStore) {
@@ -61,12 +54,17 @@ export function hiddenMarks(
   page: number,
 ): readonly string[] {
   const here = annotations.filter(one => one.page === page)
-  return marks.filter(mark => DRAWN_ALIKE.has(mark.subtype) || !here.some(one => isSame(mark, one))).map(({ id }) => id)
+  return marks.filter(mark => !here.some(one => isDrawnByFile(one, [mark]))).map(({ id }) => id)
 }
 
 /** Whether the file draws an annotation, so that we do not. */
 export function isDrawnByFile(annotation: Annotation, marks: readonly FileMark[]): boolean {
-  return annotation.external && marks.some(mark => !DRAWN_ALIKE.has(mark.subtype) && isSame(mark, annotation))
+  return marks.some(
+    mark =>
+      !DRAWN_BY_US.has(mark.subtype) &&
+      !(annotation.isEdited && DRAWN_ONCE_CHANGED.has(mark.subtype)) &&
+      isSame(mark, annotation),
+  )
 }
 
 function isSame({ rect }: FileMark, annotation: Annotation): boolean {

@@ -1,11 +1,15 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Annotation } from '../../../preload/contract/annotation.ts'
+import { isDrawnByFile } from '../annotate/shown-marks.ts'
 import { TextBoxEditor } from '../annotate/text-box-editor.tsx'
+import type { FileMark } from '../engine/file-marks.ts'
 import { type PageBox, rectToView } from '../geometry/page-space.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { fitText } from './fit-text.ts'
 import { placeInPage } from './place-in-page.ts'
 import styles from './text-boxes.module.css'
+
+const NO_MARKS: readonly FileMark[] = []
 
 /** Text written on the page, upright as the page is shown, and the box one writes into. */
 export function TextBoxes({ index, box }: { readonly index: number; readonly box: PageBox }) {
@@ -34,6 +38,10 @@ export function TextBoxes({ index, box }: { readonly index: number; readonly box
     r => r.drafts.store,
     state => (state.page === index && state.isWriting ? state.rect : null),
   )
+  const inFile = useReaderSlice(
+    r => r.shownMarks.store,
+    state => state.marks.get(index) ?? NO_MARKS,
+  )
   const texts = useMemo(() => all.filter(one => one.page === index && one.type === 'text'), [all, index])
   return (
     <>
@@ -46,6 +54,7 @@ export function TextBoxes({ index, box }: { readonly index: number; readonly box
             annotation={one}
             box={box}
             isFlashing={flash?.id === one.id}
+            isDrawnByFile={isDrawnByFile(one, inFile)}
           />
         ),
       )}
@@ -67,10 +76,13 @@ function TextBox({
   annotation: { rect, color, comment },
   box,
   isFlashing,
+  isDrawnByFile: isDrawn,
 }: {
   readonly annotation: Annotation
   readonly box: PageBox
   readonly isFlashing: boolean
+  /** The picture of the page has it: the words are for those who cannot see it. */
+  readonly isDrawnByFile: boolean
 }) {
   const element = useRef<HTMLParagraphElement>(null)
   // Set as small as it must be to stand in its box, as exported copies have it.
@@ -83,6 +95,7 @@ function TextBox({
       className={styles.text}
       data-color={color}
       data-flash={isFlashing || undefined}
+      data-drawn={isDrawn || undefined}
       style={placeInPage(box, rectToView(box, rect))}
       dir="auto"
     >

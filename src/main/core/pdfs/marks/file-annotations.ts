@@ -55,7 +55,7 @@ function annotationOf(file: PdfFile, dict: PdfDict, page: number, turn: number):
   const points = numbersIn(file, file.entry(dict, 'QuadPoints'))
   const box = boundsOf(numbersIn(file, file.entry(dict, 'Rect'))) ?? boundsOf([...strokes.flat(), ...points]) ?? NOWHERE
   const color = rgbOf(numbersIn(file, file.entry(dict, 'C')))
-  const lettering = type === 'FreeText' ? colorOfAppearance(text('DA')) : null
+  const lettering = type === 'FreeText' ? (colorOfLetters(file, dict) ?? colorOfAppearance(text('DA'))) : null
   const own = ownMarkOf(file.entry(dict, OWN_KEY), file.resolve)
   const found = quadsOf(points, OVER_TEXT.has(type) ? box : null)
   // The order of our own is known.
@@ -127,6 +127,22 @@ function rgbOf(parts: readonly number[]): readonly [number, number, number] | nu
   if (parts.length === 1) return [a, a, a]
   if (parts.length === 3) return [a, b, c]
   return parts.length === 4 ? [(1 - a) * (1 - d), (1 - b) * (1 - d), (1 - c) * (1 - d)] : null
+}
+
+// More is not looked through for a colour.
+const MOST_OF_A_DRAWING = 20_000
+const FIRST_LETTERS = /[)>\]]\s*(?:Tj|TJ|'|")/
+
+/** The colour the letters of a box of text are drawn in: programs often leave another one in the entries about it. */
+function colorOfLetters(file: PdfFile, dict: PdfDict): readonly [number, number, number] | null {
+  const looks = file.entry(dict, 'AP')
+  const form = isKind(looks, 'dict') ? file.resolve(looks.entries.get('N')) : null
+  if (!isKind(form, 'stream')) return null
+  const drawing = Buffer.from(file.contentOf(form).subarray(0, MOST_OF_A_DRAWING)).toString('latin1')
+  const letters = drawing.search(FIRST_LETTERS)
+  if (letters < 0) return null
+  // In a colour space of its own: three numbers are red, green and blue in all but a few.
+  return colorOfAppearance(drawing.slice(0, letters).replace(/\bscn?(?=\s|$)/g, 'rg'))
 }
 
 /** The colour of letters, the last that a default appearance sets. */
