@@ -91,8 +91,8 @@ export default defineConfig({
       project({
         name: 'electron',
         include: 'test/electron/**/*.test.ts',
-        order: 2,
-        workers: 1,
+        order: 1,
+        workers: 2,
         needsBuild: true,
         seconds: 180,
         retry: 1,
@@ -100,8 +100,9 @@ export default defineConfig({
       project({
         name: 'e2e',
         include: 'test/**/*.e2e.ts',
-        order: 3,
-        workers: 2,
+        order: 2,
+        // A browser waits more than it works.
+        workers: 3,
         needsBuild: true,
         seconds: 180,
         retry: 1,

@@ -49,6 +49,12 @@ export const intakeControls: readonly Control[] = [
           put: '++elements < 0',
           test: 'test/core/formats/feed-leniency.test.ts',
         },
+        {
+          without: 'a number of prefixes',
+          take: 'element.scope.size > MAX_PREFIXES',
+          put: 'false',
+          test: 'test/core/feeds/opml.test.ts',
+        },
       ),
       ...inFile('src/main/core/intake/formats/reading/xml-tree.ts', {
         without: 'the refusal of a DOCTYPE',
@@ -57,6 +63,16 @@ export const intakeControls: readonly Control[] = [
         test: 'test/core/formats/arxiv.test.ts',
       }),
     ],
+  },
+  {
+    says: 'Of a paper no more is taken than papers have: its title, names, texts, addresses and lists have an end',
+    test: 'test/core/formats/hostile-input.test.ts',
+    breaks: inFile('src/main/core/intake/recognized.ts', {
+      without: 'the bounds',
+      take: 'const facts = boundedFacts(entry.facts)',
+      put: 'const facts = entry.facts',
+      only: 'no paper has more',
+    }),
   },
   {
     says: 'HTML of feeds is written anew by an allowlist; addresses of the web and of mail alone',

@@ -158,7 +158,7 @@ test('whatever the library is asked over the bridge, the answer is an envelope',
     app.order('invoke as', { channel, args, frame: 'own' })
   for (const method of Object.keys(methods) as Method[])
     for (const args of fc.sample(oddJsonOf(method), 4)) {
-      if (methods[method].args.safeParse(args).success) continue
+      if (methods[method].args.safeParse(args ?? {}).success) continue
       const { value } = await ask('offprint:call', [method, args])
       expect([method, value]).toMatchObject([method, { ok: false, failure: { code: 'invalid' } }])
     }

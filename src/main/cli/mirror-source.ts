@@ -7,6 +7,8 @@ import type { ImportReport } from '../../preload/contract/job.ts'
 /** A mirror as one source of papers: its JSON files, a line each, in the order of their numbers. */
 
 const MARKER = 'offprint-mirror.json'
+const REMEDY =
+  'Get the file again, or have it written anew where its library is, with "offprint mirror --write"; the other papers were taken'
 const PAPER = /\(paper (\d{1,15})\)\.json$/
 
 export function isMirror(path: string): boolean {
@@ -24,16 +26,27 @@ export async function gatherMirror(folder: string, target: string): Promise<Impo
   const stream = createWriteStream(target)
   await once(stream, 'open')
   for (const way of await papersOf(folder)) {
+    const text = await readFile(join(folder, way), 'utf8').catch((error: unknown) => {
+      failed.push({ where: way, reason: String(error) })
+      return null
+    })
+    if (text === null) continue
     try {
-      const line = JSON.stringify(withWays(JSON.parse(await readFile(join(folder, way), 'utf8')), way))
-      if (!stream.write(`${line}\n`)) await once(stream, 'drain')
+      if (!stream.write(`${JSON.stringify(withWays(JSON.parse(text), way))}\n`)) await once(stream, 'drain')
     } catch (error) {
-      failed.push({ where: way, reason: error instanceof SyntaxError ? 'it is cut off or not JSON' : String(error) })
+      if (!(error instanceof SyntaxError)) throw error
+      failed.push({ where: way, reason: `${troubleOf(text, error)}. ${REMEDY}` })
     }
   }
   stream.end()
   await once(stream, 'close')
   return failed
+}
+
+function troubleOf(text: string, { message }: SyntaxError): string {
+  const at = Number(/ at position (\d+)/.exec(message)?.[1] ?? text.length)
+  const line = text.slice(0, at).trimEnd().split('\n').length
+  return at >= text.trimEnd().length ? `it ends in the middle, in line ${line}` : `it is no sound JSON, in line ${line}`
 }
 
 async function papersOf(folder: string): Promise<string[]> {
