@@ -87,6 +87,22 @@ test('links are looked at in place, found words are listed, sentences are steppe
   await press('Escape')
   await preview.waitFor({ state: 'detached' })
 
+  // There by the link, and between both places by the buttons at the side of the mouse.
+  const pageBox = open.reader.getByRole('textbox', { name: 'Page number' })
+  await open.sheet(0).getByRole('button', { name: 'Go to the place in this paper' }).click()
+  await expect.poll(() => pageBox.inputValue(), PATIENT).toBe('5')
+  const mouse = await open.app.context.newCDPSession(page)
+  for (const [button, shown] of [
+    ['back', '1'],
+    ['forward', '5'],
+    ['back', '1'],
+  ] as const) {
+    for (const type of ['mousePressed', 'mouseReleased'] as const)
+      await mouse.send('Input.dispatchMouseEvent', { type, button, x: 400, y: 300, clickCount: 1 })
+    await expect.poll(() => pageBox.inputValue(), PATIENT).toBe(shown)
+  }
+  await mouse.detach()
+
   await press('Control+f')
   await open.reader.getByRole('textbox', { name: 'Find in this paper' }).fill('beacon')
   await open.reader.getByText('1 of 5', { exact: true }).waitFor()
