@@ -101,8 +101,7 @@ export default defineConfig({
         name: 'e2e',
         include: 'test/**/*.e2e.ts',
         order: 2,
-        // A browser waits more than it works.
-        workers: 3,
+        workers: 2,
         needsBuild: true,
         seconds: 180,
         retry: 1,
