@@ -40,14 +40,21 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
     content.catch(() => (content = null))
     return content
   }
+  let annotations: ReturnType<PDFPageProxy['getAnnotations']> | null = null
+  /** Its links, its marks and the words of its text ask for them, and pdf.js would read them each time. */
+  const readAnnotations = (): ReturnType<PDFPageProxy['getAnnotations']> => {
+    annotations ??= watchdog.watch(proxy.getAnnotations())
+    annotations.catch(() => (annotations = null))
+    return annotations
+  }
   /** What is drawn on the page itself, then what its boxes of text and its fields show. */
   const readAll = async (): Promise<TextContent> => {
-    const [own, annotations] = await Promise.all([
+    const [own, around] = await Promise.all([
       proxy.getTextContent(),
       // A page whose annotations cannot be read has its own text all the same.
-      proxy.getAnnotations().catch(() => []),
+      readAnnotations().catch(() => []),
     ])
-    const shown = shownWords(annotations, { turn: proxy.rotate, lengthOf: lengthOfLine })
+    const shown = shownWords(around, { turn: proxy.rotate, lengthOf: lengthOfLine })
     if (shown.length === 0) return own
     const last = own.items.at(-1)
     const items = last && 'str' in last ? own.items.with(-1, { ...last, hasEOL: true }) : own.items
@@ -148,10 +155,10 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
     draw,
     text,
     layText,
-    links: async () => readLinks(await watchdog.watch(proxy.getAnnotations())),
-    marks: async () => readFileMarks(await watchdog.watch(proxy.getAnnotations())),
+    links: async () => readLinks(await readAnnotations()),
+    marks: async () => readFileMarks(await readAnnotations()),
     release: () => {
-      content = null
+      content = annotations = null
       proxy.cleanup()
     },
   }
