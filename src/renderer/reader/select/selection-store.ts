@@ -57,6 +57,17 @@ export function createSelectionStore(surfaces: PageSurfaces) {
     }
   }
 
+  // A place may be chosen before its text is there, and a page is laid out anew when it is turned.
+  surfaces.store.subscribe((now, before) => {
+    const { selection } = store.getState()
+    if (!selection) return
+    const ends = [selection.anchor.page, selection.focus.page].map(page => now.surfaces.get(page))
+    if (!ends.some(end => end && end !== before.surfaces.get(end.page))) return
+    show(selection)
+    // To tell the browser takes the focus: a field that has it by now keeps it.
+    if (ends.some(end => document.activeElement?.contains(end?.sheet ?? null))) tellBrowser(selection)
+  })
+
   return {
     store,
     set(selection: TextSelection, isChoosing = false): void {
