@@ -13,7 +13,7 @@ export interface FaultPorts {
 
 const START = Date.parse('2026-03-02T09:00:00Z')
 
-export function faultPorts(folder: string): FaultPorts {
+export function faultPorts(folder: string, own: Partial<Ports> = {}): FaultPorts {
   let operation = 0
   let ids = 0
   return {
@@ -27,6 +27,7 @@ export function faultPorts(folder: string): FaultPorts {
       log(level, message, details) {
         if (level === 'error') process.stderr.write(`${message} ${JSON.stringify(details)}\n`)
       },
+      ...own,
     },
     at(number) {
       operation = number
