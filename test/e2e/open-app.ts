@@ -46,7 +46,7 @@ export async function openApp(
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
   page.on('requestfailed', request => complaints.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`))
-  const offprint = await offprintPage(page)
+  const offprint = offprintPage(page)
   await prepare(page)
   await page.goto(host.url)
   return {
