@@ -282,13 +282,24 @@ obey('invoke as', argument => {
   const { channel, args, frame } = argument as {
     channel: string
     args: unknown[]
-    frame: 'none' | 'child' | 'gone' | { url: string } | 'own'
+    frame: 'none' | 'child' | 'gone' | 'own' | { url: string }
   }
   const sender = first().webContents
   const own = sender.mainFrame
-  const frames = { none: null, own, child: { ...own, parent: own }, gone: { ...own, isDestroyed: () => true } }
-  if (typeof frame === 'string') return ipcMain.invoke(channel, { sender, senderFrame: frames[frame] }, args)
-  const was = own.url
-  own.url = frame.url
-  return ipcMain.invoke(channel, { sender, senderFrame: own }, args).finally(() => (own.url = was))
+  const before = { ...own }
+  const invoke = (senderFrame: object | null) => ipcMain.invoke(channel, { sender, senderFrame }, args)
+  switch (frame) {
+    case 'none':
+      return invoke(null)
+    case 'child':
+      return invoke({ ...own, parent: own })
+    case 'own':
+      return invoke(own)
+    case 'gone':
+      own.isDestroyed = () => true
+      break
+    default:
+      own.url = frame.url
+  }
+  return invoke(own).finally(() => Object.assign(own, before))
 })
