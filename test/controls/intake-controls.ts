@@ -8,15 +8,16 @@ export const intakeControls: readonly Control[] = [
     says: 'Files are parsed in a thread that is stopped past its time or memory; packed ones are unpacked up to a limit',
     test: 'test/host/parse-file.test.ts',
     breaks: [
-      ...inFile(
-        'src/main/host/parse-file.ts',
-        { without: 'a time', take: '(user + system) / 1_000 > budgetMs', put: 'false' },
-        {
-          without: 'a memory',
-          take: 'resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },',
-          put: '',
-        },
-      ),
+      ...inFile('src/main/host/parse-file.ts', {
+        without: 'a memory',
+        take: 'resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 },',
+        put: '',
+      }),
+      ...inFile('src/main/host/watch-cpu.ts', {
+        without: 'a time',
+        take: '(user + system) / 1_000 > budgetMs',
+        put: 'false',
+      }),
       ...inFile('src/main/core/intake/formats/reading/byte-source.ts', {
         without: 'a size of what is read as one text',
         take: 'if (total > length && tooLong() ===',
@@ -145,14 +146,15 @@ export const intakeControls: readonly Control[] = [
         'src/main/host/ask-reader.ts',
         {
           without: 'the end of one that is too slow',
-          take: `reader.kill()\n    }, question.timeoutMs)`,
-          put: '}, question.timeoutMs)',
+          take: `setTimeout(onLate, question.wallMs)`,
+          put: 'setTimeout(() => undefined, 1)',
         },
         { without: 'two at once', take: 'running < MOST_AT_ONCE', put: 'running < 99' },
       ),
       ...inFile(
         'src/main/workers/pdf/watchdog.ts',
-        { without: 'its own clock', take: 'Date.now() > workerData.until', put: 'false' },
+        { without: 'its own clock', take: '|| Date.now() > workerData.until', put: '' },
+        { without: 'its own measure of computing', take: '(user + system) / 1000 > workerData.cpuMs ||', put: '' },
         { without: 'its own measure of memory', take: 'process.memoryUsage.rss() > workerData.maxBytes', put: 'false' },
       ),
       ...inFile('src/main/electron/utility-reader.ts', {

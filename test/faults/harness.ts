@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SCHEMA_VERSION } from '../../src/main/core/database/migrate.ts'
 import { type Library, openLibrary } from '../../src/main/core/library.ts'
+import { readFile } from '../../src/main/workers/pdf/read-file.ts'
 import { makeEarlierLibrary } from '../support/earlier-library.ts'
 import { type FaultPorts, faultPorts } from './fault-ports.ts'
 import { compareMirrored } from './mirrored.ts'
@@ -108,7 +109,8 @@ interface Reference {
 }
 
 async function openReference(folder: string, seed: number): Promise<Reference> {
-  const { ports, at }: FaultPorts = faultPorts(folder)
+  // Never killed, and its PDFs are ours: it reads them by itself, which saves a process for each.
+  const { ports, at }: FaultPorts = faultPorts(folder, { readPdf: readFile })
   at(1)
   const library: Library = await openLibrary(folder, ports, { as: 'owner', host: 'reference' })
   let done = 0

@@ -39,8 +39,11 @@ export async function killMigrations(
   cpSync(earlier, unharmed, { recursive: true })
   const { dump: expected } = await startAgain(unharmed, 1)
   const totals: MigrationTotals = { kills: 0, deaths: {} }
+  const unreached = new Set<string>()
   for (const death of deathsOf(format)) {
     if (totals.kills >= kills) break
+    const point = death.kind === 'point' ? `${death.point.side} ${death.point.kind}` : ''
+    if (unreached.has(point)) continue
     rmSync(folder, { recursive: true, force: true })
     cpSync(earlier, folder, { recursive: true })
     const how = await liveAndDie(
@@ -48,7 +51,11 @@ export async function killMigrations(
       death,
     )
     // One that opened it and waited was killed after the migration.
-    if (how === 'at any moment' && death.kind !== 'moment') continue
+    if (how === 'at any moment' && death.kind !== 'moment') {
+      // It does not come there so often, and no oftener.
+      if (point !== '') unreached.add(point)
+      continue
+    }
     totals.kills += 1
     totals.deaths[how] = (totals.deaths[how] ?? 0) + 1
     try {

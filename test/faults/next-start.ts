@@ -8,6 +8,7 @@ import { listBackups } from '../../src/main/core/safety/backups.ts'
 import { settleReplacement } from '../../src/main/core/safety/replacement.ts'
 import { prepareRestore } from '../../src/main/core/safety/restore.ts'
 import { rebuildFromSidecars } from '../../src/main/core/safety/sidecars/rebuild.ts'
+import { readFile } from '../../src/main/workers/pdf/read-file.ts'
 import { dumpOf } from '../support/dump-library.ts'
 import { faultPorts } from './fault-ports.ts'
 
@@ -37,7 +38,7 @@ function seenOf(path: string): Dump {
 
 /** Opens the library as the next start would, lets interrupted work end, and closes it. */
 export async function startAgain(folder: string, next: number): Promise<{ readonly dump: Dump; readonly ms: number }> {
-  const { ports, at } = faultPorts(folder)
+  const { ports, at } = faultPorts(folder, { readPdf: readFile })
   at(next)
   const [begun, used] = [performance.now(), process.cpuUsage()]
   const library = await openLibrary(folder, ports, { as: 'owner', host: 'next start' })

@@ -4,9 +4,9 @@ import type { AnnotationId } from '../../src/preload/contract/annotation.ts'
 import { type PaperId, STATUSES } from '../../src/preload/contract/paper.ts'
 import { type QueueId, UP_NEXT } from '../../src/preload/contract/reading.ts'
 import type { Library } from '../../src/main/core/library.ts'
-import { makePdf } from '../support/make-pdf.ts'
 import { endOfJob } from '../support/open-test-library.ts'
 import { paperJson } from '../support/paper-lines.ts'
+import { drawPdf } from './fault-ports.ts'
 import { type Random, randomOf } from './random.ts'
 
 /** What a reader does, by number: the same number does the same to a library in the same state. */
@@ -195,10 +195,7 @@ async function endOfCarrying(library: Library): Promise<void> {
 
 async function attachPdf(library: Library, random: Random, number: number): Promise<unknown> {
   const upload = `upload-${number}`
-  writeFileSync(
-    library.uploadPath(upload),
-    await makePdf([{ lines: [`A file of operation ${number}`, 'with two lines'] }]),
-  )
+  writeFileSync(library.uploadPath(upload), await drawPdf([`A file of operation ${number}`, 'with two lines']))
   const attached = await library.api['files.attach']({
     upload,
     name: `file ${number}.pdf`,

@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(samples))('real and hostile files', () => {
     '%s',
     async (_, { path, kind, expected }) => {
       const { password } = expected
-      const reading = readPdf({ path, timeoutMs: 50_000, ...(password === undefined ? {} : { password }) })
+      const reading = readPdf({ path, cpuMs: 50_000, ...(password === undefined ? {} : { password }) })
       if (kind === 'password-unknown') await expect(reading).rejects.toThrow(/password/)
       else if (kind === 'corrupt')
         await reading.then(

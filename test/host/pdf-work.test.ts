@@ -33,7 +33,7 @@ test('what is appended to a PDF is found in a process of its own, which writes n
   writeFileSync(path, original)
   const before = readdirSync(folder)
   const annotate = makeAnnotatePdf()
-  const request = { path, author: 'Ada', marks: [mark], removed: [], timeoutMs: 50_000 }
+  const request = { path, author: 'Ada', marks: [mark], removed: [], cpuMs: 50_000 }
   const { tail, written } = await annotate(request)
   expect(written).toBe(1)
   expect(annotationsIn(Buffer.concat([original, Buffer.from(tail, 'base64')]))).toHaveLength(1)
@@ -50,7 +50,7 @@ test('the places of annotations in another version are found in a process of its
   const [from, to] = [join(folder, 'v1.pdf'), join(folder, 'v2.pdf')]
   writeFileSync(from, await makePdf([{ lines: [LINE] }]))
   writeFileSync(to, await makePdf([{ lines: ['A cover.'] }, { lines: ['A line before it.', LINE] }]))
-  const [carried] = await makeCarryPdf()({ from, to, marks: [mark], timeoutMs: 50_000 })
+  const [carried] = await makeCarryPdf()({ from, to, marks: [mark], cpuMs: 50_000 })
   expect(carried).toMatchObject({ id: 'mark', place: { page: 1, text: mark.text } })
   expect(carried?.confidence).toBeGreaterThan(0.9)
 }, 240_000)

@@ -20,7 +20,7 @@ function given(name: string, bytes: Uint8Array | string): string {
 }
 
 function read(name: string, bytes: Uint8Array | string, more: Partial<ReadPdfRequest> = {}): Promise<PdfReading> {
-  return readPdf({ path: given(name, bytes), timeoutMs: 20_000, ...more })
+  return readPdf({ path: given(name, bytes), cpuMs: 20_000, ...more })
 }
 
 const COLUMNS = ['Left', 'Right'].map(side =>
@@ -115,7 +115,7 @@ describe('what a PDF says', () => {
     const reading = await read('many.pdf', bytes, { maxPages: 3 })
     expect(reading.pages).toBe(30)
     expect(reading.text).toHaveLength(3)
-    const whole = await readPdf({ path: join(folder, 'many.pdf'), timeoutMs: 20_000 })
+    const whole = await readPdf({ path: join(folder, 'many.pdf'), cpuMs: 20_000 })
     expect(whole.text[29]).toMatch(/^Page 30, line 1: a sentence .* number 1392\.\nPage 30, line 2: /)
   })
 })
@@ -289,7 +289,7 @@ describe('a file that is no PDF, or not a whole one', () => {
   })
 
   it('is not there', async () => {
-    await expect(readPdf({ path: join(folder, 'none.pdf'), timeoutMs: 20_000 })).rejects.toMatchObject({
+    await expect(readPdf({ path: join(folder, 'none.pdf'), cpuMs: 20_000 })).rejects.toMatchObject({
       code: 'not-found',
     })
   })

@@ -16,7 +16,7 @@ export function annotated(
   { password, removed = [] }: { readonly password?: string; readonly removed?: readonly KnownMark[] } = {},
 ): { readonly bytes: Uint8Array; readonly addition: PdfAddition } {
   const file = openPdfFile(bytes, password)
-  const request = { path: '', author: 'Ada', marks, removed, timeoutMs: 1_000 }
+  const request = { path: '', author: 'Ada', marks, removed, cpuMs: 1_000 }
   const addition = annotateFile(file, request, theFont)
   return { bytes: Buffer.concat([bytes, Buffer.from(addition.tail, 'base64')]), addition }
 }

@@ -163,7 +163,7 @@ export interface ReadPdfRequest {
   readonly password?: string | undefined
   /** Stops after so many pages; all of them where not given. With none the answer says how it was opened. */
   readonly maxPages?: number | undefined
-  readonly timeoutMs: number
+  readonly cpuMs: number
   /** Nobody waits for it: whatever else the machine has to do goes first. */
   readonly isInBackground?: boolean | undefined
 }
@@ -247,7 +247,7 @@ export interface AnnotatePdfRequest {
   readonly marks: readonly MarkToWrite[]
   /** What the file has and the reader has taken away. */
   readonly removed: readonly KnownMark[]
-  readonly timeoutMs: number
+  readonly cpuMs: number
 }
 
 /** How an annotation is found again in a file that has it. */
@@ -283,7 +283,7 @@ export interface CarryPdfRequest {
   readonly from: string
   readonly to: string
   readonly marks: readonly MarkToCarry[]
-  readonly timeoutMs: number
+  readonly cpuMs: number
 }
 
 export interface MarkToCarry extends AnnotationAnchor {

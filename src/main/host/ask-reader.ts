@@ -6,7 +6,9 @@ import { workerEntry } from './worker-entry.ts'
 
 /** What is asked of a process that works on a PDF, and what it answers, once. */
 export interface ReaderQuestion {
-  readonly timeoutMs: number
+  /** What the reader may compute, its start included; `wallMs` is of the clock. */
+  readonly cpuMs: number
+  readonly wallMs: number
   readonly maxBytes: number
 }
 
@@ -17,6 +19,8 @@ export type ReaderAnswer<Answer> =
 // A thesis of 600 pages takes 150 MB of heap. Unpacked streams lie outside the heap, so the process may hold more.
 const HEAP_MEGABYTES = 768
 const MOST_BYTES = 1_536 * 1024 * 1024
+/** What a busy machine may take for what an idle one computes in one. A reader that only waits is ended then. */
+const PATIENCE = 10
 // A folder of PDFs must not start a process each.
 const MOST_AT_ONCE = 2
 
@@ -28,7 +32,7 @@ export interface ReaderOptions {
 }
 
 /** Works on PDFs, each in a process of its own: whatever one does to its reader, the library goes on. */
-export function makeAskReader<Request extends { readonly timeoutMs: number }, Answer>(
+export function makeAskReader<Request extends { readonly cpuMs: number }, Answer>(
   worker: string,
   pathOf: (request: Request) => string,
   options: ReaderOptions = {},
@@ -41,7 +45,11 @@ export function makeAskReader<Request extends { readonly timeoutMs: number }, An
     if (running < MOST_AT_ONCE) running += 1
     else await new Promise<void>(resolve => waiting.push(resolve))
     try {
-      return await askOne<Answer>(start(entry, heapMegabytes), { ...request, maxBytes })
+      return await askOne<Answer>(start(entry, heapMegabytes), {
+        ...request,
+        wallMs: request.cpuMs * PATIENCE,
+        maxBytes,
+      })
     } catch (error) {
       throw error instanceof LibraryFailure
         ? new LibraryFailure(error.code, `${nameOf(pathOf(request))} could not be read: ${error.message}.`, {
@@ -59,15 +67,12 @@ export function makeAskReader<Request extends { readonly timeoutMs: number }, An
 
 function askOne<Answer>(reader: ReturnType<StartReader>, question: ReaderQuestion): Promise<Answer> {
   return new Promise<Answer>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(
-        new LibraryFailure(
-          'unsupported',
-          `it took longer than ${Math.round(question.timeoutMs / 1000)} seconds, so it may be damaged or made to do harm: open it in another program to see`,
-        ),
-      )
+    const onLate = (): void => {
+      reject(tookTooLong(question))
       reader.kill()
-    }, question.timeoutMs)
+    }
+    const timer = setTimeout(onLate, question.wallMs)
+    reader.limitCpu?.(question.cpuMs, onLate)
     reader.onMessage(message => {
       // Our own workers answer once, with what `ReaderAnswer` says.
       const reply = message as ReaderAnswer<Answer>
@@ -79,13 +84,21 @@ function askOne<Answer>(reader: ReturnType<StartReader>, question: ReaderQuestio
     // After an answer this settles nothing any more.
     reader.onEnd(lastWords => {
       clearTimeout(timer)
-      reject(endedEarly(lastWords))
+      reject(endedEarly(lastWords, question))
     })
     reader.send(question)
   })
 }
 
-function endedEarly(lastWords: string): LibraryFailure {
+function tookTooLong({ cpuMs }: ReaderQuestion): LibraryFailure {
+  return new LibraryFailure(
+    'unsupported',
+    `it took longer than ${cpuMs / 1000} seconds of work, so it may be damaged or made to do harm: open it in another program to see`,
+  )
+}
+
+function endedEarly(lastWords: string, question: ReaderQuestion): LibraryFailure {
+  if (lastWords.includes('out of time')) return tookTooLong(question)
   if (/out of memory|heap limit/i.test(lastWords))
     return new LibraryFailure(
       'unsupported',

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Failure } from '../../preload/contract/failure.ts'
 import { LibraryFailure } from '../core/failures.ts'
 import type { ParsedEntry, ParsedFile, ParsedSource, ParseRequest, Ports } from '../core/ports.ts'
+import { watchCpu } from './watch-cpu.ts'
 import { workerEntry } from './worker-entry.ts'
 
 /** Files come from outside: each is read in a thread of its own with little memory, which is stopped when it computes too long. */
@@ -35,7 +36,6 @@ export interface ParseLimits {
 
 /** Twenty times what files of papers take. */
 const LIMITS: ParseLimits = { heapMb: 200, cpuMs: megabytes => 2_500 + Math.max(0, megabytes - 5) * 500 }
-const LOOK_EVERY_MS = 100
 const END_MS = 2_000
 
 export const parseFile: Ports['parseFile'] = request => parseWithin(LIMITS, request)
@@ -125,20 +125,6 @@ function unreadable(name: string, error: unknown): LibraryFailure {
     `${name}: it cannot be read (${code || String(error)}). Check the disk it is on.`,
     { cause: error },
   )
-}
-
-/** Asks the thread's own clock: it does not run while the thread waits for the disk or for the library. */
-function watchCpu(worker: Worker, budgetMs: number, onOver: () => void): () => void {
-  const timer = setInterval(() => {
-    worker.cpuUsage().then(
-      ({ user, system }) => {
-        if ((user + system) / 1_000 > budgetMs) onOver()
-      },
-      // The thread has ended, which its own events tell.
-      () => undefined,
-    )
-  }, LOOK_EVERY_MS)
-  return () => clearInterval(timer)
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { watchCpu } from './watch-cpu.ts'
 
 /** A process, or what serves as one, that reads a PDF and may be killed at any time. */
 export interface ReaderProcess {
@@ -9,6 +10,8 @@ export interface ReaderProcess {
   /** Called once; with the last that was written on stderr. */
   onEnd(listener: (lastWords: string) => void): void
   kill(): void
+  /** Calls once it has computed so long. A process ends itself then. */
+  limitCpu?(cpuMs: number, onOver: () => void): void
 }
 
 /** How one is started. */
@@ -65,6 +68,7 @@ export const threadReader: StartReader = (entry, heapMegabytes) => {
       thread.on('exit', () => listener(lastWords))
     },
     kill: () => void thread.terminate(),
+    limitCpu: (cpuMs, onOver) => void thread.once('exit', watchCpu(thread, cpuMs, onOver)),
   }
 }
 

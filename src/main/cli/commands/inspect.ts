@@ -37,7 +37,7 @@ export const inspectCommand: Command = {
       })
       if (parsed.format === 'pdf') {
         const { readPdf } = await import('../../host/read-pdf.ts')
-        const reading = await readPdf({ path, password: args.text('password'), timeoutMs: READ_WITHIN_MS })
+        const reading = await readPdf({ path, password: args.text('password'), cpuMs: READ_WITHIN_MS })
         terminal.answer({ format: 'pdf', ...reading }, () => pdfInWords(reading))
         return 0
       }

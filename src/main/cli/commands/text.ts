@@ -38,6 +38,6 @@ export const textCommand: Command = {
 
 async function textOf(path: string, password: string | undefined): Promise<readonly string[]> {
   const { readPdf } = await import('../../host/read-pdf.ts')
-  const { text } = await readPdf({ path, password, timeoutMs: READ_WITHIN_MS })
+  const { text } = await readPdf({ path, password, cpuMs: READ_WITHIN_MS })
   return text
 }

@@ -63,7 +63,7 @@ export function makeAnnotationApi(context: LibraryContext): ApiOf<'annotations' 
     'annotations.find': search => findAnnotations(read, search),
     'annotations.import': async ({ paper, file, password }) => {
       requirePaperFile(read, paper, file, 'there are no annotations to take in')
-      const reading = await ports.readPdf({ path: pathOf(file), password, timeoutMs: READ_WITHIN_MS })
+      const reading = await ports.readPdf({ path: pathOf(file), password, cpuMs: READ_WITHIN_MS })
       const earlierFiles = await earlierFilesOf(read, store, paper, file)
       let report: ReturnType<typeof importAnnotations> | null = null
       steps.take(`Took in the annotations of ${titleOf(read, paper)}`, (rows, write, at) => {
@@ -94,7 +94,7 @@ export function makeAnnotationApi(context: LibraryContext): ApiOf<'annotations' 
     },
     'versions.diff': async ({ from, to }) => {
       const [older, newer] = await Promise.all(
-        [from, to].map(file => ports.readPdf({ path: pathOf(file), timeoutMs: READ_WITHIN_MS })),
+        [from, to].map(file => ports.readPdf({ path: pathOf(file), cpuMs: READ_WITHIN_MS })),
       )
       return diffTexts(older?.text ?? [], newer?.text ?? [])
     },

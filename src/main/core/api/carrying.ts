@@ -5,7 +5,7 @@ import type { JobHandler } from '../jobs/job-runner.ts'
 import { annotationsToCarry, carryAnnotations, type Carrying, markToCarry } from '../versions/carry-annotations.ts'
 import type { LibraryContext } from './context.ts'
 
-const CARRY_WITHIN_MS = 180_000
+const CARRY_WITHIN_MS = 120_000
 const NOTHING: CarryReport = { placed: 0, doubtful: 0, inTray: 0 }
 
 /** Carries annotations from one file of a paper to another, as a step of the journal. */
@@ -19,7 +19,7 @@ export async function carryBetween(
   const marks = annotationsToCarry(read, carrying).map(markToCarry)
   if (marks.length === 0 || from === to) return NOTHING
   const found = await ports.carryPdf({
-    ...{ from: store.pathOf(from), to: store.pathOf(to), marks, timeoutMs: CARRY_WITHIN_MS },
+    ...{ from: store.pathOf(from), to: store.pathOf(to), marks, cpuMs: CARRY_WITHIN_MS },
   })
   // Where none of several finds its place, what came is no version of the same text: slides, a supplement.
   if (isSupposed && marks.length >= ENOUGH_TO_TELL && !found.some(({ place }) => place !== null)) return NOTHING

@@ -105,7 +105,7 @@ export function makeIntakeApi(
         }
       },
       'files.opening': async ({ file }) => {
-        const request = { path: store.pathOf(file), maxPages: 0, timeoutMs: OPEN_WITHIN_MS }
+        const request = { path: store.pathOf(file), maxPages: 0, cpuMs: OPEN_WITHIN_MS }
         // Whatever cannot be read so needs its password, or is none that could be read at all.
         return ports.readPdf(request).then(
           ({ opening }) => opening ?? null,

@@ -48,7 +48,7 @@ export async function additionOf(
     author: readSettings(session.read).authorName || AUTHOR,
     marks: kept.filter(({ state }) => state === 'live').map(markOf),
     removed: kept.filter(({ state }) => state === 'removed').map(knownOf),
-    timeoutMs: WRITE_WITHIN_MS,
+    cpuMs: WRITE_WITHIN_MS,
   })
   return { name: `${name.replace(/\.pdf$/i, '')} (annotated).pdf`, tail, written, signed: isSigned, notes }
 }

@@ -66,7 +66,7 @@ export async function addPdf(session: Session, ports: Ports, store: PdfStore, gi
 /** Null where a password keeps it shut: the file is good, only nobody can look inside. */
 async function readWhatItSays(ports: Ports, path: string, name: string): Promise<PdfReading | null> {
   try {
-    return await ports.readPdf({ path, maxPages: PAGES_TO_KNOW_IT, timeoutMs: READ_WITHIN_MS })
+    return await ports.readPdf({ path, maxPages: PAGES_TO_KNOW_IT, cpuMs: READ_WITHIN_MS })
   } catch (error) {
     if (error instanceof LibraryFailure && /password/i.test(error.message)) return null
     if (error instanceof LibraryFailure)

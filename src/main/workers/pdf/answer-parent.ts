@@ -40,7 +40,7 @@ export function answerParent<Request>(work: (request: Request) => Promise<unknow
   }
   parent.onQuestion(question => {
     // A thread shares its process with the library: it is ended by its parent alone.
-    if (!threadPort) watch({ timeoutMs: question.timeoutMs + AFTER_PARENT_MS, maxBytes: question.maxBytes })
+    if (!threadPort) watch({ ...question, wallMs: question.wallMs + AFTER_PARENT_MS })
     // Nothing left to do and nothing answered: pdf.js waits for what never comes. Only a channel that does not hold the process shows it.
     process.channel?.unref()
     threadPort?.unref()

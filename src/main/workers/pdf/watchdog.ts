@@ -9,13 +9,17 @@ const end = why => {
   process.kill(process.pid, 'SIGKILL')
 }
 setInterval(() => {
-  if (Date.now() > workerData.until) end(workerData.late)
+  const { user, system } = process.cpuUsage()
+  if ((user + system) / 1000 > workerData.cpuMs || Date.now() > workerData.until) end(workerData.late)
   if (process.memoryUsage.rss() > workerData.maxBytes) end(workerData.large)
 }, 200)
 `
 
 export interface Watch {
-  readonly timeoutMs: number
+  /** Of the processor's time: a busy machine does not make a file a bad one. */
+  readonly cpuMs: number
+  /** Of the clock. */
+  readonly wallMs: number
   readonly maxBytes: number
 }
 
@@ -24,14 +28,14 @@ export const OUT_OF_TIME = '[offprint: out of time]'
 export const OUT_OF_MEMORY = '[offprint: out of memory]'
 
 /**
- * Ends this process when it has run too long or holds too much, whatever its main thread does and whether or not the
+ * Ends this process when it has computed or lasted too long or holds too much, whatever its main thread does and whether or not the
  * parent still lives. A heap limit alone does not see the buffers streams are unpacked into.
  */
-export function watch({ timeoutMs, maxBytes }: Watch): void {
+export function watch({ cpuMs, wallMs, maxBytes }: Watch): void {
   new Worker(WATCH, {
     eval: true,
     // It is plain script, whatever this process was told to take its code for.
     execArgv: [],
-    workerData: { until: Date.now() + timeoutMs, maxBytes, late: OUT_OF_TIME, large: OUT_OF_MEMORY },
+    workerData: { cpuMs, until: Date.now() + wallMs, maxBytes, late: OUT_OF_TIME, large: OUT_OF_MEMORY },
   }).unref()
 }

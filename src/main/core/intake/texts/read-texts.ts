@@ -20,7 +20,7 @@ export interface TextRoom {
   readonly store: PdfStore
 }
 
-const READ_WITHIN_MS = 180_000
+const READ_WITHIN_MS = 60_000
 const LOOK_AGAIN_MS = 500
 
 export async function readTexts({ session, ports, store }: TextRoom, job: JobContext): Promise<null> {
@@ -60,7 +60,7 @@ async function readOne({ session, ports, store }: TextRoom, file: string): Promi
 
 async function readingOf(ports: Ports, path: string): Promise<PdfReading | LibraryFailure> {
   try {
-    return await ports.readPdf({ path, timeoutMs: READ_WITHIN_MS, isInBackground: true })
+    return await ports.readPdf({ path, cpuMs: READ_WITHIN_MS, isInBackground: true })
   } catch (error) {
     if (error instanceof LibraryFailure) return error
     throw error
