@@ -13,7 +13,8 @@ import { filesOf, plainFiles } from './plain-files.ts'
 import { watchBoth } from './watch-both.ts'
 
 const LARGE = 100_000
-// Of a loop that has every byte ready: ours reads each paper, and leaves the machine to others in between.
+// Of a loop with the same bytes and syncs that has each text ready. Ours reads every paper out of the database, makes its
+// Markdown, its JSON and its entry of the bibliography, hashes them, and looks what stands where it writes.
 const TIMES_PLAIN = 3
 const LONGEST_BLOCK_MS = 50
 const ANSWER_MS = 100
@@ -58,7 +59,7 @@ async function mirrorOf(home: string, folder: string, count: number): Promise<Fi
       `${what}, first writing`,
       first.ms,
       TIMES_PLAIN * plain.ms,
-      `${TIMES_PLAIN} × a loop with the same bytes, same run`,
+      `${TIMES_PLAIN} × a loop with the same bytes and syncs, same run`,
     ),
     beside(`${what}, the loop`, plain.ms),
     beside(`${what}, computing of the first writing, all threads`, (user + system) / 1_000),

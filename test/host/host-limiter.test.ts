@@ -95,6 +95,26 @@ test('all hosts of arXiv share one lane, three seconds from the end of one reque
   expect(timers).toEqual([])
 })
 
+test.each([
+  ['arxiv.org', 'arxiv.org.'],
+  ['arxiv.org', 'EXPORT.ArXiv.org.'],
+  ['a.org', 'A.ORG'],
+  ['a.org', 'a.org.'],
+  ['a.org.', 'a.org'],
+])('%s and %s are one host', async (one, other) => {
+  const limiter = makeLimiter()
+  const answered = Promise.withResolvers<typeof fine>()
+  const first = limiter.take(one, undefined, () => answered.promise)
+  const begun: number[] = []
+  const second = limiter.take(other, undefined, request(begun))
+  await settle()
+  expect(begun).toEqual([])
+  answered.resolve(fine)
+  await runClock()
+  await Promise.all([first, second])
+  expect(begun).toHaveLength(1)
+})
+
 test('the pace is kept over a restart, even one in the middle of a request', async () => {
   void makeLimiter().take('arxiv.org', undefined, () => new Promise<never>(() => {}))
   await settle()

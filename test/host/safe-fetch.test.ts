@@ -119,6 +119,9 @@ test('an answer comes with its status, headers in lower case, body and address',
   expect(Buffer.from(reply.body).toString()).toBe(TEXT)
   expect(upstream.seen.at(-1)?.headers['user-agent']).toMatch(/^Offprint\/\d+\.\d+\.\d+$/)
   expect(await get('/absent')).toMatchObject({ status: 404 })
+  // A host has one name: it is asked by it, and its secrets are its own.
+  const local = upstream.url.replace('127.0.0.1', 'localhost')
+  expect((await get(`${local.replace('localhost', 'LOCALHOST.')}/text`)).url).toBe(`${local}/text`)
 })
 
 test.each(['/gzip', '/x-gzip', '/br', '/deflate', '/raw-deflate'])('%s is decoded', async path => {
@@ -179,6 +182,8 @@ test.each([
 test.each([
   '127.0.0.1',
   'localhost',
+  'LocalHost.',
+  '127.0.0.1.',
   '[::1]',
   '[::ffff:127.0.0.1]',
   '0x7f.1',

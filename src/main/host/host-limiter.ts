@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { LibraryFailure } from '../core/failures.ts'
+import { hostName } from '../core/host-name.ts'
 import type { Ports } from '../core/ports.ts'
 import { retryAfter } from '../core/retry-after.ts'
 
@@ -51,7 +52,8 @@ export function makeHostLimiter({ memory, now, after }: LimiterOptions): HostLim
   const lanes = new Map<string, Lane>()
   const remembered = recall(memory)
 
-  function laneOf(host: string): Lane {
+  function laneOf(given: string): Lane {
+    const host = hostName(given)
     const isArxiv = host === 'arxiv.org' || host.endsWith('.arxiv.org')
     const name = isArxiv ? 'arxiv.org' : host
     const pace = isArxiv ? ARXIV : OTHERS

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { type Dispatcher, request as send } from 'undici'
 import { LibraryFailure } from '../core/failures.ts'
+import { withHostName } from '../core/host-name.ts'
 import type { FetchReply, FetchRequest, Ports } from '../core/ports.ts'
 import { decoded } from './decoded-body.ts'
 import { explainNetworkError } from './network-errors.ts'
@@ -67,7 +68,7 @@ function parseUrl(text: string, base: URL | null): URL {
   if (url.username || url.password)
     throw new LibraryFailure('refused', `The address of ${url.host} has a name and password in it. Leave them out.`)
   url.hash = ''
-  return url
+  return withHostName(url)
 }
 
 async function oneHop(url: URL, request: FetchRequest, dispatcher: Dispatcher): Promise<FetchReply> {

@@ -37,6 +37,7 @@ test.each([
   ['arXiv: cs.CL, stat.ML', 'arxiv', 'arXiv cs.CL, stat.ML', 'https://rss.arxiv.org/rss/cs.CL+stat.ML'],
   ['astro-ph', 'arxiv', 'arXiv astro-ph', 'https://rss.arxiv.org/rss/astro-ph'],
   ['https://rss.arxiv.org/atom/cs.AI', 'arxiv', 'arXiv cs.AI', 'https://rss.arxiv.org/rss/cs.AI'],
+  ['HTTPS://ArXiv.org./list/hep-ph/new', 'arxiv', 'arXiv hep-ph', 'https://rss.arxiv.org/rss/hep-ph'],
   ['arxiv.org/list/hep-th/new', 'arxiv', 'arXiv hep-th', 'https://rss.arxiv.org/rss/hep-th'],
 ])('%s is known without asking anybody', async (reference, kind, name, url) => {
   expect(await add(reference)).toMatchObject({ kind, name, url, state: 'new' })
@@ -112,6 +113,7 @@ describe('an address', () => {
       name: 'ice.example',
       url: 'https://ice.example/rss',
     })
+    await expect(add('https://ICE.example./rss')).rejects.toMatchObject({ code: 'conflict' })
   })
 })
 
@@ -125,11 +127,11 @@ test('a list of another reader comes in with its folders, and goes out the same'
   await add('cs.CL')
   const opml = `<opml version="2.0"><head><title>x</title></head><body>
     <outline text="Science"><outline text="Ice &amp; snow" type="rss" xmlUrl="https://ice.example/rss" htmlUrl="https://ice.example/"/>
-      <outline text="Deep"><outline text="Deep ice" xmlUrl="https://deep.example/rss"/></outline></outline>
+      <outline text="Deep"><outline text="Deep ice" xmlUrl="https://deep.example/rss"/><outline text="Deep ice again" xmlUrl="https://Deep.Example./rss"/></outline></outline>
     <outline text="arXiv again" xmlUrl="http://rss.arxiv.org/rss/cs.CL"/><outline text="Lost" type="rss" xmlUrl="gopher://x"/></body></opml>`
   expect(await bring(opml)).toEqual({
     added: 2,
-    known: 1,
+    known: 2,
     skipped: [{ where: expect.any(String), reason: expect.stringContaining('gopher') }],
     cutOff: null,
   })

@@ -56,6 +56,8 @@ test('OpenReview ids and page addresses', () => {
   expect(openReviewIdOf('https://openreview.net/forum?id=rJl-b3RcF7&noteId=x')).toBe('rJl-b3RcF7')
   expect(openReviewIdOf('https://openreview.net/group?id=ICLR.cc')).toBeNull()
   expect(urlKey('http://www.Example.org/a/b/?utm_source=x#top')).toBe('example.org/a/b')
+  expect(urlKey('http://example.ORG./a/b')).toBe('example.org/a/b')
+  expect(openReviewIdOf('https://openreview.net./forum?id=rJl-b3RcF7')).toBe('rJl-b3RcF7')
   expect(urlKey('ftp://example.org/a')).toBeNull()
   expect(urlKey('https://example.org')).toBeNull()
 })

@@ -7,6 +7,7 @@ import type {
   NewAnnotation,
 } from '../../../preload/contract/annotation.ts'
 import type { PaperId } from '../../../preload/contract/paper.ts'
+import { type ByPaper, byPaper } from '../database/by-paper.ts'
 import type { ReadHandle, SqlRow } from '../database/handles.ts'
 import { LibraryFailure } from '../failures.ts'
 import type { Changeset } from '../journal/changeset.ts'
@@ -32,6 +33,15 @@ export function listAnnotations(read: ReadHandle, paper: PaperId): Annotation[] 
 /** All of a paper, the hidden ones too. */
 export function keptAnnotations(read: ReadHandle, paper: PaperId): KeptAnnotation[] {
   return read.all<AnnotationRow>(`SELECT * FROM annotations WHERE paper_id = ? ${IN_ORDER}`, paper).map(keptOf)
+}
+
+export function annotationsByPaper(read: ReadHandle, papers: readonly PaperId[]): ByPaper<KeptAnnotation> {
+  return byPaper<AnnotationRow & { paper: PaperId }, KeptAnnotation>(
+    read,
+    papers,
+    `SELECT a.paper_id AS paper, a.* FROM json_each(?) j CROSS JOIN annotations a ON a.paper_id = j.value ${IN_ORDER}`,
+    keptOf,
+  )
 }
 
 export function requireAnnotation(read: ReadHandle, id: AnnotationId): Annotation {

@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationColor } from '../../../preload/contract/annotation.ts'
 import type { Paper, Status } from '../../../preload/contract/paper.ts'
 import { addressOf } from './publication.ts'
-import { mathParts } from './tex-text.ts'
+import { inOneLine, mathParts } from './tex-text.ts'
 
 /** One paper with everything the reader wrote on it, as Markdown that stays readable without any program. */
 
@@ -101,8 +101,7 @@ function link(name: string, url: string): string {
 
 /** Plain text as Markdown shows it, in one line. Math stays as it is: what reads Markdown mostly sets it. */
 export function markdownText(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  const escaped = mathParts(line)
+  const escaped = mathParts(inOneLine(text))
     .map(part => (part.kind === 'math' ? `$${part.text}$` : part.text.replace(/[\\`*_[\]<>&#~|$!]/g, '\\$&')))
     .join('')
   // What at the beginning of a line would make a list, or at its end close a heading.

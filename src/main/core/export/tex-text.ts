@@ -10,6 +10,7 @@ export interface TextPart {
 const MATH = /\$(?=\S)((?:\\[\s\S]|[^$\\])+?)(?<=\S)\$(?!\d)/g
 
 export function mathParts(text: string): TextPart[] {
+  if (!text.includes('$')) return text === '' ? [] : [{ kind: 'text', text }]
   const parts: TextPart[] = []
   let end = 0
   for (const match of text.matchAll(MATH)) {
@@ -22,6 +23,11 @@ export function mathParts(text: string): TextPart[] {
   }
   if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) })
   return parts
+}
+
+/** With one space wherever there is any; single ones, which are nearly all, are left as they are. */
+export function inOneLine(text: string): string {
+  return text.replace(/[^\S ]\s*| \s+/g, ' ').trim()
 }
 
 export function hasBalancedBraces(text: string): boolean {
@@ -38,7 +44,7 @@ export function hasBalancedBraces(text: string): boolean {
 
 /** Text as TeX sets it: math stays math, everything else is shown as it stands. */
 export function texOf(text: string): string {
-  return mathParts(text.replace(/\s+/g, ' ').trim())
+  return mathParts(inOneLine(text))
     .map(part => (part.kind === 'math' ? texOfMath(part.text) : texOfPlain(part.text)))
     .join('')
 }
@@ -73,7 +79,7 @@ export function texOfPlain(text: string): string {
 
 /** Puts braces round words whose capitals a bibliography style must not take away: "{BERT}", "{GPT-4}", "{mRNA}". */
 export function texOfTitle(title: string): string {
-  return mathParts(title.replace(/\s+/g, ' ').trim())
+  return mathParts(inOneLine(title))
     .map(part => {
       if (part.kind === 'math') return `{${texOfMath(part.text)}}`
       return part.text

@@ -19,10 +19,14 @@ const SMALL_BYTES = 1 << 20
 
 /** Null where no file is there. */
 export async function sumOfFile(path: string): Promise<string | null> {
-  const size = await sizeOf(path)
-  if (size === null) return null
+  const file = await found(path)
+  return file && sumOfFound(path, file)
+}
+
+async function sumOfFound(path: string, file: Stats): Promise<string | null> {
+  if (!file.isFile()) return null
   // A stream costs more than the text of a paper.
-  if (size < SMALL_BYTES) return sumOfBytes(await readFile(path))
+  if (file.size < SMALL_BYTES) return sumOfBytes(await readFile(path))
   const hash = createHash('sha256')
   for await (const block of createReadStream(path)) hash.update(block as Buffer)
   return hash.digest('hex')
@@ -36,8 +40,9 @@ export async function sizeOf(path: string): Promise<number | null> {
 
 /** Moves what is at a path aside unless it is as we wrote it; answers the name it has now, or null where it may be written over. */
 export async function makeWay(path: string, sums: readonly string[], stamp: string): Promise<string | null> {
-  if ((await found(path)) === null) return null
-  const sum = await sumOfFile(path)
+  const there = await found(path)
+  if (there === null) return null
+  const sum = await sumOfFound(path, there)
   if (sum !== null && sums.includes(sum)) return null
   for (let number = 0; ; number += 1) {
     const kept = join(dirname(path), keptName(basename(path), stamp, number))
@@ -47,8 +52,20 @@ export async function makeWay(path: string, sums: readonly string[], stamp: stri
   }
 }
 
-/** Makes a folder where it is not. A link in its place would lead what is written somewhere else. */
-export async function makeFolder(path: string): Promise<void> {
+/** Makes folders, and looks at each once for all the files that are written to it next. */
+export type MakeFolder = (path: string) => Promise<void>
+
+export function makeFolderOnce(): MakeFolder {
+  const made = new Map<string, Promise<void>>()
+  return path => {
+    const making = made.get(path) ?? makeFolder(path)
+    made.set(path, making)
+    return making
+  }
+}
+
+/** A link in its place would lead what is written somewhere else. */
+async function makeFolder(path: string): Promise<void> {
   let there = await found(path)
   if (there === null) {
     await mkdir(path, { recursive: true })
@@ -68,7 +85,8 @@ export async function takeAway(path: string, sums: readonly string[], stamp: str
   return kept
 }
 
-async function found(path: string): Promise<Stats | null> {
+/** Null where nothing is. */
+export async function found(path: string): Promise<Stats | null> {
   try {
     return await lstat(path)
   } catch (error) {

@@ -6,16 +6,16 @@ import { makeAnnotationWriter } from '../export/annotation-markdown.ts'
 import type { CopyRoom } from '../export/annotated-copy.ts'
 import { bibtexOf } from '../export/bibtex.ts'
 import { markdownOf } from '../export/markdown.ts'
-import { paperOf } from '../papers/paper-details.ts'
+import { papersOf } from '../papers/paper-details.ts'
 import type { Moment } from '../papers/reading-time.ts'
-import { placeOf } from '../reading/reading.ts'
+import { placesByPaper } from '../reading/reading.ts'
 import { stampOf } from '../safety/backups.ts'
 import { writeSoon } from '../safety/safe-files.ts'
 import type { PaperSidecar } from '../papers/paper-sidecar.ts'
-import { readPaperSidecar } from '../safety/sidecars/read-paper-sidecar.ts'
+import { readPaperSidecars } from '../safety/sidecars/read-paper-sidecar.ts'
 import { readSettings } from '../settings/settings.ts'
 import { oweMirror, owedReferences, REFERENCES } from './mirror-debts.ts'
-import { makeFolder, makeWay, sumOfFile, sumOfText, takeAway } from './mirror-files.ts'
+import { type MakeFolder, makeWay, sumOfFile, sumOfText, takeAway } from './mirror-files.ts'
 import { placeInMirror } from './mirror-names.ts'
 import { dropReady, inTheirOrder, placePdf, readyPdfs } from './mirror-pdfs.ts'
 import { PAPERS, type Shelf } from './mirror-shelf.ts'
@@ -39,10 +39,20 @@ export interface MirroredPaper {
   readonly is: { readonly record: PaperSidecar; readonly markdown: string; readonly reference: string } | null
 }
 
-export function readMirrored(room: MirrorRoom, id: PaperId): MirroredPaper {
-  const record = readPaperSidecar(room.session.read, id)
-  const texts = record && record.reading.trashedAt === null ? textsOf(room, id) : null
-  return { id, is: record && texts && { record, ...texts } }
+/** Asks for all of them at once, which costs a fraction of one by one. */
+export function readMirrored(room: MirrorRoom, ids: readonly PaperId[]): MirroredPaper[] {
+  return room.session.read.together(() => {
+    const records = readPaperSidecars(room.session.read, ids).filter(({ reading }) => reading.trashedAt === null)
+    const texts = textsOf(
+      room,
+      records.map(({ id }) => id),
+    )
+    const known = new Map(records.map(record => [record.id, record]))
+    return ids.map(id => {
+      const [record, own] = [known.get(id), texts.get(id)]
+      return { id, is: record && own ? { record, ...own } : null }
+    })
+  })
 }
 
 /** Brings the files of one paper up to date, or takes them away; answers the names of files that somebody had changed and that were kept. */
@@ -50,6 +60,7 @@ export async function mirrorPaper(
   room: MirrorRoom,
   mirror: string,
   shelf: Shelf,
+  makeFolder: MakeFolder,
   { id, is }: MirroredPaper,
 ): Promise<readonly string[]> {
   const stamp = stampOf(room.ports.now())
@@ -80,13 +91,16 @@ export async function mirrorPaper(
       before: [],
     }
     const inPlace = new Set(pdfs.flatMap(({ from, name }) => (from === null ? [join(PAPERS, place.folder, name)] : [])))
-    const there = await sumsThere(mirror, new Set([...ways, ...now].filter(way => !inPlace.has(way))))
+    const there = await sumsThere(
+      mirror,
+      ways.filter(way => !inPlace.has(way)),
+    )
     const before = [...new Set(there.values())].filter(sum => found.sums.includes(sum) && !sumsOf(next).includes(sum))
     // Before the file that says so: a process that ends in between owes it still.
     if (found.reference !== next.reference) oweReferences(room)
     const was = found.texts.get(jsonWay) ?? (await readWritten(join(mirror, jsonWay)))
-    if (!was || !saysTheSame(was.text, record, next, was.mirror)) {
-      if (!was) kept.push(await makeWay(join(mirror, jsonWay), [], stamp))
+    if (was === null || was === 'changed' || !saysTheSame(was.text, record, next, was.mirror)) {
+      if (was === 'changed') kept.push(await makeWay(join(mirror, jsonWay), [], stamp))
       // Before the others: a file that is ours is told by it from one that somebody changed.
       await writeSoon(join(mirror, jsonWay), textOfPaper(record, { ...next, before }))
     }
@@ -110,23 +124,22 @@ export async function mirrorPaper(
   return kept.filter(path => path !== null)
 }
 
-/** The texts of a paper; null where it is not in the library. */
+/** The texts of papers. */
 function textsOf(
   { session: { read }, moment }: MirrorRoom,
-  id: PaperId,
-): { markdown: string; reference: string } | null {
-  const paper = paperOf(read, id, placeOf(read, id), moment())
-  if (!paper) return null
+  ids: readonly PaperId[],
+): ReadonlyMap<PaperId, { readonly markdown: string; readonly reference: string }> {
   const { annotationTemplate: template, colorNames } = readSettings(read)
-  const annotations = paper.annotationCount > 0 ? listAnnotations(read, id) : []
-  return {
-    markdown:
-      template.trim() === ''
-        ? markdownOf(paper, annotations, colorNames)
-        : makeAnnotationWriter({ template, colorNames }).write(paper, annotations),
-    // By whatever key: that one says which of two comes first is not the paper's doing.
-    reference: bibtexOf(paper, `paper${id}`),
-  }
+  const writer = template.trim() === '' ? null : makeAnnotationWriter({ template, colorNames })
+  const places = placesByPaper(read, ids)
+  return new Map(
+    papersOf(read, ids, id => places(id)[0]?.place ?? null, moment()).map(paper => {
+      const annotations = paper.annotationCount > 0 ? listAnnotations(read, paper.id) : []
+      const markdown = writer ? writer.write(paper, annotations) : markdownOf(paper, annotations, colorNames)
+      // By whatever key: that one says which of two comes first is not the paper's doing.
+      return [paper.id, { markdown, reference: bibtexOf(paper, `paper${paper.id}`) }]
+    }),
+  )
 }
 
 interface Found {
@@ -147,7 +160,7 @@ async function whatWasWritten(mirror: string, ways: readonly string[]): Promise<
   let pdfs: Found['pdfs'] = []
   for (const way of ways.filter(name => name.endsWith('.json'))) {
     const read = await readWritten(join(mirror, way))
-    if (!read) continue
+    if (read === null || read === 'changed') continue
     texts.set(way, read)
     sums.push(...sumsOf(read.mirror))
     reference = read.mirror.reference
@@ -162,7 +175,7 @@ async function whatWasWritten(mirror: string, ways: readonly string[]): Promise<
 }
 
 /** Of the files that are there, by their ways. */
-async function sumsThere(mirror: string, ways: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+async function sumsThere(mirror: string, ways: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const there = new Map<string, string>()
   for (const way of ways) {
     const sum = way.endsWith('.json') ? null : await sumOfFile(join(mirror, way))

@@ -14,6 +14,7 @@ import {
   payMirrorDebts,
   REFERENCES,
 } from './mirror-debts.ts'
+import { makeFolderOnce } from './mirror-files.ts'
 import { mirrorFailure } from './mirror-failure.ts'
 import { requireMirror } from './mirror-folder.ts'
 import { mirrorKey } from './mirror-key.ts'
@@ -39,8 +40,11 @@ export interface HowToWrite {
   readonly withReferences: boolean
 }
 
-const AT_ONCE = 8
-const DEBTS_A_COMMIT = 64
+// Read together and written beside each other: some milliseconds, in which the library answers nobody.
+const AT_ONCE = 16
+const DEBTS_A_COMMIT = 128
+// Asked for at once, since they are sorted each time. What is changed meanwhile waits for these.
+const DEBTS_A_LOOK = 512
 // So many that cannot be written are no matter of single files.
 const MOST_FAILURES = 24
 
@@ -64,11 +68,11 @@ export function makeMirrorWork(room: MirrorRoom, onKept: (names: readonly string
   }
 
   /** One that cannot be read keeps no other from its files. */
-  const readOrFail = (id: PaperId): MirroredPaper | Error => {
+  const readOrFail = (ids: readonly PaperId[]): (MirroredPaper | Error)[] => {
     try {
-      return readMirrored(room, id)
+      return readMirrored(room, ids)
     } catch (error) {
-      return asError(error)
+      return ids.length === 1 ? [asError(error)] : ids.flatMap(id => readOrFail([id]))
     }
   }
 
@@ -84,23 +88,21 @@ export function makeMirrorWork(room: MirrorRoom, onKept: (names: readonly string
     const touched = new Set<string>()
     const total = countMirrorDebts(session.read, how.since)
     let done = 0
+    /** Those that were written before it is called: others go on meanwhile. */
     const payUp = async (): Promise<void> => {
-      for (const path of touched) await syncFolderSoon(path).catch(() => {})
+      const [debts, folders] = [paid.splice(0), [...touched]]
       touched.clear()
-      if (paid.length > 0) session.transact(write => payMirrorDebts(write, paid.splice(0)), 'later')
+      await Promise.all(folders.map(path => syncFolderSoon(path).catch(() => {})))
+      if (debts.length > 0) session.transact(write => payMirrorDebts(write, debts), 'later')
     }
-    while (!how.isEnough() && failed.size < MOST_FAILURES) {
-      const waiting = paid.map(({ id }) => id)
-      const debts = owedPapers(session.read, how.since, [...failed.keys(), ...waiting], AT_ONCE)
-      if (debts.length === 0) {
-        if (paid.length === 0) break
-        await payUp()
-        continue
-      }
+    const writeSome = async (debts: readonly MirrorDebt[]): Promise<void> => {
       // After the debts: what changes from here on is owed anew.
-      const papers = session.read.together(() => debts.map(({ id }) => readOrFail(id as PaperId)))
+      const papers = readOrFail(debts.map(({ id }) => id as PaperId))
+      const makeFolder = makeFolderOnce()
       const written = await Promise.allSettled(
-        papers.map(paper => (paper instanceof Error ? Promise.reject(paper) : mirrorPaper(room, folder, known, paper))),
+        papers.map(paper =>
+          paper instanceof Error ? Promise.reject(paper) : mirrorPaper(room, folder, known, makeFolder, paper),
+        ),
       )
       for (const [index, result] of written.entries()) {
         const debt = debts[index]
@@ -112,10 +114,27 @@ export function makeMirrorWork(room: MirrorRoom, onKept: (names: readonly string
           for (const way of known.get(debt.id as PaperId) ?? []) touched.add(dirname(join(folder, way)))
         }
       }
-      if (paid.length >= DEBTS_A_COMMIT) await payUp()
       done += debts.length
       how.onProgress?.(done, total)
-      await how.pause()
+    }
+    const next: MirrorDebt[] = []
+    let writing: Promise<void> = Promise.resolve()
+    try {
+      while (!how.isEnough() && failed.size < MOST_FAILURES) {
+        if (next.length === 0) {
+          await writing
+          await payUp()
+          next.push(...owedPapers(session.read, how.since, [...failed.keys()], DEBTS_A_LOOK))
+          if (next.length === 0) break
+        }
+        // The next papers are read while the disk has those before them.
+        const before = writing
+        writing = writeSome(next.splice(0, AT_ONCE))
+        await Promise.all([before, how.pause()])
+        if (paid.length >= DEBTS_A_COMMIT) await payUp()
+      }
+    } finally {
+      await writing
     }
     await payUp()
     const references = owedReferences(session.read)

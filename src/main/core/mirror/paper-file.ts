@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { PaperSidecar } from '../papers/paper-sidecar.ts'
 import { sidecarText } from '../safety/sidecars/sidecar-files.ts'
-import { sizeOf, sumOfText } from './mirror-files.ts'
+import { found, sumOfText } from './mirror-files.ts'
 
 /** The JSON of a paper in a mirror: its plain file, and what else was written of it, so that a change by others is seen. */
 
@@ -31,7 +31,8 @@ export type Written = z.output<typeof written>
 
 // A paper has some hundred kilobytes at most; what is larger was not written by us.
 const MOST_BYTES = 64 * 2 ** 20
-const END = /,\n "sum": "([0-9a-f]{64})"\n\}\n$/
+const END = /^,\n "sum": "([0-9a-f]{64})"\n\}\n$/
+const END_LENGTH = ',\n "sum": ""\n}\n'.length + 64
 
 export function textOfPaper(record: PaperSidecar, mirror: Written): string {
   const text = sidecarText({ ...record, mirror }).replace(/\n\}\n$/, '')
@@ -43,15 +44,18 @@ export interface WrittenText {
   readonly mirror: Written
 }
 
-/** What a paper's JSON says of the other files; null where it is not as we wrote it. */
-export async function readWritten(path: string): Promise<WrittenText | null> {
-  const size = await sizeOf(path)
-  if (size === null || size > MOST_BYTES) return null
+const writtenText = z.object({ mirror: written })
+
+/** What a paper's JSON says of the other files; 'changed' where it is not as we wrote it, null where nothing is there. */
+export async function readWritten(path: string): Promise<WrittenText | 'changed' | null> {
+  const there = await found(path)
+  if (there === null) return null
+  if (!there.isFile() || there.size > MOST_BYTES) return 'changed'
   const text = await readFile(path, 'utf8')
-  const end = END.exec(text)
-  if (!end || sumOfText(text.slice(0, end.index)) !== end[1]) return null
-  const found = z.object({ mirror: written }).safeParse(JSON.parse(text))
-  return found.success ? { text, mirror: found.data.mirror } : null
+  const end = END.exec(text.slice(-END_LENGTH))
+  if (!end || sumOfText(text.slice(0, -END_LENGTH)) !== end[1]) return 'changed'
+  const read = writtenText.safeParse(JSON.parse(text))
+  return read.success ? { text, mirror: read.data.mirror } : 'changed'
 }
 
 /** Every sum that stands for a file of ours. */

@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PaperId } from '../../../preload/contract/paper.ts'
 import { makeExportWriter } from '../export/export-writer.ts'
-import { paperOf } from '../papers/paper-details.ts'
+import { papersOf } from '../papers/paper-details.ts'
 import { stampOf } from '../safety/backups.ts'
 import { UNFINISHED } from '../safety/safe-files.ts'
 import { type Marker, writeMarker } from './mirror-folder.ts'
@@ -13,7 +13,6 @@ import type { MirrorRoom } from './mirror-paper.ts'
 /** The bibliography of all papers that are not in the trash: what `offprint export --format bibtex` writes. */
 
 export const REFERENCES_FILE = 'references.bib'
-// Some ten milliseconds.
 const PAPERS_A_SLICE = 50
 
 const NEXT = `SELECT paper_id FROM reading WHERE trashed_at IS NULL AND paper_id > ? ORDER BY paper_id LIMIT ?`
@@ -55,7 +54,7 @@ async function writeAll(
     for (;;) {
       const ids = read.column<PaperId>(NEXT, last, PAPERS_A_SLICE)
       if (ids.length === 0) break
-      const papers = read.together(() => ids.flatMap(id => paperOf(read, id, null, moment()) ?? []))
+      const papers = read.together(() => papersOf(read, ids, () => null, moment()))
       const text = papers.map(paper => writer.paper(paper, [])).join('')
       hash.update(text)
       await file.writeFile(text)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PaperFacts } from '../../../preload/contract/paper.ts'
+import { hostName } from '../host-name.ts'
 import type { Identity, PaperMarks } from '../ports.ts'
 import { isStopWord } from './words/stop-words.ts'
 import { wordsOf } from './words/words-of.ts'
@@ -75,7 +76,7 @@ function count(text: string, character: string): number {
 
 /** The forum id of an OpenReview address. */
 export function openReviewIdOf(url: string): string | null {
-  return /openreview\.net\/(?:forum|pdf|attachment|notes)\?(?:[^#\s]*&)?id=([\w-]{6,20})/i.exec(url)?.[1] ?? null
+  return /openreview\.net\.?\/(?:forum|pdf|attachment|notes)\?(?:[^#\s]*&)?id=([\w-]{6,20})/i.exec(url)?.[1] ?? null
 }
 
 /** Folds a title to its letters and digits: case, accents, punctuation, TeX marks and spaces do not tell papers apart. */
@@ -107,7 +108,7 @@ export function urlKey(url: string): string | null {
       if (/^(utm_|fbclid|gclid|mc_|ref$|ref_)/i.test(name)) parsed.searchParams.delete(name)
   const path = parsed.pathname.replace(/\/+$/, '')
   if (path === '' && parsed.search === '') return null
-  return `${parsed.hostname.toLowerCase().replace(/^www\./, '')}${path}${parsed.search}`
+  return `${hostName(parsed.hostname).replace(/^www\./, '')}${path}${parsed.search}`
 }
 
 export function marksOf(facts: PaperFacts, sameAs: readonly Identity[] = []): PaperMarks {

@@ -41,6 +41,10 @@ export interface FactsRow {
 export const FACTS_SQL =
   'SELECT p.*, o.name AS organization FROM papers p LEFT JOIN organizations o ON o.id = p.organization_id'
 
+/** For byPaper. */
+export const FACTS_OF_SEVERAL_SQL = `SELECT p.id AS paper, p.*, o.name AS organization
+  FROM json_each(?) j CROSS JOIN papers p ON p.id = j.value LEFT JOIN organizations o ON o.id = p.organization_id`
+
 export function seenFactsOf(row: FactsRow): SeenFacts {
   return { facts: factsOf(row), trust: row.trust as Trust, observedAt: row.observed_at }
 }

@@ -1,7 +1,15 @@
 import type { PaperFacts, PaperId } from '../../../preload/contract/paper.ts'
+import { type ByPaper, byPaper } from '../database/by-paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import type { SeenFacts } from './merge-facts.ts'
-import { FACTS_COLUMNS, FACTS_SQL, type FactsRow, factsColumns, seenFactsOf } from './paper-row.ts'
+import {
+  FACTS_COLUMNS,
+  FACTS_OF_SEVERAL_SQL,
+  FACTS_SQL,
+  type FactsRow,
+  factsColumns,
+  seenFactsOf,
+} from './paper-row.ts'
 import {
   arxivIdOf,
   doiOf,
@@ -22,6 +30,10 @@ const UPDATE = `UPDATE papers SET ${FACTS_COLUMNS.map(name => `${name} = ?`).joi
 
 export function readFacts(read: ReadHandle, id: PaperId): FactsRow | undefined {
   return read.one<FactsRow>(`${FACTS_SQL} WHERE p.id = ?`, id)
+}
+
+export function factsByPaper(read: ReadHandle, papers: readonly PaperId[]): ByPaper<FactsRow> {
+  return byPaper<FactsRow & { paper: PaperId }, FactsRow>(read, papers, FACTS_OF_SEVERAL_SQL, row => row)
 }
 
 export function readSeenFacts(read: ReadHandle, id: PaperId): SeenFacts | undefined {

@@ -9,6 +9,7 @@ import type {
   PaperSource,
   Status,
 } from '../../../preload/contract/paper.ts'
+import { type ByPaper, byPaper } from '../database/by-paper.ts'
 import type { ReadHandle } from '../database/handles.ts'
 import { newVersionOf, VERSION_SQL, type VersionFacts } from './new-version.ts'
 import { minutesOf, type Moment, wordsSql } from './reading-time.ts'
@@ -137,23 +138,30 @@ function bylineOf(authors: readonly Author[]): string | null {
   return authors.length > 3 ? `${names.join(', ')} + ${authors.length - 3}` : names.join(', ')
 }
 
-export function filesOf(read: ReadHandle, id: PaperId): PaperFile[] {
-  return read
-    .all<{
-      id: string
-      name: string
-      bytes: number
-      pages: number | null
-      added_at: number
-      source_url: string | null
-      text: FileText | null
-    }>(
-      `SELECT f.id, pf.name, f.bytes, f.pages, pf.added_at, pf.source_url, t.state AS text
-       FROM paper_files pf JOIN files f ON f.id = pf.file_id LEFT JOIN file_texts t ON t.file_id = f.id
-       WHERE pf.paper_id = ? ORDER BY pf.added_at DESC, f.id`,
-      id,
-    )
-    .map(row => ({
+interface FileRow {
+  readonly paper: PaperId
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+  readonly pages: number | null
+  readonly added_at: number
+  readonly source_url: string | null
+  readonly text: FileText | null
+}
+
+export function filesOf(read: ReadHandle, id: PaperId): readonly PaperFile[] {
+  return filesByPaper(read, [id])(id)
+}
+
+export function filesByPaper(read: ReadHandle, papers: readonly PaperId[]): ByPaper<PaperFile> {
+  return byPaper<FileRow, PaperFile>(
+    read,
+    papers,
+    `SELECT pf.paper_id AS paper, f.id, pf.name, f.bytes, f.pages, pf.added_at, pf.source_url, t.state AS text
+     FROM json_each(?) j CROSS JOIN paper_files pf ON pf.paper_id = j.value JOIN files f ON f.id = pf.file_id
+       LEFT JOIN file_texts t ON t.file_id = f.id
+     ORDER BY pf.added_at DESC, f.id`,
+    row => ({
       id: row.id,
       name: row.name,
       bytes: row.bytes,
@@ -161,10 +169,12 @@ export function filesOf(read: ReadHandle, id: PaperId): PaperFile[] {
       addedAt: new Date(row.added_at).toISOString(),
       sourceUrl: row.source_url,
       text: row.text,
-    }))
+    }),
+  )
 }
 
 interface SourceRow {
+  readonly paper: PaperId
   readonly kind: string
   readonly name: string
   readonly feed_id: string | null
@@ -177,14 +187,14 @@ interface SourceRow {
   readonly github_stars: number | null
 }
 
-export function sourcesOf(read: ReadHandle, id: PaperId): PaperSource[] {
-  return read
-    .all<SourceRow>(
-      `SELECT d.kind, d.name, d.feed_id, d.id AS edition, e.rank, d.seen_at, e.announce, e.upvotes, e.comments, e.github_stars FROM entries e JOIN editions d ON d.id = e.edition_id
-       WHERE e.paper_id = ? ORDER BY d.seen_at, d.id`,
-      id,
-    )
-    .map(row => ({
+export function sourcesByPaper(read: ReadHandle, papers: readonly PaperId[]): ByPaper<PaperSource> {
+  return byPaper<SourceRow, PaperSource>(
+    read,
+    papers,
+    `SELECT e.paper_id AS paper, d.kind, d.name, d.feed_id, d.id AS edition, e.rank, d.seen_at, e.announce, e.upvotes, e.comments, e.github_stars
+     FROM json_each(?) j CROSS JOIN entries e ON e.paper_id = j.value JOIN editions d ON d.id = e.edition_id
+     ORDER BY d.seen_at, d.id`,
+    row => ({
       kind: row.kind,
       name: row.name,
       feed: row.feed_id,
@@ -195,5 +205,6 @@ export function sourcesOf(read: ReadHandle, id: PaperId): PaperSource[] {
       upvotes: row.upvotes,
       comments: row.comments,
       githubStars: row.github_stars,
-    }))
+    }),
+  )
 }

@@ -1,4 +1,5 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
+import { type ByPaper, byPaper } from '../database/by-paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import type { RowChange } from '../journal/changeset.ts'
 
@@ -52,12 +53,18 @@ export function queueEvents(read: ReadHandle, queue: string, since: number): Que
   )
 }
 
-/** The comings and goings of one paper, the oldest first. */
-export function queueHistoryOf(
+/** The comings and goings of papers, the oldest first. */
+export function queueHistoryByPaper(
   read: ReadHandle,
-  paper: PaperId,
-): { readonly queue: string; readonly at: number; readonly kind: 'in' | 'out' }[] {
-  return read.all('SELECT queue_id AS queue, at, kind FROM queue_changes WHERE paper_id = ? ORDER BY id', paper)
+  papers: readonly PaperId[],
+): ByPaper<QueueEvent & { readonly queue: string }> {
+  return byPaper(
+    read,
+    papers,
+    `SELECT c.paper_id AS paper, c.queue_id AS queue, c.at, c.kind
+     FROM json_each(?) j CROSS JOIN queue_changes c ON c.paper_id = j.value ORDER BY c.id`,
+    (event: QueueEvent & { readonly queue: string }) => event,
+  )
 }
 
 export function firstEventAt(read: ReadHandle, queue: string): number | null {

@@ -1,5 +1,6 @@
 import type { PaperId, ReadingPlace, Status } from '../../../preload/contract/paper.ts'
 import { type RecentPaper, type StatusChange, UP_NEXT } from '../../../preload/contract/reading.ts'
+import { type ByPaper, byPaper } from '../database/by-paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import type { Changeset, RowChange } from '../journal/changeset.ts'
 import { appendToQueue, leaveAllQueues } from './queues.ts'
@@ -120,23 +121,44 @@ export function recentPapers(read: ReadHandle, limit: number): RecentPaper[] {
   )
 }
 
+interface PlaceRow {
+  readonly paper: PaperId
+  readonly file_id: string
+  readonly page: number
+  readonly offset_y: number
+  readonly offset_x: number
+  readonly zoom: string
+  readonly fraction: number
+  readonly updated_at: number
+}
+
+/** Where the reader is in a paper, and since when. */
+export interface KeptPlace {
+  readonly place: ReadingPlace
+  readonly at: number
+}
+
+/** One of a paper at most. */
+export function placesByPaper(read: ReadHandle, papers: readonly PaperId[]): ByPaper<KeptPlace> {
+  return byPaper<PlaceRow, KeptPlace>(
+    read,
+    papers,
+    `SELECT g.paper_id AS paper, g.file_id, g.page, g.offset_y, g.offset_x, g.zoom, g.fraction, g.updated_at
+     FROM json_each(?) j CROSS JOIN progress g ON g.paper_id = j.value`,
+    row => ({
+      place: {
+        file: row.file_id,
+        page: row.page,
+        offset: row.offset_y,
+        offsetX: row.offset_x,
+        zoom: JSON.parse(row.zoom) as ReadingPlace['zoom'],
+        fraction: row.fraction,
+      },
+      at: row.updated_at,
+    }),
+  )
+}
+
 export function placeOf(read: ReadHandle, id: PaperId): ReadingPlace | null {
-  const row = read.one<{
-    file_id: string
-    page: number
-    offset_y: number
-    offset_x: number
-    zoom: string
-    fraction: number
-  }>('SELECT file_id, page, offset_y, offset_x, zoom, fraction FROM progress WHERE paper_id = ?', id)
-  if (!row) return null
-  const zoom = JSON.parse(row.zoom) as ReadingPlace['zoom']
-  return {
-    file: row.file_id,
-    page: row.page,
-    offset: row.offset_y,
-    offsetX: row.offset_x,
-    zoom,
-    fraction: row.fraction,
-  }
+  return placesByPaper(read, [id])(id)[0]?.place ?? null
 }

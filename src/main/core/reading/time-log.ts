@@ -1,4 +1,5 @@
 import type { PaperId } from '../../../preload/contract/paper.ts'
+import { type ByPaper, byPaper } from '../database/by-paper.ts'
 import type { ReadHandle, WriteHandle } from '../database/handles.ts'
 import type { Day } from './days.ts'
 
@@ -51,14 +52,21 @@ export function pageTimes(read: ReadHandle, paper: PaperId, file: string): PageT
     .map(({ page, seconds }): PageTime => [page, Math.round(seconds * 10) / 10])
 }
 
-/** All the time spent on a paper, as it is stored. */
-export function timesOfPaper(
-  read: ReadHandle,
-  paper: PaperId,
-): { readonly file: string; readonly page: number; readonly day: Day; readonly seconds: number }[] {
-  return read.all(
-    'SELECT file_id AS file, page, day, seconds FROM reading_time WHERE paper_id = ? ORDER BY day, file_id, page',
-    paper,
+export interface SpentTime {
+  readonly file: string
+  readonly page: number
+  readonly day: Day
+  readonly seconds: number
+}
+
+/** All the time spent on papers, as it is stored. */
+export function timesByPaper(read: ReadHandle, papers: readonly PaperId[]): ByPaper<SpentTime> {
+  return byPaper<SpentTime & { paper: PaperId }, SpentTime>(
+    read,
+    papers,
+    `SELECT t.paper_id AS paper, t.file_id AS file, t.page, t.day, t.seconds
+     FROM json_each(?) j CROSS JOIN reading_time t ON t.paper_id = j.value ORDER BY t.day, t.file_id, t.page`,
+    ({ paper: _, ...time }) => time,
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../../../../preload/contract/job.ts'
+import { withHostName } from '../../host-name.ts'
 import type { AddingRoom } from '../../intake/adding-room.ts'
 import { runImport } from '../../intake/run-import.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
@@ -111,7 +112,7 @@ function nextTry(
 /** Where the feed has gone for good. A list of arXiv stays one of arXiv's, and nothing falls back to plain http. */
 function newAddress(feed: FeedRow, { movedTo }: FetchReply): string | null {
   if (movedTo === undefined || movedTo === feed.url) return null
-  const [from, to] = [new URL(feed.url), new URL(movedTo)]
+  const [from, to] = [new URL(feed.url), withHostName(new URL(movedTo))]
   if (from.protocol === 'https:' && to.protocol !== 'https:') return null
   if (feed.kind === 'arxiv' && !isArxivHost(to.hostname)) return null
   return to.href

@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../../../preload/contract/job.ts'
 import { LibraryFailure, toFailure } from '../../failures.ts'
+import { hostName } from '../../host-name.ts'
 import { bothReports, NOTHING_IMPORTED } from '../../intake/import-report.ts'
 import type { AddingRoom } from '../../intake/adding-room.ts'
 import type { JobContext } from '../../jobs/job-runner.ts'
@@ -113,5 +114,5 @@ function lanesOf(feeds: readonly FeedRow[]): FeedRow[][] {
 /** All of arXiv is one host. */
 function laneOf({ url }: FeedRow): string {
   const { hostname } = new URL(url)
-  return isArxivHost(hostname) ? 'arxiv.org' : hostname
+  return isArxivHost(hostname) ? 'arxiv.org' : hostName(hostname)
 }

@@ -1,3 +1,4 @@
+import { hostName } from '../../host-name.ts'
 import type { FeedPace } from '../../ports.ts'
 
 /** arXiv's lists: the daily announcements of subjects, and queries of its API; when each is worth asking. Pure. */
@@ -15,7 +16,8 @@ const CATEGORIES = new RegExp(`^(?:(?:${ARCHIVES})(?:\\.[A-Za-z-]{2,})?)(?:\\+(?
 /** A query names at least one of the API's fields: "au:lovelace AND cat:cs.CL". */
 const QUERY = /(?:^|[\s(])(?:ti|au|abs|co|jr|cat|rn|all):\S/
 
-export function isArxivHost(host: string): boolean {
+export function isArxivHost(given: string): boolean {
+  const host = hostName(given)
   return host === 'arxiv.org' || host.endsWith('.arxiv.org')
 }
 

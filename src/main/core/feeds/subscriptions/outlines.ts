@@ -1,4 +1,5 @@
 import type { ReadHandle, WriteHandle } from '../../database/handles.ts'
+import { withHostName } from '../../host-name.ts'
 import type { OpmlFeed } from '../opml/read-opml.ts'
 import { addFeed, feedRows } from './feeds.ts'
 import { type FeedAddress, knownAddress } from './references.ts'
@@ -46,5 +47,5 @@ export function subscribeToOutlines(
 function addressOf({ title, xmlUrl }: OpmlFeed): FeedAddress {
   const known = knownAddress(xmlUrl)
   const name = title ?? known?.name ?? new URL(xmlUrl).host
-  return known === null ? { kind: 'feed', name, url: new URL(xmlUrl).href } : { ...known, name }
+  return known === null ? { kind: 'feed', name, url: withHostName(new URL(xmlUrl)).href } : { ...known, name }
 }

@@ -1,4 +1,5 @@
 import type { FeedKind } from '../../../../preload/contract/feed.ts'
+import { withHostName } from '../../host-name.ts'
 import { announcementsOf, categoriesOf, listAtArxiv, queryOf } from '../sources/arxiv.ts'
 import { DAILY_PAPERS } from '../sources/hugging-face.ts'
 
@@ -36,7 +37,7 @@ export function webAddressOf(text: string): URL | null {
     .replace(/^feed:(\/\/)?(?=https?:)/i, '')
     .replace(/^feed:\/\//i, 'https://')
   const url = URL.parse(/^[\w-]+(\.[\w-]+)+(:\d+)?(\/\S*)?$/.test(address) ? `https://${address}` : address)
-  return url && (url.protocol === 'http:' || url.protocol === 'https:') ? url : null
+  return url && (url.protocol === 'http:' || url.protocol === 'https:') ? withHostName(url) : null
 }
 
 function listOfHuggingFace(url: URL): FeedAddress | null {

@@ -4,7 +4,7 @@ import { LibraryFailure, toFailure } from '../../failures.ts'
 import type { Ports } from '../../ports.ts'
 import type { Session } from '../../session.ts'
 import { readLibrarySidecar } from './library-sidecar.ts'
-import { readPaperSidecar } from './read-paper-sidecar.ts'
+import { readPaperSidecars } from './read-paper-sidecar.ts'
 import {
   librarySidecarPath,
   paperSidecarPath,
@@ -40,6 +40,8 @@ const MASSES_QUIET_MS = 1_000
 const PAUSE_MS = 20
 const SLICE_MS = 8
 const FILES_A_SLICE = 32
+// Asked for together; a slice that takes long ends between two of these.
+const READ_AT_ONCE = 8
 // A debt that is crossed off too late is a file that is compared once more; crossing off costs a commit.
 const DEBTS_A_COMMIT = 256
 // So many papers of one event are a reader's work or a small list; more are an import.
@@ -169,12 +171,15 @@ export function makeSidecarWriter({ session, folder, ports }: SidecarRoom): Side
     const start = performance.now()
     let done = 0
     while (done < debts.length && (done === 0 || performance.now() - start < SLICE_MS)) {
-      const debt = debts[done]
-      done += 1
-      if (!debt) break
-      const sidecar = readPaperSidecar(session.read, debt.id)
-      if (sidecar) files.push({ debt, path: paperSidecarPath(folder, debt.id), text: sidecarText(sidecar) })
-      else gone.push(debt)
+      const some = debts.slice(done, done + READ_AT_ONCE)
+      done += some.length
+      const ids = some.map(({ id }) => id)
+      const sidecars = new Map(readPaperSidecars(session.read, ids).map(sidecar => [sidecar.id, sidecar]))
+      for (const debt of some) {
+        const sidecar = sidecars.get(debt.id)
+        if (sidecar) files.push({ debt, path: paperSidecarPath(folder, debt.id), text: sidecarText(sidecar) })
+        else gone.push(debt)
+      }
     }
     const results = await writeTexts(files)
     // After those that took it in: what became part of another paper stands in that one's file.
