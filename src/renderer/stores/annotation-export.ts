@@ -65,7 +65,10 @@ export interface CopyWanted {
 }
 
 /** Offers a copy of the PDF with its annotations in it as a file, and says what to know of it. */
-export async function saveCopy({ client, notices, writes }: Room, { paper, file, password }: CopyWanted): Promise<void> {
+export async function saveCopy(
+  { client, notices, writes }: Room,
+  { paper, file, password }: CopyWanted,
+): Promise<void> {
   try {
     await writes.settled()
     const addition = await client.call('annotations.addition', {
