@@ -11,6 +11,7 @@ import type {
 import type { PaperFile, PaperId, ReadingPlace } from '../../preload/contract/paper.ts'
 import { type CallFailure, toCallFailure } from '../library/call-failure.ts'
 import type { Stores } from './stores.ts'
+import { touched } from './touched-annotation.ts'
 import { say } from './messages.ts'
 
 export interface ReaderState {
@@ -293,9 +294,4 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       stopListening()
     },
   })
-}
-
-/** As the library will have it, once it has been changed here. */
-function touched(annotation: Annotation): Annotation {
-  return annotation.external ? { ...annotation, isEdited: true } : annotation
 }
