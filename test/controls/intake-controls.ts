@@ -167,6 +167,22 @@ export const intakeControls: readonly Control[] = [
     ],
   },
   {
+    says: 'The pages and annotations of a PDF have an end: circles are left, what is listed twice is one',
+    test: 'test/host/hostile-pdfs.test.ts',
+    breaks: [
+      ...inFile('src/main/core/pdfs/file/pages.ts', {
+        without: 'a look for circles',
+        take: '(key !== null && above.has(key))',
+        put: 'false',
+      }),
+      ...inFile('src/main/core/pdfs/marks/file-annotations.ts', {
+        without: 'a look for what is listed twice',
+        take: 'if (key !== null && known.has(key)) continue',
+        put: '',
+      }),
+    ],
+  },
+  {
     says: 'Of a PDF nothing runs and nothing is asked of the network: no scripts, no XFA, no launch actions; links of the web and of mail alone',
     test: 'test/e2e/hostile.e2e.ts',
     breaks: [

@@ -13,12 +13,17 @@ export interface FilePage {
 
 const MOST_PAGES = 100_000
 const DEEPEST = 64
+// A tree that leads to the same branches again and again has no end that anybody lives to see.
+const MOST_NODES = 2 * MOST_PAGES
 
 /** The pages in their order. */
 export function pagesOf(file: PdfFile): FilePage[] {
   const pages: FilePage[] = []
   const above = new Set<string>()
+  let nodes = 0
   const visit = (node: PdfValue | undefined, rotate: PdfValue, depth: number): void => {
+    nodes += 1
+    if (nodes > MOST_NODES) return
     const ref = isKind(node, 'ref') ? node : null
     const key = ref ? keyOf(ref) : null
     const dict = orNull(() => file.resolve(node))

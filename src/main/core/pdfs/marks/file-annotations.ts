@@ -27,7 +27,12 @@ const MOST_A_PAGE = 20_000
 export function annotationsOfPage(file: PdfFile, page: FilePage, number: number): FileAnnotation[] {
   const listed = file.entry(page.dict, 'Annots')
   const found: FileAnnotation[] = []
+  const known = new Set<string>()
   for (const item of isArray(listed) ? listed.slice(0, MOST_A_PAGE) : []) {
+    const key = isKind(item, 'ref') ? keyOf(item) : null
+    // However often it is listed, it is one.
+    if (key !== null && known.has(key)) continue
+    if (key !== null) known.add(key)
     try {
       const dict = file.resolve(item)
       const annotation = isKind(dict, 'dict') ? annotationOf(file, dict, number, page.rotate) : null
@@ -36,7 +41,7 @@ export function annotationsOfPage(file: PdfFile, page: FilePage, number: number)
       found.push({
         annotation,
         dict,
-        key: isKind(item, 'ref') ? keyOf(item) : null,
+        key,
         replyKey: isKind(reply, 'ref') ? keyOf(reply) : null,
       })
     } catch {
