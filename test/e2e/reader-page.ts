@@ -22,6 +22,10 @@ export interface OpenReader extends AsyncDisposable {
   drawn(page: number): Promise<void>
   /** Opens the paper of the list again after a reload. */
   reopen(): Promise<void>
+  /** Any method of the library. */
+  ask<T>(method: string, args: unknown): Promise<T>
+  /** Has a file for a moment, to hand over by the name that comes back. */
+  upload(bytes: Uint8Array): Promise<string>
   /** As the library has it. */
   paper(): Promise<Paper>
   stored(): Promise<readonly Annotation[]>
@@ -47,22 +51,18 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions, shared?: App
     if (!reply.ok) throw new Error(reply.failure.message)
     return reply.value as T
   }
+  const upload = async (body: Uint8Array): Promise<string> => {
+    const headers = { cookie, origin, 'content-type': 'application/octet-stream' }
+    const answer = await request(origin, '/upload?name=paper.pdf', { method: 'POST', body, headers })
+    return (JSON.parse(answer.body.toString()) as { upload: string }).upload
+  }
   const goToPaper = async (id: number): Promise<void> => {
     await page.evaluate(paper => void (location.hash = `#paper/${paper}`), id)
     await reader.waitFor()
   }
   let id = 1
   if (shared) {
-    const { upload } = JSON.parse(
-      (
-        await request(origin, '/upload?name=paper.pdf', {
-          method: 'POST',
-          body: bytes,
-          headers: { cookie, origin, 'content-type': 'application/octet-stream' },
-        })
-      ).body.toString(),
-    ) as { upload: string }
-    const attached = { upload, name: 'paper.pdf', paper: null, sourceUrl: null }
+    const attached = { upload: await upload(bytes), name: 'paper.pdf', paper: null, sourceUrl: null }
     id = (await ask<{ paper: number }>('files.attach', attached)).paper
     await page.goto('about:blank')
     await page.goto(app.host.newUrl())
@@ -104,6 +104,8 @@ export async function openReader(pdf: Uint8Array | PaperPdfOptions, shared?: App
       await page.getByRole('navigation', { name: 'Library' }).or(reader).first().waitFor()
       await goToPaper(id)
     },
+    ask,
+    upload,
     paper: () => ask<Paper>('papers.get', { id }),
     stored: () => ask<readonly Annotation[]>('annotations.list', { paper: id }),
     async filePath() {

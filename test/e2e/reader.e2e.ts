@@ -1,6 +1,7 @@
 import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, openApp } from './open-app.ts'
+import { makePaperPdf } from '../support/paper-pdf.ts'
 import { openReader } from './reader-page.ts'
 
 let app: App
@@ -121,7 +122,7 @@ test('ctrl and the wheel zoom at the pointer', async () => {
 
 test('finding counts, steps, crosses the end of a line, and leaves its match chosen', async () => {
   await using open = await openReader({ pages: 4 }, app)
-  const { press, page } = open.app.offprint
+  const { press } = open.app.offprint
   await open.drawn(0)
   await press('Control+f')
   const field = open.reader.getByRole('textbox', { name: 'Find in this paper' })
@@ -138,7 +139,6 @@ test('finding counts, steps, crosses the end of a line, and leaves its match cho
   await field.fill('beacon 3')
   await open.reader.getByText('1 of 1', { exact: true }).waitFor()
   await open.drawn(2)
-  await page.waitForTimeout(300)
   await press('Escape', '2')
   await open.annotations.getByRole('listitem').filter({ hasText: 'beacon 3' }).waitFor()
   expect((await open.stored())[0]).toMatchObject({ page: 2, color: 'green', type: 'highlight', text: 'beacon 3' })
@@ -195,7 +195,11 @@ test('an annotation changes its colour, goes, and comes back', async () => {
 
 test('links lead inside the paper and back, outside only to safe addresses', async () => {
   await using open = await openReader(
-    { pages: 5, links: ['https://example.org/a', 'javascript:alert(1)', 'file:///etc/passwd'] },
+    {
+      pages: 5,
+      links: ['https://example.org/a', 'javascript:alert(1)', 'file:///etc/passwd'],
+      cites: '10.5555/cited.1',
+    },
     app,
   )
   await open.drawn(0)
@@ -205,6 +209,18 @@ test('links lead inside the paper and back, outside only to safe addresses', asy
     await links.evaluateAll(all => all.map(link => [link.getAttribute('href'), link.getAttribute('rel')])),
   ).toEqual([['https://example.org/a', 'noopener noreferrer']])
   const before = await open.sheet(0).boundingBox()
+  // Of a paper that is in the library it is said how it stands there, and what was noted.
+  const cited = await makePaperPdf({ pages: 1, doi: '10.5555/cited.1' })
+  const attached = { upload: await open.upload(cited), name: 'cited.pdf', paper: null, sourceUrl: null }
+  const { paper: id } = await open.ask<{ paper: number }>('files.attach', attached)
+  await open.ask('papers.setNote', { id, text: 'Read before the talk.' })
+  await open.sheet(0).getByRole('button', { name: 'Go to the place in this paper' }).hover()
+  const preview = open.reader.getByRole('group', { name: 'Preview of the link' })
+  await preview.getByText('In your library · undecided').waitFor()
+  await preview.getByText('“Read before the talk.”').waitFor()
+  await preview.getByRole('button', { name: 'Open' }).waitFor()
+  await open.app.offprint.press('Escape')
+  await preview.waitFor({ state: 'detached' })
   await open.sheet(0).getByRole('button', { name: 'Go to the place in this paper' }).click()
   await open.reader.getByText('page 5 of 5').waitFor()
   await open.app.offprint.press('Alt+ArrowLeft')

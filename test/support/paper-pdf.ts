@@ -31,12 +31,15 @@ export interface PaperPdfOptions {
   readonly links?: readonly string[]
   /** What tells it from another that says the same. */
   readonly doi?: string
+  /** The DOI of what the link of the first page leads to, an entry of references at the head of the last page. */
+  readonly cites?: string
 }
 
 const WORDS =
   'we study how neurons in behaving animals learn dynamic representations of the functional connectome from recordings of calcium activity and show that tensor factorization recovers communities over time without supervision while static baselines need labels'
 const LEADING = 13
 const SIZE = 10.5
+const ENTRY = 750
 
 /** The words that stand alone on a line of page n, at a known place: "beacon n" 72 points from the left, 500 from the foot. */
 const beaconOf = (page: number): string => `beacon ${page + 1}`
@@ -51,6 +54,7 @@ export async function makePaperPdf({
   figure = false,
   links = [],
   doi,
+  cites,
 }: PaperPdfOptions = {}): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   const serif = await pdf.embedFont(StandardFonts.TimesRoman)
@@ -71,7 +75,11 @@ export async function makePaperPdf({
   }
   const [first] = made
   if (first && figure) drawFigure(pdf, first)
-  if (first) addLinks(pdf, first, made, links)
+  if (cites !== undefined)
+    made
+      .at(-1)
+      ?.drawText(`[1] A. Author. A paper that is kept. doi:${cites}`, { x: 72, y: ENTRY, size: SIZE, font: serif })
+  if (first) addLinks(pdf, first, made, links, cites === undefined ? 712 : ENTRY + LEADING)
   if (outline) addOutline(pdf, made)
   if (doi !== undefined) pdf.setSubject(`doi:${doi}`)
   return pdf.save()
@@ -117,7 +125,13 @@ function drawFigure(pdf: PDFDocument, page: PDFPage): void {
   page.drawSvgPath('M 0 0 C 20 -60 40 60 60 0', { x: 465, y: 370, borderColor: rgb(0, 0, 0.8), borderWidth: 2 })
 }
 
-function addLinks(pdf: PDFDocument, page: PDFPage, pages: readonly PDFPage[], urls: readonly string[]): void {
+function addLinks(
+  pdf: PDFDocument,
+  page: PDFPage,
+  pages: readonly PDFPage[],
+  urls: readonly string[],
+  top: number,
+): void {
   const last = pages.at(-1)
   const annotations = urls.map((url, i) =>
     pdf.context.register(
@@ -138,7 +152,7 @@ function addLinks(pdf: PDFDocument, page: PDFPage, pages: readonly PDFPage[], ur
           Subtype: 'Link',
           Rect: [320, 700, 420, 712],
           Border: [0, 0, 0],
-          Dest: [last.ref, 'XYZ', 72, 712, null],
+          Dest: [last.ref, 'XYZ', 72, top, null],
         }),
       ),
     )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { PaperId } from '../../preload/contract/paper.ts'
 import { indexOfCursor } from '../stores/selection.ts'
 import { useAnswer } from '../stores/use-answer.tsx'
@@ -32,7 +32,10 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
   const isInbox = seen.view.kind === 'status' && seen.view.status === 'inbox'
   const [onlyUndecided, setOnlyUndecided] = useState(true)
 
-  const { value, failure } = useAnswer(
+  /** What was asked for before it was known how many it is about; done once that is known. */
+  const [owed, setOwed] = useState<Action | null>(null)
+
+  const { value, failure, isOfNow } = useAnswer(
     JSON.stringify([of, days, by, onlyUndecided]),
     async client => {
       const ids =
@@ -49,20 +52,30 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
     },
     () => false,
   )
-  const ids = value?.ids ?? []
+  const ids = isOfNow ? value?.ids : undefined
   const verb = ACTIONS.find(([id]) => id === action)?.[1] ?? ''
-  const count = sayCount(ids.length, say('paper'), say('papers'))
-  const carryOut = (papers: readonly PaperId[]): void => {
-    shell.close()
-    void (action === 'trash' ? triage.setTrashed(papers, true) : triage.setStatus(papers, action))
-  }
+  const count = ids ? sayCount(ids.length, say('paper'), say('papers')) : '…'
+  const carryOut = useCallback(
+    (papers: readonly PaperId[], wanted: Action): void => {
+      if (papers.length === 0) return
+      shell.close()
+      void (wanted === 'trash' ? triage.setTrashed(papers, true) : triage.setStatus(papers, wanted))
+    },
+    [shell, triage],
+  )
+  useEffect(() => {
+    if (owed === null || (!ids && failure === null)) return
+    setOwed(null)
+    if (ids) carryOut(ids, owed)
+  }, [owed, ids, failure, carryOut])
   return (
     <Dialog title={of === 'older' ? say('Older than') : say('All up to here')} onClose={shell.close}>
       <form
         className={styles['stack']}
         onSubmit={event => {
           event.preventDefault()
-          if (ids.length > 0) carryOut(ids)
+          if (ids) carryOut(ids, action)
+          else setOwed(action)
         }}
       >
         {of === 'older' ? (
@@ -99,7 +112,14 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
         )}
         <section aria-label={say('Which papers')} className={styles['preview']}>
           <p aria-live="polite">
-            <b>{failure ?? (value ? (ids.length === 0 ? say('No paper is meant by this.') : count) : '…')}</b>
+            <b>
+              {failure ??
+                (owed !== null
+                  ? say('Still counting; it is done as soon as that is known.')
+                  : ids?.length === 0
+                    ? say('No paper is meant by this.')
+                    : count)}
+            </b>
           </p>
           <ul>
             {value?.titles.map(({ id, title }) => (
@@ -108,7 +128,7 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
               </li>
             ))}
           </ul>
-          {ids.length > SAMPLE ? (
+          {ids && ids.length > SAMPLE ? (
             <p className={styles['soft']}>
               {say('and {value} more. One undo brings all back.', {
                 value: (ids.length - SAMPLE).toLocaleString(locale),
@@ -120,7 +140,7 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
           <Button look="quiet" onClick={shell.close}>
             {say('Cancel')}
           </Button>
-          <Button look="strong" type="submit" disabled={ids.length === 0}>
+          <Button look="strong" type="submit" disabled={ids?.length === 0 || owed !== null}>
             {`${verb}: ${count}`}
           </Button>
         </DialogActions>

@@ -160,6 +160,7 @@ export const say = speaker({
   'Only those that are undecided': 'Nur die unentschiedenen',
   'Which papers': 'Welche Artikel',
   'No paper is meant by this.': 'Kein Artikel ist gemeint.',
+  'Still counting; it is done as soon as that is known.': 'Es wird noch gezählt; danach geschieht es gleich.',
   'and {value} more. One undo brings all back.': 'und {value} weitere. Ein Rückgängig bringt alle zurück.',
   'Merge with another record': 'Mit einem anderen Eintrag vereinen',
   'Words of the other record': 'Wörter des anderen Eintrags',

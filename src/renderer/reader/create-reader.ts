@@ -9,12 +9,13 @@ import { createDraftStore, type DraftStore } from './annotate/draft-store.ts'
 import { createDrawing, type Drawing } from './annotate/drawing.ts'
 import { createKeyPen, type KeyPen } from './annotate/key-pen.ts'
 import { createMarking, type Marking } from './annotate/marking.ts'
-import { redrawChanged } from './annotate/redraw-changed.ts'
+import { redrawChanged, retellChanged } from './annotate/redraw-changed.ts'
 import { createShownMarks, type ShownMarks } from './annotate/shown-marks.ts'
 import { createToolStore, type ToolStore } from './annotate/tool-store.ts'
 import { createDarkRoom } from './dark/dark-canvas.ts'
 import { openPdf } from './engine/open-pdf.ts'
 import { keepSpareWorkers } from './engine/pdf-workers.ts'
+import { createTurns, type Turns } from './keys/turns.ts'
 import { createFindMarks } from './find/find-marks.ts'
 import { createFindStore, type FindStore } from './find/find-store.ts'
 import { createOutlineStore, type OutlineStore } from './panels/outline-store.ts'
@@ -38,6 +39,7 @@ import { showText } from './view/show-text.ts'
 import { createSplit, type Split } from './view/split.ts'
 import { textInSight } from './view/text-in-sight.ts'
 import { createViewport, type Viewport } from './view/viewport.ts'
+import { whenPlaced } from './view/when-placed.ts'
 
 /** What the views of one paper share. */
 interface Shared {
@@ -55,6 +57,7 @@ interface Shared {
   readonly dwell: DwellStore
   readonly aloud: ReadAloud
   readonly split: Split<Reader>
+  readonly turns: Turns
   /** How a locked file is opened without a password; null where it is not. */
   openingOf(file: string): Promise<FileOpening | null>
   close(): void
@@ -106,6 +109,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     // The picture of the last place has the machine to itself: workers that start would hold it up.
     open: options => lastView.seen.then(() => openPdf({ ...options, findOpening })),
     turn: stores.pageShowings.of(file).turn,
+    hiddenOn: page => shownMarks.hiddenOn(page),
   })
   const library = createReaderStore({
     stores,
@@ -206,6 +210,13 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
       return { view: see(view), close: view.close }
     },
   )
+  const turns = createTurns({
+    whenReady: () => whenPlaced(session, focused().viewport),
+    // What keeps the whole file from being read is said in place of its pages.
+    onTrouble: error => {
+      if (session.store.getState().phase !== 'failed') stores.notices.fail(error)
+    },
+  })
   const focused = (): Reader => {
     const { second, isSecondFocused } = split.store.getState()
     return isSecondFocused && second ? second : first
@@ -236,6 +247,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     dwell,
     aloud,
     split,
+    turns,
     openingOf,
     close() {
       for (const stop of stops) stop()
@@ -262,6 +274,7 @@ export function createReader({ stores, paper, file }: ReaderSetting): Reader {
     lastView.close,
     keepLastView({ ...first, look: () => lookOf(stores) }),
     spokenMarks.close,
+    retellChanged(shownMarks, library, session, find.forget),
   ]
   lastView.show(first)
   return first

@@ -164,4 +164,9 @@ export const say = speaker({
   'No text was found on these pages: they may be scans. Nothing on them can be selected or found; notes can be placed anywhere (N).':
     'Auf diesen Seiten wurde kein Text gefunden: Vielleicht sind sie gescannt. Nichts darauf lässt sich wählen oder finden; Notizen lassen sich überall setzen (N).',
   'Close this hint': 'Diesen Hinweis schließen',
+  'This link leads to a place that is not in the file.':
+    'Dieser Link führt zu einer Stelle, die nicht in der Datei ist.',
+  'The text of page {page} cannot be read, so nothing was done with what is chosen there.':
+    'Der Text der Seite {page} lässt sich nicht lesen; mit dem, was dort gewählt ist, geschah nichts.',
+  'There is no text to read aloud from here on.': 'Von hier an ist kein Text, der vorgelesen werden könnte.',
 })

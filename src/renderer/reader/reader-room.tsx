@@ -1,5 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
-import { type ClipboardEvent, type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { useStores } from '../stores/use-stores.tsx'
 import { ToolStrip } from './annotate/tool-strip.tsx'
 import { ToolBar } from './bar/tool-bar.tsx'
@@ -19,6 +19,7 @@ import { keepDrawing } from './raster/keep-drawing.ts'
 import type { Reader } from './create-reader.ts'
 import { ReaderContext, useReader, useReaderSlice } from './reader-context.ts'
 import styles from './reader-room.module.css'
+import { useCopy } from './select/use-copy.ts'
 import { SpeechBar } from './speech/speech-bar.tsx'
 import { FinishedNote } from './states/finished-note.tsx'
 import { Opening } from './states/opening.tsx'
@@ -82,8 +83,8 @@ function Room({ first, title, onClose }: RoomProps) {
   const setting = useMemo<CommandSetting>(() => {
     const escape = (): void => {
       const { open, tool, placing } = tools.store.getState()
-      if (reader.previews.store.getState().preview) reader.previews.hide()
-      else if (reader.aloud.store.getState().isOpen) reader.aloud.stop()
+      if (reader.turns.drop() || reader.previews.hide()) return
+      if (reader.aloud.store.getState().isOpen) reader.aloud.stop()
       else if (find.store.getState().isOpen) leaveFind(reader)
       else if (placing) {
         tools.place(null)
@@ -98,12 +99,8 @@ function Room({ first, title, onClose }: RoomProps) {
   }, [reader, stores, isDark, togglePanel, showPanel, closeSheets, onClose, tools, find, selection])
   useReaderKeys(setting)
   useSideButtons(reader.viewport)
+  useCopy(reader, stores)
 
-  const copy = (event: ClipboardEvent): void => {
-    if (selection.store.getState().pieces.length === 0) return
-    event.preventDefault()
-    event.clipboardData.setData('text/plain', selection.text())
-  }
   return (
     <section
       ref={room}
@@ -113,7 +110,6 @@ function Room({ first, title, onClose }: RoomProps) {
       style={ink ? ({ '--sheet': cssOf(ink.page), '--sheet-ink': cssOf(ink.ink) } as CSSProperties) : undefined}
       data-outline={panels.isOutlineOpen || undefined}
       data-annotations={panels.isAnnotationsOpen || undefined}
-      onCopy={copy}
     >
       <h1 className="visually-hidden">{title}</h1>
       <nav aria-label={say('Contents')} className={styles.outline} hidden={!panels.isOutlineOpen}>

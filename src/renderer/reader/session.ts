@@ -21,12 +21,18 @@ export interface SessionState extends Showing {
   /** As they are shown: turned, trimmed. */
   readonly boxes: readonly PageBox[]
   readonly labels: readonly string[] | null
+  /** Whether the file was asked for its labels. */
+  readonly isLabelled: boolean
+  /** Pages whose text is another one since it was read, by how often that came about. */
+  readonly retold: ReadonlyMap<number, number>
 }
 
 export interface SessionOptions {
   readonly url: string
   readonly open: (options: OpenPdfOptions) => Promise<PdfDocument>
   readonly turn?: Showing['turn']
+  /** The marks of the file that are not shown as it has them; their words are no words of the page then. */
+  readonly hiddenOn?: (page: PdfPage) => Promise<readonly string[]>
 }
 
 const CLOSED: SessionState = {
@@ -40,12 +46,14 @@ const CLOSED: SessionState = {
   pageCount: 0,
   boxes: [],
   labels: null,
+  isLabelled: false,
+  retold: new Map(),
 }
 
 export type Session = ReturnType<typeof createSession>
 
 /** One open file, from the first byte to the last page, over as many workers as it takes. */
-export function createSession({ url, open, turn = 0 }: SessionOptions) {
+export function createSession({ url, open, turn = 0, hiddenOn = () => Promise.resolve([]) }: SessionOptions) {
   const store = createStore<SessionState>(() => ({ ...CLOSED, turn }))
   const closing = new AbortController()
   const texts = new Map<number, Promise<PageText>>()
@@ -92,9 +100,9 @@ export function createSession({ url, open, turn = 0 }: SessionOptions) {
         ...asShown(Array.from({ length: pdf.pageCount }, () => box)),
       })
     }
-    if (store.getState().labels) return
+    if (store.getState().isLabelled) return
     const labels = await pdf.labels().catch(() => null)
-    if (labels?.length === pdf.pageCount) store.setState({ labels })
+    store.setState({ isLabelled: true, labels: labels?.length === pdf.pageCount ? labels : null })
   }
 
   /** The worker was ended: the file is opened anew, without the pages that held it up. */
@@ -123,6 +131,9 @@ export function createSession({ url, open, turn = 0 }: SessionOptions) {
     if (!known || isSameBox(known, box)) return
     store.setState({ pages: pages.with(index, box), boxes: boxes.with(index, shownBox(box, store.getState())) })
   }
+
+  /** A page whose marks cannot be read has its text all the same. */
+  const leftOut = (page: PdfPage): Promise<readonly string[]> => hiddenOn(page).catch(() => [])
 
   /** Rejects with StuckError for a page that held up a worker before. */
   async function withPage<T>(index: number, work: (page: PdfPage) => Promise<T>): Promise<T> {
@@ -159,10 +170,28 @@ export function createSession({ url, open, turn = 0 }: SessionOptions) {
     text(index: number): Promise<PageText> {
       const known = texts.get(index)
       if (known) return known
-      const read = withPage(index, page => page.text())
+      const read = withPage(index, async page => await page.text(await leftOut(page)))
       texts.set(index, read)
       read.catch(() => texts.delete(index))
       return read
+    },
+    /** What is printed on the pages, once the file was asked; null where it does not say. */
+    whenLabelled(): Promise<readonly string[] | null> {
+      return new Promise(resolve => {
+        const look = ({ isLabelled, labels, phase }: SessionState): void => {
+          if (!isLabelled && phase !== 'failed') return
+          stop()
+          resolve(labels)
+        }
+        const stop = store.subscribe(look)
+        look(store.getState())
+      })
+    },
+    hiddenOn: leftOut,
+    /** The text of a page is to be read anew: other marks of the file are hidden. */
+    retell(index: number): void {
+      texts.delete(index)
+      store.setState(({ retold }) => ({ retold: new Map(retold).set(index, (retold.get(index) ?? 0) + 1) }))
     },
     /** What opened the file; undefined where it needed none. */
     password: () => password,

@@ -6,12 +6,14 @@ import { say } from './messages.ts'
 
 /** What was marked, out of the library: as Markdown, or in a copy of the PDF. */
 
-type Room = Pick<Stores, 'client' | 'notices'>
+type Room = Pick<Stores, 'client' | 'notices' | 'writes'>
 
 const AT_ONCE = 200
 
 /** With what papers: those of a list, in its order, that have annotations. */
-async function annotationsAsMarkdown({ client }: Room, papers: readonly PaperId[]): Promise<string> {
+async function annotationsAsMarkdown({ client, writes }: Room, papers: readonly PaperId[]): Promise<string> {
+  // What was marked a moment ago is on its way to the library.
+  await writes.settled()
   const texts: string[] = []
   for (let at = 0; at < papers.length; at += AT_ONCE) {
     const some = papers.slice(at, at + AT_ONCE)
@@ -22,7 +24,9 @@ async function annotationsAsMarkdown({ client }: Room, papers: readonly PaperId[
 
 export async function copyMarkdown(room: Room, papers: readonly PaperId[]): Promise<void> {
   try {
-    await navigator.clipboard.writeText(await annotationsAsMarkdown(room, papers))
+    const markdown = await annotationsAsMarkdown(room, papers)
+    if (markdown.trim() === '') return room.notices.show({ text: say('Nothing is marked in these papers.') })
+    await navigator.clipboard.writeText(markdown)
     room.notices.show({ text: say('The annotations are on the clipboard, as Markdown.'), slot: 'annotations-out' })
   } catch (error) {
     room.notices.fail(error)
@@ -61,8 +65,12 @@ export interface CopyWanted {
 }
 
 /** Offers a copy of the PDF with its annotations in it as a file, and says what to know of it. */
-export async function saveCopy({ client, notices }: Room, { paper, file, password }: CopyWanted): Promise<void> {
+export async function saveCopy(
+  { client, notices, writes }: Room,
+  { paper, file, password }: CopyWanted,
+): Promise<void> {
   try {
+    await writes.settled()
     const addition = await client.call('annotations.addition', {
       ...{ paper, file },
       ...(password === undefined ? {} : { password }),

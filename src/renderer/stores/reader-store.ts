@@ -11,6 +11,7 @@ import type {
 import type { PaperFile, PaperId, ReadingPlace } from '../../preload/contract/paper.ts'
 import { type CallFailure, toCallFailure } from '../library/call-failure.ts'
 import type { Stores } from './stores.ts'
+import { touched } from './touched-annotation.ts'
 import { say } from './messages.ts'
 
 export interface ReaderState {
@@ -46,6 +47,8 @@ export interface ReaderStore extends StoreApi<ReaderState> {
   remove(ids: readonly AnnotationId[]): void
   /** The picture of an area, a PNG in base64; null where there is none any more. */
   picture(id: AnnotationId, hash: string): Promise<string | null>
+  /** Resolves once the library said what is marked, or why it does not. */
+  whenRead(): Promise<void>
   /** Takes in the annotations that stand in the file. */
   bringIn(password: string | undefined): Promise<void>
   undo(): void
@@ -184,7 +187,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
     if (due) place(due.id, due.anchor)
   }
 
-  void load()
+  const read = load()
   void loadPlace()
 
   return Object.assign(store, {
@@ -254,6 +257,7 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       pictures.set(hash, read)
       return read
     },
+    whenRead: () => read,
     async bringIn(password: string | undefined) {
       const report = await writes.send(() =>
         client.call('annotations.import', { paper, file, ...(password === undefined ? {} : { password }) }),
@@ -290,9 +294,4 @@ export function createReaderStore({ stores, paper, file, now, newId, after }: Re
       stopListening()
     },
   })
-}
-
-/** As the library will have it, once it has been changed here. */
-function touched(annotation: Annotation): Annotation {
-  return annotation.external ? { ...annotation, isEdited: true } : annotation
 }

@@ -8,6 +8,8 @@ export interface Answered<T> {
   /** The last answer; of another question until the one to this is here. Null until the first. */
   readonly value: T | null
   readonly failure: string | null
+  /** Whether `value` answers what is asked now. */
+  readonly isOfNow: boolean
   /** Asks once more. */
   again(): void
 }
@@ -27,21 +29,23 @@ export function useAnswer<T>(
   restMs = 0,
 ): Answered<T> {
   const { client } = useStores()
-  const [state, setState] = useState<{ readonly value: T | null; readonly failure: string | null }>({
-    value: null,
-    failure: null,
-  })
+  const [{ answered, ...state }, setState] = useState<{
+    readonly value: T | null
+    readonly failure: string | null
+    readonly answered: string | null
+  }>({ value: null, failure: null, answered: null })
   const asked = useRef(0)
-  const latest = useRef({ ask, concerns })
+  const latest = useRef({ ask, concerns, question })
   useEffect(() => {
-    latest.current = { ask, concerns }
+    latest.current = { ask, concerns, question }
   })
   const again = useCallback(() => {
     const mine = ++asked.current
+    const answered = latest.current.question
     latest.current.ask(client).then(
-      value => mine === asked.current && setState({ value, failure: null }),
+      value => mine === asked.current && setState({ value, failure: null, answered }),
       (error: unknown) =>
-        mine === asked.current && setState(({ value }) => ({ value, failure: toCallFailure(error).message })),
+        mine === asked.current && setState(before => ({ ...before, failure: toCallFailure(error).message })),
     )
   }, [client])
   useEffect(() => {
@@ -59,5 +63,5 @@ export function useAnswer<T>(
       stop()
     }
   }, [client, again, question, restMs])
-  return { ...state, again }
+  return { ...state, isOfNow: answered === question, again }
 }

@@ -212,6 +212,14 @@ describe('what stands in the file', () => {
     expect(isDrawnByFile(made({ rect: [60, 60, 90, 90] }), marks)).toBe(false)
   })
 
+  it('is drawn by the file though the rectangle of its line is another one, as wide round it as the border', () => {
+    const [line] = readFileMarks([{ id: '6R', subtype: 'Line', rect: [132, 363, 223, 467] }])
+    const taken = made({ type: 'ink', external: true, rect: [138, 369, 217, 461], strokes: [[141, 372, 214, 458]] })
+    const other = made({ type: 'ink', external: true, rect: [138, 369, 217, 461], strokes: [[141, 380, 214, 400]] })
+    expect(isDrawnByFile(taken, line ? [line] : [])).toBe(true)
+    expect(isDrawnByFile(other, line ? [line] : [])).toBe(false)
+  })
+
   it.each(['FreeText', 'Square', 'Ink'])('of kind %s is drawn by the file until it is changed here', subtype => {
     const inFile = [{ id: '7R', subtype, rect: [10, 10, 60, 20], author: '' }] as const
     const untouched = made({ rect: [10, 10, 60, 20], external: true })

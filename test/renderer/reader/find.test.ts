@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
 import { compileQuery, findInText } from '../../../src/renderer/reader/find/find-in-text.ts'
+import { createFindStore, type FindMatch } from '../../../src/renderer/reader/find/find-store.ts'
 import { foldText } from '../../../src/renderer/reader/find/fold-text.ts'
+import { pageBox } from '../../../src/renderer/reader/geometry/page-space.ts'
+import { createSession } from '../../../src/renderer/reader/session.ts'
+import type { PdfDocument } from '../../../src/renderer/reader/engine/pdf-document.ts'
 
 const find = (text: string, query: string, options: { matchCase?: boolean; wholeWord?: boolean } = {}): string[] => {
   const pattern = compileQuery(query, { matchCase: options.matchCase ?? false, wholeWord: options.wholeWord ?? false })
@@ -50,5 +54,91 @@ describe('find', () => {
         expect(matches.some(m => m.start <= start && start < m.end)).toBe(true)
       }),
     )
+  })
+})
+
+/** A file whose pages give their text when they are told to. */
+async function openSlowly(texts: readonly string[], from: number) {
+  const gates = texts.map(() => Promise.withResolvers<void>())
+  const session = createSession({
+    url: '/pdf/x',
+    open: () =>
+      Promise.resolve({
+        pageCount: texts.length,
+        labels: () => Promise.resolve(null),
+        page: (index: number) =>
+          Promise.resolve({
+            index,
+            box: pageBox([0, 0, 600, 800], 0, 1),
+            text: () => gates[index]?.promise.then(() => ({ text: texts[index] ?? '', runs: [] })),
+          }),
+      } as unknown as PdfDocument),
+  })
+  await vi.waitFor(() => expect(session.store.getState().phase).toBe('open'))
+  const gone: string[] = []
+  const store = createFindStore({
+    session,
+    place: () => ({ page: from, offset: 0, offsetX: 0 }),
+    onGo: ({ page, start }: FindMatch) => gone.push(`${page}:${start}`),
+  })
+  const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+  return { store, gone, settled, read: (page: number) => (gates[page]?.resolve(), settled()) }
+}
+
+describe('steps while pages are still looked through', () => {
+  const texts = ['a net', 'net and net', 'none', 'net']
+
+  it('are gone as soon as it is known where they lead, never round to what was found first', async () => {
+    const { store, gone, read } = await openSlowly(texts, 1)
+    store.open('net')
+    store.step(1)
+    store.step(1)
+    await read(1)
+    expect(gone).toEqual(['1:0', '1:8'])
+    store.step(-1)
+    // One step is owed still, and one back takes it away.
+    expect(gone).toEqual(['1:0', '1:8'])
+    store.step(1)
+    await read(2)
+    await read(3)
+    expect(gone.at(-1)).toBe('3:0')
+    store.step(1)
+    store.step(1)
+    await read(0)
+    expect(gone.slice(-2)).toEqual(['0:2', '1:0'])
+    expect(store.store.getState()).toMatchObject({ isSearching: false, current: 1 })
+  })
+
+  it('find the last match only when all is known, and answer whoever left before anything was found', async () => {
+    const { store, gone, read, settled } = await openSlowly(texts, 1)
+    store.open('net')
+    await read(1)
+    store.step(-1)
+    expect(gone).toEqual(['1:0'])
+    await read(2)
+    await read(3)
+    await read(0)
+    expect(gone).toEqual(['1:0', '0:2'])
+    store.close()
+    store.resume(1, { anchor: { page: 1, offset: 0 }, focus: { page: 1, offset: 3 } })
+    await settled()
+    expect(gone.at(-1)).toBe('1:8')
+    store.resume(-1, { anchor: { page: 1, offset: 8 }, focus: { page: 1, offset: 11 } })
+    await settled()
+    expect(gone.at(-1)).toBe('1:0')
+
+    const late = await openSlowly(texts, 2)
+    late.store.open('net')
+    const found = late.store.leave()
+    expect(late.store.store.getState().isOpen).toBe(false)
+    await late.read(2)
+    await late.read(3)
+    expect(await found).toMatchObject({ page: 3, start: 0 })
+    const none = await openSlowly(['nothing'], 0)
+    none.store.open('net')
+    const nothing = none.store.leave()
+    await none.read(0)
+    expect(await nothing).toBeNull()
+    expect(none.store.store.getState()).toMatchObject({ isSearching: false, matches: [] })
   })
 })

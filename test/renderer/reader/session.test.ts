@@ -45,6 +45,25 @@ describe('a session', () => {
     expect(state().boxes.map(box => box.view[2])).toEqual([600, 600, 602])
   })
 
+  it('reads a text anew once other marks of the file are hidden, without the words of these', async () => {
+    let hidden: readonly string[] = []
+    const text = (left: readonly string[] = []) => Promise.resolve({ text: `all but ${left.join()}`, runs: [] })
+    const session = createSession({
+      url: '/pdf/x',
+      open: () => Promise.resolve(pdf(1, { page: index => Promise.resolve(page(index, { text })) })),
+      hiddenOn: () => (hidden.length > 1 ? Promise.reject(new Error('no marks')) : Promise.resolve(hidden)),
+    })
+    expect((await session.text(0)).text).toBe('all but ')
+    hidden = ['7R']
+    expect((await session.text(0)).text).toBe('all but ')
+    session.retell(0)
+    expect((await session.text(0)).text).toBe('all but 7R')
+    expect(session.store.getState().retold.get(0)).toBe(1)
+    hidden = ['7R', '8R']
+    session.retell(0)
+    expect((await session.text(0)).text).toBe('all but ')
+  })
+
   it('asks for a password until one opens the file, and remembers it for the next worker', async () => {
     const seen: (string | undefined)[] = []
     let options: OpenPdfOptions | undefined

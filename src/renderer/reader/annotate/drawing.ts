@@ -190,18 +190,19 @@ export function createDrawing(options: DrawingOptions) {
       tools.open(note.id, true)
     },
     /** Asks for another place of the open annotation. */
-    replaceOpen(): void {
+    replaceOpen(): boolean {
       const { open } = tools.store.getState()
       const annotation = library.getState().annotations.find(one => one.id === open)
-      if (!annotation) return
+      if (!annotation) return false
       tools.place(annotation)
       const surface = surfaces.get(annotation.page)
       const marked = surface && markedText(annotation, surface)
       // The keys go on from where it lies now.
       if (marked) selection.set(marked)
+      return true
     },
-    /** For the keys: what a press of the pointer in the middle of the view would do. */
-    useHere(): void {
+    /** For the keys: what a press of the pointer in the middle of the view would do; a promise where that takes its time. */
+    actHere(): unknown {
       const { tool, placing, open } = tools.store.getState()
       const middle = middleOfView(viewport, session)
       if (placing?.quads.length) {
@@ -211,10 +212,10 @@ export function createDrawing(options: DrawingOptions) {
       else if (tool === 'text' && middle) beginText(middle.page, { ...middle.point, width: 0, height: 0 })
       else if (tool === 'area' && middle) {
         const { x, y } = middle.point
-        void markArea(middle.page, { x: x - AREA.width / 2, y: y - AREA.height / 2, ...AREA })
+        return markArea(middle.page, { x: x - AREA.width / 2, y: y - AREA.height / 2, ...AREA })
       } else if (tool === 'picture' && middle) {
         const { x, y } = middle.point
-        void copyArea(middle.page, { x: x - AREA.width / 2, y: y - AREA.height / 2, ...AREA })
+        return copyArea(middle.page, { x: x - AREA.width / 2, y: y - AREA.height / 2, ...AREA })
       } else if (open !== null) tools.open(open, true)
     },
     /** Where an annotation lies as shown. */

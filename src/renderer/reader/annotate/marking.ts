@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationColor } from '../../../preload/contract/annotation.ts'
 import type { ReaderStore } from '../../stores/reader-store.ts'
-import { pageSize, rectToView } from '../geometry/page-space.ts'
+import { type PageBox, pageSize, rectToView } from '../geometry/page-space.ts'
 import type { SelectionStore } from '../select/selection-store.ts'
 import type { Session } from '../session.ts'
 import type { PageSurfaces } from '../view/page-surfaces.ts'
@@ -40,12 +40,26 @@ export function createMarking({ surfaces, selection, tools, library }: MarkingOp
       return first
     },
     goTo({ page, rect }, session, viewport) {
-      const box = session.store.getState().pages[page]
-      if (!box) return
-      const { layout, pane } = viewport.store.getState()
-      const { y } = rectToView(box, rect)
-      const room = pane.height / 3 / Math.max(1, layout.heights[page] ?? 1)
-      viewport.goTo({ page, offset: y / pageSize(box).height - room, offsetX: 0 })
+      const go = (remembers: boolean): PageBox | undefined => {
+        const box = session.store.getState().pages[page]
+        if (!box) return
+        const { layout, pane } = viewport.store.getState()
+        const { y } = rectToView(box, rect)
+        const room = pane.height / 3 / Math.max(1, layout.heights[page] ?? 1)
+        viewport.goTo({ page, offset: y / pageSize(box).height - room, offsetX: 0 }, { remembers })
+        return box
+      }
+      const assumed = go(true)
+      const { history } = viewport.store.getState()
+      // A page not read yet is taken to be as large as the first one; it may lie across, and the place be elsewhere on it.
+      session
+        .withPage(page, () => Promise.resolve())
+        .then(() => {
+          const isStillThere = viewport.store.getState().history === history
+          if (isStillThere && session.store.getState().pages[page] !== assumed) go(false)
+        })
+        // It says itself why it cannot be shown.
+        .catch(() => undefined)
     },
   }
 }

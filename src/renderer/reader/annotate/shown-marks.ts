@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
-import type { Annotation } from '../../../preload/contract/annotation.ts'
+import type { Annotation, Rect } from '../../../preload/contract/annotation.ts'
 import type { ReaderStore } from '../../stores/reader-store.ts'
+import { boundsOfStrokes } from '../geometry/ink-strokes.ts'
 import type { FileMark } from '../engine/file-marks.ts'
 import type { PdfPage } from '../engine/pdf-document.ts'
 
@@ -22,6 +23,8 @@ const DRAWN_ONCE_CHANGED: ReadonlySet<string> = new Set(['FreeText', 'Square', '
 const NEAR = 0.51
 
 export function createShownMarks(library: ReaderStore) {
+  /** Pages shown before it was known that their annotations were taken in. */
+  const asked = new Set<number>()
   const store = createStore<ShownMarksState>(() => ({ marks: new Map() }))
 
   function learn(page: number, marks: readonly FileMark[]): void {
@@ -34,16 +37,26 @@ export function createShownMarks(library: ReaderStore) {
     learn,
     /** The marks of a page that the file's own drawing leaves out. */
     async hiddenOn(page: PdfPage): Promise<readonly string[]> {
-      if (!library.getState().isBroughtIn) return []
+      if (!library.getState().isBroughtIn) {
+        asked.add(page.index)
+        return []
+      }
       const marks = store.getState().marks.get(page.index) ?? (await page.marks())
       learn(page.index, marks)
       return hiddenMarks(marks, library.getState().annotations, page.index)
     },
-    /** The same of a page that is known, as a text that changes when it changes. */
-    hiddenKey(page: number): string {
+    /** The pages of which something was told. */
+    pages: (): readonly number[] => [...new Set([...asked, ...store.getState().marks.keys()])],
+    /** The same of a page that is known, as a text that changes when it changes; of all its marks, or of those with words. */
+    hiddenKey(page: number, of: 'all' | 'words' = 'all'): string {
       const { isBroughtIn, annotations } = library.getState()
       if (!isBroughtIn) return ''
-      return hiddenMarks(store.getState().marks.get(page) ?? [], annotations, page).join()
+      const marks = store.getState().marks.get(page) ?? []
+      return hiddenMarks(
+        of === 'all' ? marks : marks.filter(({ subtype }) => subtype === 'FreeText'),
+        annotations,
+        page,
+      ).join()
     },
   }
 }
@@ -67,6 +80,22 @@ export function isDrawnByFile(annotation: Annotation, marks: readonly FileMark[]
   )
 }
 
-function isSame({ rect }: FileMark, annotation: Annotation): boolean {
-  return annotation.external && rect.every((value, at) => Math.abs(value - (annotation.rect[at] ?? 0)) < NEAR)
+function isSame({ rect, subtype }: FileMark, annotation: Annotation): boolean {
+  if (!annotation.external) return false
+  if (rect.every((value, at) => Math.abs(value - (annotation.rect[at] ?? 0)) < NEAR)) return true
+  const lines = LINES.has(subtype) && annotation.strokes ? boundsOfStrokes(annotation.strokes) : null
+  return lines !== null && isAround(rect, lines)
+}
+
+/** Lines that come without a drawing get one where their points are, whatever rectangle the file gives them. */
+const LINES: ReadonlySet<string> = new Set(['Ink', 'Line', 'PolyLine', 'Polygon'])
+/** No border is so wide that a line reaches further than that past its points. */
+const WIDEST = 60
+
+function isAround([x1, y1, x2, y2]: Rect, [left, bottom, right, top]: Rect): boolean {
+  const margins = [left - x1, bottom - y1, x2 - right, y2 - top]
+  const least = Math.min(...margins)
+  const most = Math.max(...margins)
+  // As wide on all sides: it is the border of this line, not a rectangle of another one.
+  return least >= -NEAR && most < WIDEST && most - least < 2 * NEAR
 }

@@ -46,4 +46,5 @@ export const say = speaker({
   'Fit the width': 'In die Breite einpassen',
   'Fit the page': 'Die Seite einpassen',
   'Zoom: {percent}': 'Größe: {percent}',
+  'No page is called “{wanted}”.': 'Keine Seite heißt „{wanted}“.',
 })

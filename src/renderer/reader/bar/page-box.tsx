@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useStores } from '../../stores/use-stores.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { findPage, pageLabel } from './page-label.ts'
 import styles from './page-box.module.css'
@@ -7,6 +8,7 @@ import { say } from './messages.ts'
 /** The page in sight; a number, or what is printed on a page, goes there. */
 export function PageBox() {
   const { viewport, session } = useReader()
+  const { notices } = useStores()
   const page = useReaderSlice(
     r => r.viewport.store,
     state => state.page,
@@ -21,11 +23,15 @@ export function PageBox() {
   )
   const [typed, setTyped] = useState<string | null>(null)
 
-  const go = (): void => {
-    const target = findPage(typed ?? '', session.store.getState())
+  const go = async (wanted: string): Promise<void> => {
     setTyped(null)
-    if (target !== null) viewport.goTo({ page: target, offset: 0, offsetX: 0 })
     viewport.element()?.focus({ preventScroll: true })
+    // What is printed on the pages comes before their number, once it is known.
+    const printed = await session.whenLabelled()
+    const target = findPage(wanted, { pageCount, labels: printed })
+    if (target !== null) viewport.goTo({ page: target, offset: 0, offsetX: 0 })
+    else if (wanted.trim() !== '')
+      notices.show({ text: say('No page is called “{wanted}”.', { wanted }), slot: 'page' })
   }
   return (
     <label className={styles.box}>
@@ -44,7 +50,7 @@ export function PageBox() {
         onBlur={() => setTyped(null)}
         onKeyDown={event => {
           event.stopPropagation()
-          if (event.key === 'Enter') go()
+          if (event.key === 'Enter') void go(typed ?? '')
           if (event.key === 'Escape') {
             setTyped(null)
             viewport.element()?.focus({ preventScroll: true })

@@ -41,7 +41,7 @@ function liftSingleRoot(entries: readonly OutlineEntry[]): readonly OutlineEntry
 }
 
 /** The last section that starts at or above a place; -1 above the first. Places in the order of the outline. */
-export function currentSection(places: readonly (PagePoint | null)[], at: PagePoint): number {
+export function currentSection(places: readonly (PagePoint | null | undefined)[], at: PagePoint): number {
   let best = -1
   let bestPlace: PagePoint | null = null
   for (const [index, place] of places.entries()) {

@@ -31,9 +31,14 @@ export interface PdfPage {
   readonly index: number
   readonly box: PageBox
   draw(request: DrawRequest): DrawTask
-  text(): Promise<PageText>
+  /** `hidden`: marks of the file whose words are left out, by what the engine calls them. */
+  text(hidden?: readonly string[]): Promise<PageText>
   /** Lays transparent text over the page, one element a run; resolves to the elements, in the order of the runs. */
-  layText(container: HTMLElement, box: PageBox): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void }
+  layText(
+    container: HTMLElement,
+    box: PageBox,
+    hidden?: readonly string[],
+  ): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void }
   links(): Promise<readonly PageLink[]>
   /** The annotations that stand in the file. */
   marks(): Promise<readonly FileMark[]>

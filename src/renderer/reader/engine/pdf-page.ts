@@ -36,7 +36,7 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
   const box = pageBox(proxy.view, proxy.rotate, proxy.userUnit)
   let content: Promise<TextContent> | null = null
   const readContent = (): Promise<TextContent> => {
-    content ??= watchdog.watch(readAll())
+    content ??= watchdog.watch(proxy.getTextContent())
     content.catch(() => (content = null))
     return content
   }
@@ -48,13 +48,14 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
     return annotations
   }
   /** What is drawn on the page itself, then what its boxes of text and its fields show. */
-  const readAll = async (): Promise<TextContent> => {
+  const readAll = async (hidden: readonly string[]): Promise<TextContent> => {
     const [own, around] = await Promise.all([
-      proxy.getTextContent(),
+      readContent(),
       // A page whose annotations cannot be read has its own text all the same.
       readAnnotations().catch(() => []),
     ])
-    const shown = shownWords(around, { turn: proxy.rotate, lengthOf: lengthOfLine })
+    const left = around.filter(({ id }: { readonly id?: unknown }) => typeof id !== 'string' || !hidden.includes(id))
+    const shown = shownWords(left, { turn: proxy.rotate, lengthOf: lengthOfLine })
     if (shown.length === 0) return own
     const last = own.items.at(-1)
     const items = last && 'str' in last ? own.items.with(-1, { ...last, hasEOL: true }) : own.items
@@ -110,8 +111,8 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
     return { done: watchdog.watch(finish(), DRAW_LIMIT_MS), cancel: () => task.cancel() }
   }
 
-  async function text(): Promise<PageText> {
-    const { items, styles } = await readContent()
+  async function text(hidden: readonly string[] = []): Promise<PageText> {
+    const { items, styles } = await readAll(hidden)
     return readPageText(
       items.flatMap(item => ('str' in item ? [item] : [])),
       font => styles[font]?.vertical ?? false,
@@ -121,11 +122,12 @@ export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPag
   function layText(
     container: HTMLElement,
     shown: PageBox,
+    hidden: readonly string[] = [],
   ): { readonly spans: Promise<readonly HTMLElement[]>; cancel(): void } {
     let layer: InstanceType<PdfJs['TextLayer']> | null = null
     let isCancelled = false
     const lay = async (): Promise<readonly HTMLElement[]> => {
-      const textContentSource = inSlices(await readContent())
+      const textContentSource = inSlices(await readAll(hidden))
       if (isCancelled) throw new DrawCancelled()
       const corner = cornerOf(shown)
       container.style.left = `${-corner.x}px`

@@ -1,7 +1,8 @@
 import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contract/annotation.ts'
 import type { Tool } from '../annotate/tool-store.ts'
 import { nudgeOpen } from './nudge-annotation.ts'
-import { command, type CommandSetting, type ReaderCommand } from './reader-command.ts'
+import { onChosen } from '../select/on-chosen.ts'
+import { command, type CommandSetting, type InTurn, inTurn, type ReaderCommand } from './reader-command.ts'
 import { stepAnnotation } from './step-annotation.ts'
 import { say } from './messages.ts'
 
@@ -9,19 +10,26 @@ import { say } from './messages.ts'
 
 /** Marks what is chosen; with nothing chosen takes the tool, so that the next choice is marked. */
 function mark(type: 'highlight' | 'underline' | 'strikeout', color?: AnnotationColor): ReaderCommand['run'] {
-  return ({ reader: { selection, marking, tools } }) => {
+  return withChosen(({ reader: { selection, marking, tools } }) => {
     if (selection.store.getState().pieces.length > 0) marking.markSelection(type, color)
     else tools.take(type)
-  }
+  })
+}
+
+/** Once the text that is chosen is there. */
+function withChosen(run: (setting: CommandSetting) => unknown): ReaderCommand['run'] {
+  return inTurn((setting, isWanted) =>
+    onChosen({ reader: setting.reader, notices: setting.stores.notices, isWanted }, () => run(setting)),
+  )
 }
 
 function paint(color: AnnotationColor): ReaderCommand['run'] {
-  return ({ reader: { selection, marking, tools, library } }) => {
+  return withChosen(({ reader: { selection, marking, tools, library } }) => {
     const { open } = tools.store.getState()
     if (selection.store.getState().pieces.length > 0) marking.markSelection('highlight', color)
     else if (open !== null) library.change(open, { color })
     else tools.setColor(color)
-  }
+  })
 }
 
 /** Takes a tool that is used on the page itself, and says how it is used without a pointer. */
@@ -34,24 +42,27 @@ function take(tool: Tool, hint: string): ReaderCommand['run'] {
   }
 }
 
-function comment({ reader: { selection, marking, tools } }: CommandSetting): void {
+function comment({ reader: { selection, marking, tools }, stores: { notices } }: CommandSetting): void {
   const id =
     selection.store.getState().pieces.length > 0 ? marking.markSelection('highlight')?.id : tools.store.getState().open
   if (id) tools.open(id, true)
+  else notices.show({ text: say('Choose text, or open an annotation, to comment on it.'), slot: 'chosen' })
 }
 
-function removeOpen({ reader: { tools, library } }: CommandSetting): void {
+function removeOpen({ reader: { tools, library }, stores: { notices } }: CommandSetting): void {
   const { open } = tools.store.getState()
-  if (open === null) return
+  if (open === null) return notices.show({ text: say('No annotation is open that could be deleted.'), slot: 'chosen' })
   library.remove([open])
   tools.open(null)
 }
 
 /** What Enter means on the pages: the tool in hand is used in the middle of the view, or what is to be placed is. */
-function use({ reader: { drawing, keyPen, tools } }: CommandSetting): void {
-  const { tool } = tools.store.getState()
-  if (tool === 'ink' || tool === 'eraser') keyPen.use()
-  else drawing.useHere()
+const use: InTurn = (setting, isWanted) => {
+  const { drawing, keyPen, tools } = setting.reader
+  const { tool, placing } = tools.store.getState()
+  if (tool === 'ink' || tool === 'eraser') return keyPen.use()
+  const act = (): unknown => drawing.actHere()
+  return placing ? onChosen({ reader: setting.reader, notices: setting.stores.notices, isWanted }, act) : act()
 }
 
 /** With a drawing open the eraser is on it at once. */
@@ -62,6 +73,9 @@ function rubOut(setting: CommandSetting): void {
   take('eraser', say('Eraser: rub over a drawing; or press Enter, and the arrows move it.'))(setting)
   if (drawing && tools.store.getState().tool === 'eraser') keyPen.begin(drawing.id)
 }
+
+const stepTo = (direction: 1 | -1): ReaderCommand['run'] =>
+  inTurn(({ reader, stores: { notices } }, isWanted) => stepAnnotation(reader, { notices, isWanted }, direction))
 
 const nudge = (
   id: string,
@@ -123,11 +137,11 @@ export const annotationCommands: readonly ReaderCommand[] = [
     inMarks,
   ),
   command('eraser', say('Rub out what is drawn'), ['x'], rubOut, inMarks),
-  command('comment', say('Comment'), ['c'], comment, inMarks),
+  command('comment', say('Comment'), ['c'], withChosen(comment), inMarks),
   ...ANNOTATION_COLORS.map((color, i) =>
     command(`color.${color}`, say('Mark in {color}', { color }), [String(i + 1)], paint(color), inMarks),
   ),
-  command('use', say('Use the tool, or put here what is to be placed'), ['Enter'], use, inMarks),
+  command('use', say('Use the tool, or put here what is to be placed'), ['Enter'], inTurn(use), inMarks),
   command(
     'filter-annotations',
     say('Search the annotations of this paper'),
@@ -138,20 +152,17 @@ export const annotationCommands: readonly ReaderCommand[] = [
     },
     inMarks,
   ),
-  command('delete', say('Delete the open annotation'), ['Delete', 'Backspace'], removeOpen, inMarks),
-  command('next-annotation', say('Next annotation'), ['.'], ({ reader }) => stepAnnotation(reader, 1), inMarks),
-  command(
-    'previous-annotation',
-    say('Previous annotation'),
-    [','],
-    ({ reader }) => stepAnnotation(reader, -1),
-    inMarks,
-  ),
+  command('delete', say('Delete the open annotation'), ['Delete', 'Backspace'], inTurn(removeOpen), inMarks),
+  command('next-annotation', say('Next annotation'), ['.'], stepTo(1), inMarks),
+  command('previous-annotation', say('Previous annotation'), [','], stepTo(-1), inMarks),
   command(
     'replace',
     say('Give the open annotation another place'),
     ['m'],
-    ({ reader }) => reader.drawing.replaceOpen(),
+    ({ reader, stores: { notices } }) => {
+      if (!reader.drawing.replaceOpen())
+        notices.show({ text: say('Open the annotation first that is to have another place.'), slot: 'chosen' })
+    },
     inMarks,
   ),
   nudge('move-left', say('Move the open annotation left'), 'Alt+Shift+ArrowLeft', [-1, 0], 'move'),

@@ -8,10 +8,10 @@ import { say } from './messages.ts'
 export async function copyQuote({ selection, session, paper: id }: Reader, { papers, notices }: Stores): Promise<void> {
   const { pieces } = selection.store.getState()
   const [first, last] = [pieces[0], pieces.at(-1)]
-  if (!first || !last) return notices.show({ text: say('Choose the text to quote first.') })
+  if (!first || !last) return notices.show({ text: say('Choose the text to quote first.'), slot: 'chosen' })
   const text = selection.text()
-  const { labels } = session.store.getState()
   try {
+    const labels = await session.whenLabelled()
     const paper = await papers.get(id)
     await navigator.clipboard.writeText(
       quoteOf({ text, paper, pages: [pageLabel(first.page, labels), pageLabel(last.page, labels)] }),

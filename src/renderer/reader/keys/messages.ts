@@ -95,4 +95,18 @@ export const say = speaker({
   'Choose a line less': 'Eine Zeile weniger wählen',
   'Choose all text of the page': 'Allen Text der Seite wählen',
   'Papers like the chosen text': 'Artikel wie der gewählte Text',
+  'Choose text, or open an annotation, to comment on it.':
+    'Wähle Text oder öffne eine Anmerkung, um etwas dazu zu schreiben.',
+  'No annotation is open that could be deleted.': 'Keine Anmerkung ist offen, die gelöscht werden könnte.',
+  'Open the annotation first that is to have another place.':
+    'Öffne zuerst die Anmerkung, die einen anderen Platz haben soll.',
+  'Nothing is chosen yet. Alt ↓ chooses the next sentence, Ctrl A the page.':
+    'Noch ist nichts gewählt. Alt ↓ wählt den nächsten Satz, Strg A die Seite.',
+  'This page has no text that could be chosen.': 'Diese Seite hat keinen Text, der gewählt werden könnte.',
+  'Choose the text first that papers are to be like.': 'Wähle zuerst den Text, dem Artikel ähneln sollen.',
+  'Nothing is marked in this paper yet.': 'In diesem Artikel ist noch nichts angemerkt.',
+  'No annotation follows.': 'Keine Anmerkung folgt.',
+  'No annotation comes before.': 'Keine Anmerkung kommt davor.',
+  'There is no text further on.': 'Weiter hinten ist kein Text.',
+  'There is no text before this.': 'Davor ist kein Text.',
 })

@@ -25,6 +25,9 @@ export interface ReaderCommand {
   run(setting: CommandSetting): unknown
 }
 
+/** What takes its turn asks before it acts late whether it is still wanted. */
+export type InTurn = (setting: CommandSetting, isWanted: () => boolean) => unknown
+
 const GROUP_NAMES: Readonly<Record<ReaderCommand['group'], string>> = { Mark: say('Mark'), Read: say('Read') }
 
 export function command(
@@ -35,6 +38,11 @@ export function command(
   { group = 'Read', hidden = false }: Partial<Pick<ReaderCommand, 'group' | 'hidden'>> = {},
 ): ReaderCommand {
   return { id: `reader.${id}`, name, keys, group, hidden, run }
+}
+
+/** For what needs the pages, or what was asked before: it waits for both. */
+export function inTurn(run: InTurn): ReaderCommand['run'] {
+  return setting => setting.reader.turns.take(isWanted => run(setting, isWanted))
 }
 
 /** As the palette and the help show them. */

@@ -6,8 +6,10 @@ import { openOwnWindow } from './own-window.ts'
 import { focusOtherView } from './other-view.ts'
 import { copyQuote } from './copy-quote.ts'
 import type { ReadingUnit } from '../text/reading-spans.ts'
+import { findAgain } from '../find/find-again.ts'
 import { stepReading } from './step-reading.ts'
-import { command, type ReaderCommand } from './reader-command.ts'
+import { onChosen } from '../select/on-chosen.ts'
+import { command, inTurn, type CommandSetting, type ReaderCommand } from './reader-command.ts'
 import { scrollPage, scrollTo, scrollWindow } from './scroll-keys.ts'
 import { say } from './messages.ts'
 
@@ -20,25 +22,55 @@ function nextAcross({ across, hasCover }: Arrangement): Partial<Arrangement> {
 }
 
 function read(unit: ReadingUnit, direction: 1 | -1): ReaderCommand['run'] {
-  return ({ reader, stores }) => void stepReading(reader, unit, direction, stores.notices.announce)
+  return inTurn(({ reader, stores: { notices } }, isWanted) =>
+    stepReading(reader, { notices, isWanted }, unit, direction),
+  )
+}
+
+function extend(unit: 'letter' | 'word' | 'line', direction: 1 | -1): ReaderCommand['run'] {
+  return inTurn(({ reader, stores: { notices } }, isWanted) =>
+    extendSelection(reader, { notices, isWanted }, unit, direction),
+  )
+}
+
+/** Does something with the chosen text, once it is there. */
+function withText(run: (setting: CommandSetting) => unknown): ReaderCommand['run'] {
+  return inTurn((setting, isWanted) =>
+    onChosen({ reader: setting.reader, notices: setting.stores.notices, isWanted }, () => run(setting)),
+  )
 }
 
 /** Everything one can do in the reader, with its keys. */
 export const readerCommands: readonly ReaderCommand[] = [
   ...annotationCommands,
-  command('undo', say('Undo'), ['z', 'Ctrl+z'], ({ reader }) => reader.library.undo(), HIDDEN),
-  command('redo', say('Redo'), ['Shift+z', 'Ctrl+Shift+z', 'Ctrl+y'], ({ reader }) => reader.library.redo(), HIDDEN),
+  command(
+    'undo',
+    say('Undo'),
+    ['z', 'Ctrl+z'],
+    inTurn(({ reader }) => reader.library.undo()),
+    HIDDEN,
+  ),
+  command(
+    'redo',
+    say('Redo'),
+    ['Shift+z', 'Ctrl+Shift+z', 'Ctrl+y'],
+    inTurn(({ reader }) => reader.library.redo()),
+    HIDDEN,
+  ),
   command('finish', say('Mark read'), ['e'], ({ stores, reader }) => void finishPapers(stores, [reader.paper])),
 
   command('find', say('Find in this paper'), ['Ctrl+f', '/'], ({ reader }) =>
     reader.find.open(reader.selection.text()),
   ),
-  command('find-next', say('Next match'), ['F3', 'Ctrl+g'], ({ reader }) => reader.find.step(1)),
-  command('find-previous', say('Previous match'), ['Shift+F3', 'Ctrl+Shift+g'], ({ reader }) => reader.find.step(-1)),
+  command('find-next', say('Next match'), ['F3', 'Ctrl+g'], ({ reader }) => findAgain(reader, 1)),
+  command('find-previous', say('Previous match'), ['Shift+F3', 'Ctrl+Shift+g'], ({ reader }) => findAgain(reader, -1)),
   command('back', say('Back to where I was'), ['Alt+ArrowLeft'], ({ reader }) => reader.viewport.back()),
   command('forward', say('Forward again'), ['Alt+ArrowRight'], ({ reader }) => reader.viewport.forward()),
-  command('page', say('Go to a page'), ['g', 'Ctrl+Alt+g'], () =>
-    document.querySelector<HTMLInputElement>('[data-page-box]')?.focus(),
+  command(
+    'page',
+    say('Go to a page'),
+    ['g', 'Ctrl+Alt+g'],
+    inTurn(() => document.querySelector<HTMLInputElement>('[data-page-box]')?.focus()),
   ),
 
   command('next-sentence', say('Choose the next sentence'), ['Alt+ArrowDown'], read('sentence', 1)),
@@ -46,14 +78,21 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('next-paragraph', say('Choose the next paragraph'), ['Ctrl+Alt+ArrowDown'], read('paragraph', 1)),
   command('previous-paragraph', say('Choose the paragraph before'), ['Ctrl+Alt+ArrowUp'], read('paragraph', -1)),
   command('read-aloud', say('Read aloud, or pause'), ['r'], ({ reader }) => void reader.aloud.toggle()),
-  command('similar-passage', say('Papers like the chosen text'), ['l'], ({ reader, stores }) =>
-    stores.shell.show({ kind: 'similar-text', text: reader.selection.text() }),
+  command(
+    'similar-passage',
+    say('Papers like the chosen text'),
+    ['l'],
+    withText(({ reader, stores: { shell, notices } }) => {
+      const text = reader.selection.text()
+      if (text === '') notices.show({ text: say('Choose the text first that papers are to be like.'), slot: 'chosen' })
+      else shell.show({ kind: 'similar-text', text })
+    }),
   ),
   command(
     'copy-quote',
     say('Copy as a quotation'),
     ['q', 'Ctrl+Shift+c'],
-    ({ reader, stores }) => void copyQuote(reader, stores),
+    withText(({ reader, stores }) => copyQuote(reader, stores)),
   ),
 
   command('zoom-in', say('Zoom in'), ['+', '=', 'Ctrl++', 'Ctrl+='], ({ reader }) => reader.viewport.zoomStep(1)),
@@ -115,25 +154,18 @@ export const readerCommands: readonly ReaderCommand[] = [
   command('first-page', say('First page'), ['Home', 'Ctrl+Home'], ({ reader }) => scrollTo(reader, 'start')),
   command('last-page', say('Last page'), ['End', 'Ctrl+End'], ({ reader }) => scrollTo(reader, 'end')),
 
-  command('select-letter', say('Choose a letter more'), ['Shift+ArrowRight'], ({ reader }) =>
-    extendSelection(reader, 'letter', 1),
+  command('select-letter', say('Choose a letter more'), ['Shift+ArrowRight'], extend('letter', 1)),
+  command('select-letter-back', say('Choose a letter less'), ['Shift+ArrowLeft'], extend('letter', -1)),
+  command('select-word', say('Choose a word more'), ['Ctrl+Shift+ArrowRight'], extend('word', 1)),
+  command('select-word-back', say('Choose a word less'), ['Ctrl+Shift+ArrowLeft'], extend('word', -1)),
+  command('select-line', say('Choose a line more'), ['Shift+ArrowDown'], extend('line', 1)),
+  command('select-line-back', say('Choose a line less'), ['Shift+ArrowUp'], extend('line', -1)),
+  command(
+    'select-page',
+    say('Choose all text of the page'),
+    ['Ctrl+a'],
+    inTurn(({ reader, stores: { notices } }, isWanted) => selectPage(reader, { notices, isWanted })),
   ),
-  command('select-letter-back', say('Choose a letter less'), ['Shift+ArrowLeft'], ({ reader }) =>
-    extendSelection(reader, 'letter', -1),
-  ),
-  command('select-word', say('Choose a word more'), ['Ctrl+Shift+ArrowRight'], ({ reader }) =>
-    extendSelection(reader, 'word', 1),
-  ),
-  command('select-word-back', say('Choose a word less'), ['Ctrl+Shift+ArrowLeft'], ({ reader }) =>
-    extendSelection(reader, 'word', -1),
-  ),
-  command('select-line', say('Choose a line more'), ['Shift+ArrowDown'], ({ reader }) =>
-    extendSelection(reader, 'line', 1),
-  ),
-  command('select-line-back', say('Choose a line less'), ['Shift+ArrowUp'], ({ reader }) =>
-    extendSelection(reader, 'line', -1),
-  ),
-  command('select-page', say('Choose all text of the page'), ['Ctrl+a'], ({ reader }) => selectPage(reader)),
   command('escape', 'Put away what is open; leave the reader', ['Escape'], ({ escape }) => escape()),
 ]
 

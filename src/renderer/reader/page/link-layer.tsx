@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useEffect, useState } from 'react'
 import type { PageLink } from '../engine/pdf-document.ts'
 import { type PageBox, pageSize, rectToView } from '../geometry/page-space.ts'
+import { useStores } from '../../stores/use-stores.tsx'
 import { whenDrawn } from '../raster/when-drawn.ts'
 import { wordsUnder } from '../text/words-under.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
@@ -12,6 +13,7 @@ type InsideLink = Extract<PageLink, { kind: 'inside' }>
 /** Links of the file: inside it with a way back, outside it in the browser. */
 export function LinkLayer({ index, box }: { readonly index: number; readonly box: PageBox }) {
   const { session, rasters, viewport, previews } = useReader()
+  const { notices } = useStores()
   const text = useReaderSlice(
     r => r.surfaces.store,
     state => state.surfaces.get(index)?.text ?? null,
@@ -35,9 +37,12 @@ export function LinkLayer({ index, box }: { readonly index: number; readonly box
 
   const follow = async (link: InsideLink): Promise<void> => {
     previews.hide()
-    const pdf = await session.document()
-    const place = await pdf.findPlace(link.destination)
+    const place = await session
+      .document()
+      .then(pdf => pdf.findPlace(link.destination))
+      .catch(() => null)
     if (place) viewport.goTo(place)
+    else notices.show({ text: say('This link leads to a place that is not in the file.'), slot: 'link' })
   }
 
   const offer = (event: SyntheticEvent<HTMLElement>, link: InsideLink, isAtOnce: boolean): void => {

@@ -2,7 +2,7 @@ import { type CSSProperties, type RefObject, useEffect, useRef } from 'react'
 import { DrawCancelled } from '../engine/pdf-document.ts'
 import { type PageBox, pageSize } from '../geometry/page-space.ts'
 import { whenDrawn } from '../raster/when-drawn.ts'
-import { useReader } from '../reader-context.ts'
+import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './text-layer.module.css'
 
 /** Text of pages that are not in sight is laid out when there is nothing else to do. */
@@ -18,6 +18,10 @@ export interface TextLayerProps {
 export function TextLayer({ index, box, sheet }: TextLayerProps) {
   const { session, rasters, surfaces, viewport } = useReader()
   const layer = useRef<HTMLDivElement>(null)
+  const retold = useReaderSlice(
+    r => r.session.store,
+    state => state.retold.get(index) ?? 0,
+  )
 
   useEffect(() => {
     const container = layer.current
@@ -34,7 +38,9 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
       if (index < first || index > last) await whenIdle()
       if (isGone) return
       await session.withPage(index, async page => {
-        const work = page.layText(container, box)
+        const hidden = await session.hiddenOn(page)
+        if (isGone) return
+        const work = page.layText(container, box, hidden)
         stop = work.cancel
         if (isGone) work.cancel()
         const [text, spans] = await Promise.all([session.text(index), work.spans])
@@ -55,7 +61,7 @@ export function TextLayer({ index, box, sheet }: TextLayerProps) {
       container.replaceChildren()
       container.ariaBusy = 'true'
     }
-  }, [index, box, session, rasters, surfaces, sheet, viewport])
+  }, [index, box, retold, session, rasters, surfaces, sheet, viewport])
 
   return (
     <div className={styles.scaled} style={{ '--user-unit': box.userUnit, ...pageSize(box) } as CSSProperties}>

@@ -72,10 +72,8 @@ export function OutlinePanel({ onHide }: { readonly onHide: () => void }) {
               level={entry.level}
               page={places[index] ? pageLabel(places[index].page, labels) : ''}
               isCurrent={index === section}
-              onGo={() => {
-                const place = places[index]
-                if (place) viewport.goTo(place)
-              }}
+              leadsNowhere={places[index] === null || entry.destination === null}
+              onGo={() => void outline.find(index).then(place => place && viewport.goTo(place))}
             />
           ))}
         </ol>
@@ -90,11 +88,12 @@ interface EntryProps {
   readonly level: number
   readonly page: string
   readonly isCurrent: boolean
+  readonly leadsNowhere: boolean
   readonly onGo: () => void
 }
 
 const Entry = memo(
-  function Entry({ title, level, page, isCurrent, onGo }: EntryProps) {
+  function Entry({ title, level, page, isCurrent, leadsNowhere, onGo }: EntryProps) {
     const item = useRef<HTMLLIElement>(null)
     useEffect(() => {
       if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' })
@@ -106,7 +105,7 @@ const Entry = memo(
           className={styles.entry}
           data-level={Math.min(level, 4)}
           aria-current={isCurrent ? 'location' : undefined}
-          disabled={page === ''}
+          disabled={leadsNowhere}
           onClick={onGo}
         >
           <span dir="auto">{title}</span>
@@ -115,5 +114,10 @@ const Entry = memo(
       </li>
     )
   },
-  (a, b) => a.title === b.title && a.level === b.level && a.page === b.page && a.isCurrent === b.isCurrent,
+  (a, b) =>
+    a.title === b.title &&
+    a.level === b.level &&
+    a.page === b.page &&
+    a.isCurrent === b.isCurrent &&
+    a.leadsNowhere === b.leadsNowhere,
 )

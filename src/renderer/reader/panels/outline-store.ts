@@ -6,8 +6,8 @@ import type { PagePoint } from '../view/page-layout.ts'
 export interface OutlineState {
   /** Null until read; empty where the file has none. */
   readonly entries: readonly OutlineEntry[] | null
-  /** Where each entry leads; filled in as they become known. */
-  readonly places: readonly (PagePoint | null)[]
+  /** Where each entry leads; null where nowhere, undefined until that is known. */
+  readonly places: readonly (PagePoint | null | undefined)[]
 }
 
 export type OutlineStore = ReturnType<typeof createOutlineStore>
@@ -26,8 +26,8 @@ export function createOutlineStore(session: Session) {
     try {
       const pdf = await session.document()
       const entries = await pdf.outline()
-      store.setState({ entries, places: entries.map(() => null) })
-      const places: (PagePoint | null)[] = entries.map(() => null)
+      store.setState({ entries, places: entries.map(() => undefined) })
+      const places: (PagePoint | null | undefined)[] = entries.map(() => undefined)
       for (const [index, { destination }] of entries.entries()) {
         places[index] = destination === null ? null : await pdf.findPlace(destination)
         if (index % BATCH === BATCH - 1) store.setState({ places: [...places] })
@@ -41,5 +41,14 @@ export function createOutlineStore(session: Session) {
     }
   }
 
-  return { store, load }
+  /** Where an entry leads: known already, or asked for now. */
+  async function find(index: number): Promise<PagePoint | null> {
+    const { entries, places } = store.getState()
+    const known = places[index]
+    if (known !== undefined) return known
+    const destination = entries?.[index]?.destination ?? null
+    return destination === null ? null : await (await session.document()).findPlace(destination).catch(() => null)
+  }
+
+  return { store, load, find }
 }

@@ -55,10 +55,21 @@ export function createPreviewStore({ session, rasters, stores, paper: self }: Pr
   const store = createStore<{ readonly preview: Preview | null }>(() => ({ preview: null }))
   let run = 0
   let drawings = 0
+  /** What was asked for and is not shown yet. */
+  let isOnWay = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function show(destination: Destination, anchor: ScreenRect): Promise<void> {
     const mine = ++run
+    isOnWay = true
+    try {
+      await find(destination, anchor, mine)
+    } finally {
+      if (mine === run) isOnWay = false
+    }
+  }
+
+  async function find(destination: Destination, anchor: ScreenRect, mine: number): Promise<void> {
     const pdf = await session.document()
     const target = await pdf.findTarget(destination)
     if (!target || mine !== run) return
@@ -74,6 +85,7 @@ export function createPreviewStore({ session, rasters, stores, paper: self }: Pr
     })
     const look = await draw(target.page, found, box)
     if (mine !== run) return
+    isOnWay = false
     store.setState({ preview: { anchor, page: target.page, target: found, ...look, paper: null } })
     if (found.kind !== 'reference') return stores.notices.announce(found.text)
     // What the library knows comes after what the page shows.
@@ -110,10 +122,14 @@ export function createPreviewStore({ session, rasters, stores, paper: self }: Pr
     store.setState(({ preview: now }) => ({ preview: now?.target === preview.target ? { ...now, ...look } : now }))
   }
 
-  function hide(): void {
+  /** False where there was nothing to put away. */
+  function hide(): boolean {
     clearTimeout(timer)
+    const isThere = isOnWay || store.getState().preview !== null
     run += 1
+    isOnWay = false
     if (store.getState().preview) store.setState({ preview: null })
+    return isThere
   }
   const later = (ms: number, task: () => void): void => {
     clearTimeout(timer)
@@ -126,10 +142,11 @@ export function createPreviewStore({ session, rasters, stores, paper: self }: Pr
     recolour: (): void => void recolour().catch(() => undefined),
     /** The pointer rests on a link, or the focus came to it: `isAtOnce`. */
     offer(destination: Destination, anchor: ScreenRect, isAtOnce = false): void {
+      isOnWay ||= isAtOnce
       // A page that cannot be read has nothing to show before one goes there.
       later(isAtOnce ? 0 : HOVER_MS, () => void show(destination, anchor).catch(() => undefined))
     },
-    leave: (): void => later(LEAVE_MS, hide),
+    leave: (): void => later(LEAVE_MS, () => void hide()),
     stay: (): void => clearTimeout(timer),
   }
 }

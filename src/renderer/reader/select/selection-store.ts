@@ -75,6 +75,13 @@ export function createSelectionStore(surfaces: PageSurfaces) {
       show(selection)
       tellBrowser(selection)
     },
+    /** From the first page something is chosen on to the last one. */
+    pages(): readonly number[] {
+      const { selection } = store.getState()
+      if (!selection) return []
+      const [first, last] = [selection.anchor.page, selection.focus.page].toSorted((a, b) => a - b)
+      return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, at) => (first ?? 0) + at)
+    },
     finish: (): void => store.setState({ isChoosing: false }),
     clear(): void {
       if (store.getState().selection === null) return

@@ -86,8 +86,10 @@ export function createReadAloud({ speech, next, textOf, place, onSpan }: ReadAlo
       return store.setState({
         problem: say('No voice is installed on this system. Install one in its speech settings, then try again.'),
       })
-    const from = await place()
-    if (mine === run) await read(await next(from, 1))
+    const first = await next(await place(), 1)
+    if (mine !== run) return
+    if (!first) return store.setState({ problem: say('There is no text to read aloud from here on.') })
+    await read(first)
   }
 
   return {

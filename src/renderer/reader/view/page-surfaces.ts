@@ -39,7 +39,8 @@ export function createPageSurfaces() {
   }
 }
 
-const LAID_OUT_MS = 4_000
+/** A slow machine with a page of ten thousand letters; whoever does not want to wait puts it away. */
+const LAID_OUT_MS = 30_000
 
 /** Resolves once the text of a page is laid out; to false where it does not come. */
 export function whenLaidOut({ store }: PageSurfaces, page: number): Promise<boolean> {
