@@ -17,6 +17,7 @@ import {
   utilityProcess,
 } from './system-doubles.ts'
 import { BrowserWindow } from './window-double.ts'
+import './window-orders.ts'
 
 // What `import … from 'electron'` gives the built app under test: as much of Electron as the app uses.
 const session = { defaultSession }
