@@ -48,6 +48,6 @@ test('a log is added up, a line cut off by a kill counts as not done, and a fail
     rounds: 100,
     deaths: { 'before rename': 10 },
   })
-  expect(trustReport(again)).toMatch(/lost, or there twice \| 0 \|[^]*after a change: seed 4: round 7/)
+  expect(trustReport(again)).toMatch(/lost, or there twice \| 0 \|[^]*run again: seed 4: round 7/)
   rmSync(folder, { recursive: true })
 })

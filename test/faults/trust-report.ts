@@ -55,7 +55,7 @@ To run all of it again: ${commandsFor(stretches)}; each goes on where it was sto
 ${migrated(migrations)}${failures.map(({ seed, failure }) => `\nSeed ${seed}: ${inShort(failure)}\n`).join('')}${mended
   .map(
     ({ seed, failure }) =>
-      `\nFailed first, in the program or in what tries it, and passed after a change: seed ${seed}: ${inShort(failure)}\n`,
+      `\nFailed first, in the program or in what tries it, and passed when it was run again: seed ${seed}: ${inShort(failure)}\n`,
   )
   .join('')}`
 }
