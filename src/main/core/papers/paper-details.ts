@@ -5,7 +5,7 @@ import { newVersionOf, VERSION_SQL, type VersionFacts } from './new-version.ts'
 import { factsOf } from './paper-row.ts'
 import { factsByPaper } from './papers.ts'
 import { minutesOf, type Moment, wordsSql } from './reading-time.ts'
-import { filesByPaper, reasonsSql, sourcesByPaper } from './rows.ts'
+import { filesByPaper, reasonsSql, sourcesByPaper, tagsByPaper } from './rows.ts'
 import { snoozeOf } from './snoozed.ts'
 
 interface OwnRow extends VersionFacts {
@@ -49,12 +49,7 @@ export function papersOf(
   const owns = byPaper<OwnRow, OwnRow>(read, ids, OWN, row => row)
   const files = filesByPaper(read, ids)
   const sources = sourcesByPaper(read, ids)
-  const tags = byPaper(
-    read,
-    ids,
-    'SELECT t.paper_id AS paper, t.tag FROM json_each(?) j CROSS JOIN tags t ON t.paper_id = j.value ORDER BY t.tag',
-    (row: { paper: PaperId; tag: string }) => row.tag,
-  )
+  const tags = tagsByPaper(read, ids)
   const queues = byPaper(
     read,
     ids,

@@ -173,6 +173,15 @@ export function filesByPaper(read: ReadHandle, papers: readonly PaperId[]): ByPa
   )
 }
 
+export function tagsByPaper(read: ReadHandle, papers: readonly PaperId[]): ByPaper<string> {
+  return byPaper<{ readonly paper: PaperId; readonly tag: string }, string>(
+    read,
+    papers,
+    'SELECT t.paper_id AS paper, t.tag FROM json_each(?) j CROSS JOIN tags t ON t.paper_id = j.value ORDER BY t.tag',
+    ({ tag }) => tag,
+  )
+}
+
 interface SourceRow {
   readonly paper: PaperId
   readonly kind: string

@@ -2,7 +2,7 @@ import { ANNOTATION_COLORS, type AnnotationColor } from '../../../preload/contra
 import type { Tool } from '../annotate/tool-store.ts'
 import { nudgeOpen } from './nudge-annotation.ts'
 import { onChosen } from '../select/on-chosen.ts'
-import { command, type CommandSetting, type InTurn, inTurn, type ReaderCommand } from './reader-command.ts'
+import { command, type CommandSetting, type InTurn, inTurn, type ReaderCommand, withChosen } from './reader-command.ts'
 import { stepAnnotation } from './step-annotation.ts'
 import { say } from './messages.ts'
 
@@ -14,13 +14,6 @@ function mark(type: 'highlight' | 'underline' | 'strikeout', color?: AnnotationC
     if (selection.store.getState().pieces.length > 0) marking.markSelection(type, color)
     else tools.take(type)
   })
-}
-
-/** Once the text that is chosen is there. */
-function withChosen(run: (setting: CommandSetting) => unknown): ReaderCommand['run'] {
-  return inTurn((setting, isWanted) =>
-    onChosen({ reader: setting.reader, notices: setting.stores.notices, isWanted }, () => run(setting)),
-  )
 }
 
 function paint(color: AnnotationColor): ReaderCommand['run'] {

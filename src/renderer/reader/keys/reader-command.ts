@@ -1,3 +1,4 @@
+import { onChosen } from '../select/on-chosen.ts'
 import type { FrontCommand } from '../../stores/front-commands.ts'
 import type { Stores } from '../../stores/stores.ts'
 import type { Reader } from '../create-reader.ts'
@@ -43,6 +44,13 @@ export function command(
 /** For what needs the pages, or what was asked before: it waits for both. */
 export function inTurn(run: InTurn): ReaderCommand['run'] {
   return setting => setting.reader.turns.take(isWanted => run(setting, isWanted))
+}
+
+/** Once the text that is chosen is there. */
+export function withChosen(run: (setting: CommandSetting) => unknown): ReaderCommand['run'] {
+  return inTurn((setting, isWanted) =>
+    onChosen({ reader: setting.reader, notices: setting.stores.notices, isWanted }, () => run(setting)),
+  )
 }
 
 /** As the palette and the help show them. */

@@ -8,8 +8,7 @@ import { copyQuote } from './copy-quote.ts'
 import type { ReadingUnit } from '../text/reading-spans.ts'
 import { findAgain } from '../find/find-again.ts'
 import { stepReading } from './step-reading.ts'
-import { onChosen } from '../select/on-chosen.ts'
-import { command, inTurn, type CommandSetting, type ReaderCommand } from './reader-command.ts'
+import { command, inTurn, type ReaderCommand, withChosen } from './reader-command.ts'
 import { scrollPage, scrollTo, scrollWindow } from './scroll-keys.ts'
 import { say } from './messages.ts'
 
@@ -30,13 +29,6 @@ function read(unit: ReadingUnit, direction: 1 | -1): ReaderCommand['run'] {
 function extend(unit: 'letter' | 'word' | 'line', direction: 1 | -1): ReaderCommand['run'] {
   return inTurn(({ reader, stores: { notices } }, isWanted) =>
     extendSelection(reader, { notices, isWanted }, unit, direction),
-  )
-}
-
-/** Does something with the chosen text, once it is there. */
-function withText(run: (setting: CommandSetting) => unknown): ReaderCommand['run'] {
-  return inTurn((setting, isWanted) =>
-    onChosen({ reader: setting.reader, notices: setting.stores.notices, isWanted }, () => run(setting)),
   )
 }
 
@@ -82,7 +74,7 @@ export const readerCommands: readonly ReaderCommand[] = [
     'similar-passage',
     say('Papers like the chosen text'),
     ['l'],
-    withText(({ reader, stores: { shell, notices } }) => {
+    withChosen(({ reader, stores: { shell, notices } }) => {
       const text = reader.selection.text()
       if (text === '') notices.show({ text: say('Choose the text first that papers are to be like.'), slot: 'chosen' })
       else shell.show({ kind: 'similar-text', text })
@@ -92,7 +84,7 @@ export const readerCommands: readonly ReaderCommand[] = [
     'copy-quote',
     say('Copy as a quotation'),
     ['q', 'Ctrl+Shift+c'],
-    withText(({ reader, stores }) => copyQuote(reader, stores)),
+    withChosen(({ reader, stores }) => copyQuote(reader, stores)),
   ),
 
   command('zoom-in', say('Zoom in'), ['+', '=', 'Ctrl++', 'Ctrl+='], ({ reader }) => reader.viewport.zoomStep(1)),

@@ -1,5 +1,6 @@
 import type { NoticeStore } from '../../stores/notice-store.ts'
 import type { Reader } from '../create-reader.ts'
+import { comparePoints } from '../select/text-selection.ts'
 import { toHumanText } from '../text/human-text.ts'
 import { nextSpan, type ReadingUnit } from '../text/reading-spans.ts'
 import { textInSight } from '../view/text-in-sight.ts'
@@ -15,9 +16,7 @@ export async function stepReading(
 ): Promise<void> {
   const { selection, viewport, session } = reader
   const chosen = selection.store.getState().selection
-  const from = chosen
-    ? [chosen.anchor, chosen.focus].toSorted((a, b) => a.page - b.page || a.offset - b.offset)[0]
-    : await textInSight(session, viewport)
+  const from = chosen ? [chosen.anchor, chosen.focus].toSorted(comparePoints)[0] : await textInSight(session, viewport)
   if (!from) return
   const span = await nextSpan(session, unit, direction, from)
   if (!isWanted()) return

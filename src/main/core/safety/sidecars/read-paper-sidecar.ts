@@ -5,7 +5,7 @@ import { instantOf } from '../../papers/instants.ts'
 import { seenFactsOf } from '../../papers/paper-row.ts'
 import { PAPER_FORMAT, type PaperSidecar } from '../../papers/paper-sidecar.ts'
 import { factsByPaper } from '../../papers/papers.ts'
-import { filesByPaper } from '../../papers/rows.ts'
+import { filesByPaper, tagsByPaper } from '../../papers/rows.ts'
 import { queueHistoryByPaper } from '../../reading/queue-history.ts'
 import { placesByPaper } from '../../reading/reading.ts'
 import { timesByPaper } from '../../reading/time-log.ts'
@@ -20,7 +20,6 @@ import {
   signalsByPaper,
   statusesByPaper,
   storedFilesByPaper,
-  tagsByPaper,
   versionsByPaper,
 } from './rows-by-paper.ts'
 

@@ -95,14 +95,6 @@ export const notesByPaper: Question<NonNullable<PaperSidecar['note']>> = (read, 
     row => ({ text: row.text, updatedAt: instantOf(row.updated_at) }),
   )
 
-export const tagsByPaper: Question<string> = (read, papers) =>
-  byPaper<RowOf<{ tag: string }>, string>(
-    read,
-    papers,
-    'SELECT t.paper_id AS paper, t.tag FROM json_each(?) j CROSS JOIN tags t ON t.paper_id = j.value ORDER BY t.tag',
-    ({ tag }) => tag,
-  )
-
 type QueueRow = RowOf<Omit<Of<'queues'>, 'addedAt' | 'keptAt'> & { added_at: number; kept_at: number | null }>
 
 export const queuesByPaper: Question<Of<'queues'>> = (read, papers) =>
