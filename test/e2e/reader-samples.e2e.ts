@@ -125,7 +125,9 @@ async function show(page: Page, paper: number, { expected }: Sample): Promise<Sh
   }
   const [reason] = await problem.allTextContents()
   if (!(await first.isVisible())) return { ...refused(reason ?? ''), ms: performance.now() - startedAt }
-  const pages = await reader.evaluate(room => Number(/of (\d+)/.exec(room.textContent ?? '')?.[1]))
+  // Not of the whole room: while a file opens it says "3 kB of 9 kB" as well.
+  const count = await reader.locator('label', { has: page.locator('[data-page-box]') }).textContent()
+  const pages = Number(/of (\d+)/.exec(count ?? '')?.[1])
   let text = ''
   for (let index = 0; index < Math.min(pages, MOST_PAGES); index += 1) {
     const sheet = reader.locator(`[data-page="${index}"]`)
