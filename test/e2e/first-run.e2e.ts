@@ -8,6 +8,8 @@ test('an empty library says how to begin; the sample opens with papers to decide
   await page.getByRole('heading', { name: 'An offprint is your own copy of a paper.' }).waitFor()
   await page.getByRole('button', { name: 'Open the sample' }).click()
   await list.waitFor()
+  // The button is gone; what comes after it has the keys.
+  await expect.poll(() => list.evaluate(grid => grid === document.activeElement)).toBe(true)
   expect((await app.offprint.titles()).length).toBeGreaterThan(5)
   expect(app.complaints).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { speaker } from '../language/speaker.ts'
 
 export const say = speaker({
+  Library: 'Bibliothek',
   'An offprint is your own copy of a paper.':
     'Ein Offprint, ein Sonderdruck, ist dein eigenes Exemplar eines Artikels.',
   'The day’s papers arrive, you decide in seconds what deserves reading, and the PDFs and all you write on them stay on your own disk. How would you like to begin?':

@@ -1,7 +1,7 @@
-import { BookOpen, FileUp, Newspaper } from 'lucide-react'
+import { BookOpen, FileUp, Menu, Newspaper } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useStores } from '../stores/use-stores.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import styles from './welcome.module.css'
 import { say } from './messages.ts'
 
@@ -21,6 +21,11 @@ export function Welcome() {
   }
   return (
     <div className={styles['page']}>
+      <span className={styles['menu']}>
+        <IconButton label={say('Library')} onClick={() => shell.setState({ isSidebarOpen: true })}>
+          <Menu size={17} />
+        </IconButton>
+      </span>
       <h1>{say('An offprint is your own copy of a paper.')}</h1>
       <p className={styles['lead']}>
         {say(
