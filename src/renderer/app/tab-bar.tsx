@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { Tab } from '../stores/tab-store.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { IconButton } from '../ui/button.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './app.module.css'
 import { say } from './messages.ts'
 import { useFrontName } from './use-front-name.ts'
@@ -52,7 +53,10 @@ export function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readon
               onKeyDown={event => onKey(event, tab)}
               onClick={() => stores.tabs.activate(tab.paper)}
             >
-              <BookOpenText size={13} aria-hidden="true" /> <span dir="auto">{tab.title}</span>
+              <BookOpenText size={13} aria-hidden="true" />{' '}
+              <span dir="auto">
+                <TitleText text={tab.title} />
+              </span>
             </button>
             <IconButton label={say('Close {title}', { title: tab.title })} onClick={() => stores.tabs.close(tab.paper)}>
               <X size={13} />
