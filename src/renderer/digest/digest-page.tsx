@@ -115,7 +115,7 @@ function Card({ paper, onShow }: { readonly paper: DigestPaper; readonly onShow:
       </p>
       {paper.abstract ? (
         <p className={styles['abstract']} dir="auto">
-          {paper.abstract}
+          <TitleText text={paper.abstract} />
         </p>
       ) : null}
     </li>

@@ -15,7 +15,7 @@ export const say = speaker({
     'Eine gespeicherte Seite von Daily Papers, eine Liste von Artikeln, oder deine PDFs. Lege sie irgendwo in diesem Fenster ab, oder füge sie ein.',
   'Choose or paste': 'Wählen oder einfügen',
   'Look around': 'Sich umsehen',
-  'A small sample library with a paper to read and annotate. It can be removed as easily as it came.':
-    'Eine kleine Beispielbibliothek mit einem Artikel zum Lesen und Anmerken. Sie lässt sich so leicht entfernen, wie sie kam.',
+  'A small sample library with a paper to read and annotate. “Remove the sample library” among the commands (Ctrl K) takes it away.':
+    'Eine kleine Beispielbibliothek mit einem Artikel zum Lesen und Anmerken. „Die Beispielbibliothek entfernen“ unter den Befehlen (Strg K) nimmt sie weg.',
   'Open the sample': 'Das Beispiel öffnen',
 })

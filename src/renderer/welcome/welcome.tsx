@@ -57,7 +57,7 @@ export function Welcome() {
           icon={<BookOpen size={22} strokeWidth={1.4} />}
           title={say('Look around')}
           text={say(
-            'A small sample library with a paper to read and annotate. It can be removed as easily as it came.',
+            'A small sample library with a paper to read and annotate. “Remove the sample library” among the commands (Ctrl K) takes it away.',
           )}
         >
           <Button onClick={() => void intake.loadSample()}>{say('Open the sample')}</Button>
