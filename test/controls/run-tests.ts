@@ -17,6 +17,7 @@ interface Report {
 
 /** For each file. */
 const WITHIN_MS = 300_000
+const UNIT = 'unit*'
 
 /** Runs test files of a project folder, up to the first failure. */
 export async function runTests(folder: string, files: readonly string[], only?: string): Promise<TestRun> {
@@ -24,7 +25,7 @@ export async function runTests(folder: string, files: readonly string[], only?: 
   rmSync(report, { force: true })
   const projects = [...new Set(files.map(projectOf))].flatMap(name => ['--project', name])
   // What hangs without its control need not hang for long; browsers take their time.
-  const patience = files.every(file => projectOf(file) === 'unit') ? ['--testTimeout=30000'] : []
+  const patience = files.every(file => projectOf(file) === UNIT) ? ['--testTimeout=30000'] : []
   const args = ['run', ...projects, ...files, '--retry=0', '--bail=1', '--reporter=json', ...patience]
   const more = [`--outputFile=${report}`, ...(only === undefined ? [] : ['-t', only])]
   const said = await run(folder, [...args, ...more], files.length * WITHIN_MS)
@@ -37,10 +38,10 @@ export async function runTests(folder: string, files: readonly string[], only?: 
   return isProved ? { result: 'green', words: '' } : { result: 'lost', words: said }
 }
 
-/** The group of vitest.config.ts a file belongs to. */
+/** The group of vitest.config.ts a file belongs to, or the two of them that unit tests are in. */
 function projectOf(file: string): string {
   if (file.endsWith('.e2e.ts')) return 'e2e'
-  return /^test\/(?:(electron|faults)\/|host\/(cli))/.exec(file)?.slice(1).find(Boolean) ?? 'unit'
+  return /^test\/(?:(electron|faults)\/|host\/(cli))/.exec(file)?.slice(1).find(Boolean) ?? UNIT
 }
 
 /** What was said on a run that did not end well; empty after one that did. */
