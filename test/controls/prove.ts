@@ -24,6 +24,7 @@ async function prove(): Promise<boolean> {
   const planned: Planned[] = controls
     .flatMap(({ says, test, breaks }) => breaks.map(each => ({ ...each, says, tests: each.test ?? test })))
     .filter(({ says, without, file, tests }) => isAskedFor(`${says} ${without} ${file} ${tests}`))
+  if (planned.length === 0) throw new Error(`No control is called so: ${words.join(', ')}`)
   const tree = copyOfTree(project)
   try {
     // Red proves nothing of a test that is red anyway.
@@ -33,7 +34,7 @@ async function prove(): Promise<boolean> {
     for (const each of planned) {
       const mend = tree.break(each)
       const startedAt = performance.now()
-      const { result, words } = await runTests(tree.folder, [each.tests], each.only)
+      const { result, words } = await runTests(tree.folder, [each.tests], { only: each.only, impatient: true })
       mend()
       const seconds = Math.round((performance.now() - startedAt) / 1_000)
       process.stdout.write(
