@@ -18,7 +18,7 @@ export const desktopControls: readonly Control[] = [
           without: 'the packaged app alone',
           take: 'if (app.isPackaged) app.setAsDefaultProtocolClient',
           put: 'app.setAsDefaultProtocolClient',
-          only: 'only the packaged app',
+          only: 'only where it is packaged',
         },
       ),
       ...inFile(
