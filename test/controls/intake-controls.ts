@@ -66,6 +66,30 @@ export const intakeControls: readonly Control[] = [
     ],
   },
   {
+    says: 'What a file repeats without end costs time by its length alone',
+    test: 'test/core/formats/hostile-input.test.ts',
+    breaks: [
+      ...inFile('src/main/core/intake/formats/ris/ris-paper.ts', {
+        without: 'one look at a run of spaces',
+        take: '(?<![\\s;])[\\s;]+',
+        put: '[\\s;]+',
+        only: 'spaces between addresses',
+      }),
+      ...inFile('src/main/core/intake/formats/paper-json.ts', {
+        without: 'even spaces',
+        take: 'oneLine(value).split(/ ?; ?| and /)',
+        put: 'value.split(/\\s*;\\s*|\\s+and\\s+/)',
+        only: 'spaces between names of a line',
+      }),
+      ...inFile('src/main/core/intake/formats/daily-papers/page-byline.ts', {
+        without: 'an end to the look ahead',
+        take: 'const MOST_FACES = 200',
+        put: 'const MOST_FACES = 1e9',
+        only: 'endless dashes',
+      }),
+    ],
+  },
+  {
     says: 'Of a paper no more is taken than papers have: its title, names, texts, addresses and lists have an end',
     test: 'test/core/formats/hostile-input.test.ts',
     breaks: inFile('src/main/core/intake/recognized.ts', {
