@@ -148,7 +148,7 @@ export const intakeControls: readonly Control[] = [
     ],
   },
   {
-    says: 'PDFs are read, and what is appended to one is made, in a process that is killed past its time or memory, two at once, without the environment; it writes nothing and starts nothing',
+    says: 'PDFs are read, and what is appended to one is made, in a process that is killed past its time or memory and with whoever waits for it, two at once, without the environment; it writes nothing and starts nothing',
     test: 'test/host/pdf-reader-trouble.test.ts',
     breaks: [
       ...inFile(
@@ -177,6 +177,16 @@ export const intakeControls: readonly Control[] = [
       ),
       ...inFile(
         'src/main/workers/pdf/watchdog.ts',
+        {
+          without: 'the end of one whose parent is gone',
+          take: `if (process.ppid !== workerData.parent) end('')`,
+          put: '',
+        },
+        {
+          without: 'an end that nobody hears',
+          take: '  } catch {\n    // Nobody is left to read it.\n  }',
+          put: '  } finally {\n  }',
+        },
         { without: 'its own clock', take: '|| Date.now() > workerData.until', put: '' },
         { without: 'its own measure of computing', take: '(user + system) / 1000 > workerData.cpuMs ||', put: '' },
         { without: 'its own measure of memory', take: 'process.memoryUsage.rss() > workerData.maxBytes', put: 'false' },

@@ -33,7 +33,7 @@ async function prove(): Promise<boolean> {
     for (const each of planned) {
       const mend = tree.break(each)
       const startedAt = performance.now()
-      const { result, words } = await runTests(tree.folder, [each.tests], each.only)
+      const { result, words } = await runTests(tree.folder, [each.tests], { only: each.only, impatient: true })
       mend()
       const seconds = Math.round((performance.now() - startedAt) / 1_000)
       process.stdout.write(

@@ -39,7 +39,7 @@ test('a log is added up, a line cut off by a kill counts as not done, and a fail
   expect(trustReport(stretchesOf(log))).toMatch(/\| acknowledged and lost, or there twice \| 0 \|/)
   const failed = trustReport([stretch(1), stretch(4, 'round 7: paper 3 has no note')])
   expect(failed).toMatch(/1 stretches failed/)
-  expect(failed).toMatch(/Seed 4: round 7: paper 3 has no note/)
+  expect(failed).toMatch(/## What failed\n\n- seed 4: round 7: paper 3 has no note\n/)
   // Run again and passed: it counts as done, and what failed is still told.
   const again = [stretch(1), stretch(4, 'round 7: paper 3 has no note'), stretch(4)]
   expect(sumOf(lastWords(again))).toMatchObject({
@@ -48,6 +48,6 @@ test('a log is added up, a line cut off by a kill counts as not done, and a fail
     rounds: 100,
     deaths: { 'before rename': 10 },
   })
-  expect(trustReport(again)).toMatch(/lost, or there twice \| 0 \|[^]*run again: seed 4: round 7/)
+  expect(trustReport(again)).toMatch(/lost, or there twice \| 0 \|[^]*run again\n\n- seed 4: round 7/)
   rmSync(folder, { recursive: true })
 })

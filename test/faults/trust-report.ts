@@ -52,12 +52,15 @@ Seeds, with their rounds and what was acknowledged in them: ${stretches
     .join(', ')}.
 
 To run all of it again: ${commandsFor(stretches)}; each goes on where it was stopped.
-${migrated(migrations)}${failures.map(({ seed, failure }) => `\nSeed ${seed}: ${inShort(failure)}\n`).join('')}${mended
-  .map(
-    ({ seed, failure }) =>
-      `\nFailed first, in the program or in what tries it, and passed when it was run again: seed ${seed}: ${inShort(failure)}\n`,
-  )
-  .join('')}`
+${migrated(migrations)}${failed('What failed', failures)}${failed('What failed first, in the program or in what tries it, and passed when it was run again', mended)}`
+}
+
+function failed(title: string, stretches: readonly Stretch[]): string {
+  if (stretches.length === 0) return ''
+  const lines = stretches
+    .toSorted((a, b) => a.seed - b.seed)
+    .map(({ seed, failure }) => `- seed ${seed}: ${inShort(failure)}`)
+  return `\n## ${title}\n\n${lines.join('\n')}\n`
 }
 
 function migrated(runs: readonly MigrationRun[]): string {
@@ -84,7 +87,10 @@ function listed(counts: Readonly<Record<string, number>>): string {
 
 /** Its first line, and what kind of error it was; where the libraries lay is of no use to others. */
 function inShort(failure: string | null): string {
-  const words = (failure ?? '').replace(/^seed \d+, /, '').replace(/; the libraries are in [^:]*/, '')
+  const words = (failure ?? '')
+    .replace(/^seed \d+, /, '')
+    .replace(/; the libraries are in [^:]*/, '')
+    .replace(/\S*\/offprint-faults-\w+\/(\w+)/g, 'the $1 library')
   const error = /^\w*Error: .*$/m.exec(words)?.[0]
   const first = (words.split('\n')[0] ?? '').replace(/: file:.*$/, '').slice(0, 300)
   return error === undefined ? first : `${first}: ${error}`

@@ -26,6 +26,15 @@ function given(name: string, bytes: Uint8Array | string): string {
 const LOOP = 'const until = Date.now() + 20_000; while (Date.now() < until);'
 
 const WATCHDOG = new URL('../../src/main/workers/pdf/watchdog.ts', import.meta.url).href
+const READER_PROCESS = new URL('../../src/main/host/pdf-reader-process.ts', import.meta.url).href
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 describe('a reader in trouble', () => {
   /** A reader with this code in place of ours. */
@@ -46,6 +55,21 @@ describe('a reader in trouble', () => {
     const watch = `(await import(${JSON.stringify(WATCHDOG)})).watch({ ...question, wallMs: 1e9 }); setTimeout(() => { ${LOOP} }, 100)`
     await expect(ask('own-loop', watch, 2_000)).rejects.toThrow(/it took longer than 2 seconds of work/)
     expect(performance.now() - started).toBeLessThan(16_000)
+  })
+
+  it('does not outlive the program that waited for it', async () => {
+    const watch = `(await import(${JSON.stringify(WATCHDOG)})).watch({ cpuMs: 1e9, wallMs: 1e9, maxBytes: 1e12 })`
+    const reader = given('orphan.mjs', `${watch}; setTimeout(() => process.send(process.pid, () => { ${LOOP} }), 100)`)
+    const parent = given(
+      'parent.mjs',
+      `const { forkReader } = await import(${JSON.stringify(READER_PROCESS)})
+      forkReader(new URL(${JSON.stringify(pathToFileURL(reader).href)}), 64).onMessage(pid => {
+        process.stdout.write(String(pid), () => process.kill(process.pid, 'SIGKILL'))
+      })`,
+    )
+    const { stdout } = spawnSync(process.execPath, [parent], { encoding: 'utf8' })
+    expect(Number(stdout)).toBeGreaterThan(1)
+    await expect.poll(() => isAlive(Number(stdout)), { timeout: 10_000 }).toBe(false)
   })
 
   it('may fall over', async () => {
@@ -109,7 +133,7 @@ describe('a reader in trouble', () => {
     await expect(reading).rejects.toThrow(/bomb\.pdf could not be read: it needs more memory/)
   })
 
-  it('ends itself when nobody is left to end it', () => {
+  it('ends itself when nobody else does, heard or not', () => {
     const code = `const { watch } = await import(${JSON.stringify(WATCHDOG)}); watch({ cpuMs: 1e9, wallMs: 500, maxBytes: 1e12 }); setTimeout(() => { for (;;); }, 100)`
     const ended = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
       timeout: 20_000,
@@ -117,6 +141,9 @@ describe('a reader in trouble', () => {
     })
     expect(ended.signal).toBe('SIGKILL')
     expect(ended.stderr).toContain('out of time')
+    // What is written to somebody who does not listen any more is an error.
+    const deaf = '"$0" --input-type=module -e "$1" 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}'
+    expect(spawnSync('bash', ['-c', deaf, process.execPath, code], { timeout: 20_000 }).status).toBe(128 + 9)
   })
 
   it('warns of nothing as it starts, with nothing there to draw with', () => {

@@ -1,9 +1,20 @@
-import { readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statfsSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { toFailure } from '../../../src/main/core/failures.ts'
 import type { AnnotationId } from '../../../src/preload/contract/annotation.ts'
+import { SCHEMA_VERSION } from '../../../src/main/core/database/migrate.ts'
 import type { PaperId } from '../../../src/preload/contract/paper.ts'
+import { makeEarlierLibrary } from '../../support/earlier-library.ts'
 import { makePdf } from '../../support/make-pdf.ts'
 import { openTestLibrary } from '../../support/open-test-library.ts'
 import { paperLines } from '../../support/paper-lines.ts'
@@ -11,6 +22,7 @@ import { paperLines } from '../../support/paper-lines.ts'
 // Run by backups.test.ts in a file system of a few megabytes: leaves so many bytes free, tries everything, and tells what came of it.
 
 const folder = process.argv[2] ?? ''
+mkdirSync(folder, { recursive: true })
 const ballast = join(folder, 'ballast')
 const pdf = await makePdf([{ lines: ['A page', 'with two lines'] }])
 const STEPS = [0, 24_576, 400_000]
@@ -23,13 +35,23 @@ const ports = {
     return () => clearTimeout(timer)
   },
 }
+writeFileSync(ballast, '')
 let test = await openTestLibrary({ folder, ports })
 await test.importText(paperLines(20))
 
 const fill = (free: number): void => {
-  rmSync(ballast, { force: true })
   const { bavail, bsize } = statfsSync(folder)
-  writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - free)))
+  const bytes = bavail * bsize - free
+  if (bytes > 0) appendFileSync(ballast, Buffer.alloc(bytes))
+  else truncateSync(ballast, Math.max(0, statSync(ballast).size + bytes))
+}
+const makeRoom = (): void => fill(8e6)
+/** What only leads up to it has all the room there is. */
+async function withRoom<T>(free: number, before: () => Promise<T>): Promise<T> {
+  makeRoom()
+  const done = await before()
+  fill(free)
+  return done
 }
 const one = 1 as PaperId
 const api = () => test.library.api
@@ -57,19 +79,36 @@ async function annotate(number: number): Promise<unknown> {
   })
 }
 
-const WORK: Readonly<Record<string, (number: number) => Promise<unknown>>> = {
+const WORK: Readonly<Record<string, (number: number, free: number) => Promise<unknown>>> = {
   note: async number => api()['papers.setNote']({ id: one, text: `${number} `.repeat(30_000) }),
   settings: async number => api()['settings.set']({ wordsPerMinute: 100 + number }),
   import: async number => {
-    const troubled = new Promise<void>(resolve => (onTrouble = resolve))
-    const importing = test.importText(paperLines(100 + number))
     // A job whose end the full disk does not take ends once there is room.
-    void troubled.then(() => rmSync(ballast, { force: true }))
-    await importing
+    onTrouble = makeRoom
+    await test.importText(paperLines(100 + number))
   },
   attach,
   annotate,
   backup: async () => api()['backups.make']({}),
+  undo: async () => api()['journal.undo']({}),
+  mirror: async (number, free) => {
+    const mirrorFolder = join(folder, `../mirror-${number}`)
+    await withRoom(free, async () => api()['settings.set']({ mirrorFolder, mirrorPdfs: true }))
+    onTrouble = makeRoom
+    const { error } = await test.endOf(await api()['mirror.write']({}))
+    if (error !== null) throw new Error(error)
+  },
+  restore: async (_number, free) => {
+    const { file: backup } = await withRoom(free, async () => api()['backups.make']({}))
+    await api()['backups.restore']({ file: backup })
+  },
+  earlier: async (number, free) => {
+    const earlier = join(folder, `../earlier-${number}`)
+    // Its backup and its new pages are more than the others write.
+    await withRoom(free * 4, () => makeEarlierLibrary(earlier, 1 + (number % (SCHEMA_VERSION - 1))))
+    const opened = await openTestLibrary({ folder: earlier, ports }).finally(makeRoom)
+    await opened.close()
+  },
   plainFiles: async () => {
     const wrong = (await api()['doctor.check']({ repair: true })).find(
       ({ ok, check }) => !ok && check === 'plain files',
@@ -95,21 +134,20 @@ for (const [name, work] of Object.entries(WORK)) {
   const codes = new Set<string>()
   for (const free of STEPS) {
     number += 1
+    onTrouble = () => {}
     fill(free)
     try {
-      await work(number)
+      await work(number, free)
       codes.add('done')
       acknowledged += 1
     } catch (error) {
       const { code, message } = toFailure(error)
       // A job's own words come without their code.
-      codes.add(
-        message.includes('the disk is full') || message.includes('The disk is full')
-          ? 'disk-full'
-          : `${code}: ${message}`,
-      )
+      const isFull = code === 'disk-full' || message.includes('disk is full')
+      const what = message.includes('of an earlier Offprint') ? ' for an update' : ''
+      codes.add(isFull ? `disk-full${what}` : `${code}: ${message}`)
     }
-    rmSync(ballast, { force: true })
+    makeRoom()
     // It goes on without a restart.
     await api()['papers.setStarred']({ ids: [one], starred: number % 2 === 0 })
   }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type SqliteDatabase from 'better-sqlite3'
-import { LibraryFailure } from '../failures.ts'
+import { LibraryFailure, toFailure } from '../failures.ts'
 import { makeHandle, type ReadHandle, type SlowQuery, type WriteHandle } from './handles.ts'
 import { copyToRead, takesWrites } from './reading-copy.ts'
 import { migrate, SCHEMA_VERSION, versionOf } from './migrate.ts'
@@ -56,7 +56,7 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
       database.close()
       return openForReading(path, options)
     }
-    migrate(database, version, () => options.beforeMigration(database, version))
+    bringUpToDate(database, version, path, options)
   } catch (error) {
     database.close()
     throw error
@@ -91,6 +91,27 @@ function openForWriting(path: string, options: DatabaseOptions): LibraryDatabase
         database.close()
       }
     },
+  }
+}
+
+/** Where there is no room for it, the library stays as it was. */
+function bringUpToDate(
+  database: SqliteDatabase.Database,
+  version: number,
+  path: string,
+  { beforeMigration }: DatabaseOptions,
+): void {
+  try {
+    migrate(database, version, () => beforeMigration(database, version))
+  } catch (error) {
+    if (version === 0 || toFailure(error).code !== 'disk-full') throw error
+    // A backup beside it, and at most each page once more in the log.
+    const megabytes = Math.ceil((3 * statSync(path).size) / 1e6) + 1
+    throw new LibraryFailure(
+      'disk-full',
+      `The library ${dirname(path)} is of an earlier Offprint, and the disk has no room to bring it up to date. It is as it was: free some space (${megabytes} MB) and open it again.`,
+      { cause: error },
+    )
   }
 }
 

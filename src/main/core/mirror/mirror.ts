@@ -35,7 +35,7 @@ export interface Mirror {
 
 const DELAY_MS = 1_500
 const RETRY_MS = 60_000
-const PAUSE_MS = 4
+const PAUSE_MS = 1
 // More at once than this is a job, which is seen and can be stopped.
 const FEW_PAPERS = 200
 const CLOSE_WITHIN_MS = 2_000
