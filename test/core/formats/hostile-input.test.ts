@@ -126,26 +126,10 @@ describe('nothing but papers or a refusal comes of', () => {
   })
 
   test('a paper whose fields are anything', async () => {
-    const fields = [
-      'id',
-      'key',
-      'title',
-      'abstract',
-      'authors',
-      'authorCount',
-      'publishedAt',
-      'arxivId',
-      'doi',
-      'url',
-      'year',
-      'keywords',
-      'enclosures',
-      'summary',
-      'upvotes',
-      'organization',
-      'githubRepo',
-      'projectPage',
-    ]
+    const fields =
+      'id key title abstract authors authorCount publishedAt arxivId doi url year keywords enclosures summary upvotes organization githubRepo projectPage'.split(
+        ' ',
+      )
     const paper = fc.dictionary(
       fc.constantFrom(...fields),
       fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.string(), fc.integer()),
