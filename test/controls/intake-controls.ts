@@ -229,6 +229,28 @@ export const intakeControls: readonly Control[] = [
     ],
   },
   {
+    says: 'Of a page of a PDF no more comes into the window than pages have: its links, its text and the list of pages have an end',
+    test: 'test/renderer/reader/engine.test.ts',
+    breaks: [
+      ...inFile('src/renderer/reader/engine/page-links.ts', {
+        without: 'a number of links',
+        take: 'if (links.length >= MOST_LINKS) break',
+        put: '',
+      }),
+      ...inFile('src/renderer/reader/engine/text-content.ts', {
+        without: 'an end of the text',
+        take: 'if (content.items.length < MOST_RUNS) continue',
+        put: 'if (content.items.length < 1e12) continue',
+      }),
+      ...inFile('src/renderer/reader/view/pages-around.ts', {
+        without: 'pages around the one in sight alone',
+        take: 'Math.min(count, middle + reach)',
+        put: 'count',
+        test: 'test/renderer/reader/page-layout.test.ts',
+      }),
+    ],
+  },
+  {
     says: 'Of a watched folder, files are copied in, links are not followed, and nothing is written there; off unless the reader names one',
     test: 'test/host/watched-folder.test.ts',
     breaks: inFile(
