@@ -6,12 +6,10 @@ if (Number(process.versions.node.split('.')[0]) < 24)
 
 interface Group {
   readonly name: string
-  readonly include: string
+  readonly include: string | readonly string[]
   readonly exclude?: readonly string[]
-  /** Groups run one after the other, in this order. */
-  readonly order: number
-  /** Files at a time. */
-  readonly workers: number
+  /** Files in a process of their own, a whole start and every source anew for each; the others share one. */
+  readonly isApart?: boolean
   readonly needsBuild: boolean
   readonly seconds: number
   /** Second tries for a story that a stalled browser failed; the report tells which needed one. */
@@ -22,8 +20,7 @@ function project({
   name,
   include,
   exclude = [],
-  order,
-  workers,
+  isApart = false,
   needsBuild,
   seconds,
   retry = 0,
@@ -41,14 +38,15 @@ function project({
     },
     test: {
       name,
-      include: [include],
+      include: [include].flat(),
       exclude: [...exclude],
       environment: 'node',
       pool: 'forks',
-      maxWorkers: workers,
-      sequence: { groupOrder: order },
+      isolate: isApart,
+      // One queue for all groups, by their names: none waits for the last file of another with a core idle.
+      maxWorkers: 2,
       setupFiles: ['test/support/same-seed.ts'],
-      globalSetup: ['test/support/bundle-workers.ts', ...(needsBuild ? ['test/support/build-once.ts'] : [])],
+      globalSetup: needsBuild ? ['test/support/build-once.ts'] : [],
       // What does not come in fifteen seconds does not come; a busy machine may well need more than one.
       expect: { poll: { timeout: 15_000 } },
       testTimeout: seconds * 1000,
@@ -58,54 +56,43 @@ function project({
   }
 }
 
+/** These change the modules or the globals of the process they run in. */
+const apart = [
+  'test/core/safety/on-the-disk.test.ts',
+  'test/core/safety/restore.test.ts',
+  'test/renderer/language.test.ts',
+]
+
 export default defineConfig({
   test: {
     // A `.only` left behind would pass as a whole run.
     allowOnly: false,
+    globalSetup: ['test/support/bundle-workers.ts'],
     projects: [
       project({
         name: 'unit',
         include: 'test/**/*.test.{ts,tsx}',
-        exclude: ['test/faults/**', 'test/electron/**', 'test/host/cli*.test.ts'],
-        order: 0,
-        workers: 2,
+        exclude: [...apart, 'test/faults/**', 'test/electron/**', 'test/host/cli*.test.ts'],
         needsBuild: false,
         seconds: 60,
       }),
-      project({
-        name: 'cli',
-        include: 'test/host/cli*.test.ts',
-        order: 0,
-        workers: 2,
-        needsBuild: true,
-        seconds: 60,
-      }),
+      project({ name: 'unit-apart', include: apart, isApart: true, needsBuild: false, seconds: 60 }),
+      project({ name: 'cli', include: 'test/host/cli*.test.ts', needsBuild: true, seconds: 60 }),
       project({
         name: 'faults',
         include: 'test/faults/**/*.test.ts',
-        order: 1,
-        workers: 2,
+        isApart: true,
         needsBuild: true,
         seconds: 180,
       }),
       project({
         name: 'electron',
         include: 'test/electron/**/*.test.ts',
-        order: 1,
-        workers: 2,
         needsBuild: true,
         seconds: 180,
         retry: 1,
       }),
-      project({
-        name: 'e2e',
-        include: 'test/**/*.e2e.ts',
-        order: 2,
-        workers: 2,
-        needsBuild: true,
-        seconds: 180,
-        retry: 1,
-      }),
+      project({ name: 'e2e', include: 'test/**/*.e2e.ts', isApart: true, needsBuild: true, seconds: 180, retry: 1 }),
     ],
   },
 })

@@ -24,6 +24,7 @@ async function prove(): Promise<boolean> {
   const planned: Planned[] = controls
     .flatMap(({ says, test, breaks }) => breaks.map(each => ({ ...each, says, tests: each.test ?? test })))
     .filter(({ says, without, file, tests }) => isAskedFor(`${says} ${without} ${file} ${tests}`))
+  if (planned.length === 0) throw new Error(`No control is called so: ${words.join(', ')}`)
   const tree = copyOfTree(project)
   try {
     // Red proves nothing of a test that is red anyway.

@@ -21,6 +21,7 @@ interface Report {
 
 /** For each file. */
 const WITHIN_MS = 300_000
+const UNIT = 'unit*'
 
 export interface Which {
   readonly only?: string | undefined
@@ -35,7 +36,7 @@ export async function runTests(folder: string, files: readonly string[], which: 
   rmSync(report, { force: true })
   const projects = [...new Set(files.map(projectOf))].flatMap(name => ['--project', name])
   // Browsers take their time.
-  const patience = impatient && files.every(file => projectOf(file) === 'unit') ? ['--testTimeout=30000'] : []
+  const patience = impatient && files.every(file => projectOf(file) === UNIT) ? ['--testTimeout=30000'] : []
   const args = ['run', ...projects, ...files, '--retry=0', '--bail=1', '--reporter=json', ...patience]
   const more = [`--outputFile=${report}`, ...(only === undefined ? [] : ['-t', only])]
   const said = await run(folder, [...args, ...more], files.length * WITHIN_MS)
@@ -50,10 +51,10 @@ export async function runTests(folder: string, files: readonly string[], which: 
   return isProved ? { result: 'green', words: '' } : { result: 'lost', words: said }
 }
 
-/** The group of vitest.config.ts a file belongs to. */
+/** The group of vitest.config.ts a file belongs to, or the two of them that unit tests are in. */
 function projectOf(file: string): string {
   if (file.endsWith('.e2e.ts')) return 'e2e'
-  return /^test\/(?:(electron|faults)\/|host\/(cli))/.exec(file)?.slice(1).find(Boolean) ?? 'unit'
+  return /^test\/(?:(electron|faults)\/|host\/(cli))/.exec(file)?.slice(1).find(Boolean) ?? UNIT
 }
 
 /** What was said on a run that did not end well; empty after one that did. */
