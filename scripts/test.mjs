@@ -1,7 +1,7 @@
 // @ts-check
 // `npm test`: everything that proves the product, in one command, with one closing line that adds it all up.
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { delimiter, join, relative } from 'node:path'
 import { buildOnce } from './build-once.mjs'
@@ -72,26 +72,41 @@ function roomInMemory() {
   }
 }
 
-/** @param {string} which */
+/** @param {string} which groups; all where it is empty */
 async function countTests(which) {
   mkdirSync(join(project, 'test-results'), { recursive: true })
   const failure = await runTests(which, report)
   const before = counts.failed
-  const files = resultsIn(report)
-  // A file whose process died (a fault of the runtime, rare and of no test) is run again by itself; to die twice is a failure.
-  const dead = files.filter(isCutOff)
-  for (const { name } of dead) console.log(`AGAIN   the process that ran ${relative(project, name)} died`)
-  const lastFailure =
-    dead.length > 0 ? await runTests(dead.map(({ name }) => relative(project, name)).join(' '), again) : failure
-  const second = dead.length > 0 ? resultsIn(again) : []
-  for (const file of files) {
-    const last = second.find(({ name }) => name === file.name) ?? file
-    for (const { status } of last.assertionResults) counts[outcomeOf(status)] += 1
+  const first = resultsIn(report)
+  // A file whose process died (a fault of the runtime, rare and of no test) is run again, and so is one that never came to
+  // its turn; to die twice is a failure.
+  const isWhole = which === '' && first.length > 0
+  const missing = isWhole ? testFiles().filter(file => !first.some(({ name }) => nameOf(name) === file)) : []
+  const lost = [...first.filter(isCutOff).map(({ name }) => nameOf(name)), ...missing]
+  for (const file of lost) console.log(`AGAIN   the process that was to run ${file} died`)
+  const lastFailure = lost.length > 0 ? await runTests(lost.join(' '), again) : failure
+  const second = lost.length > 0 ? resultsIn(again) : []
+  const results = new Map([...first, ...second].map(file => [nameOf(file.name), file]))
+  for (const file of results.values()) {
+    for (const { status } of file.assertionResults) counts[outcomeOf(status)] += 1
     // One that does not load has no tests to fail; one that died again has some that did not end.
-    if (last.status === 'failed' && !last.assertionResults.some(({ status }) => status === 'failed')) counts.failed += 1
+    if (file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')) counts.failed += 1
+  }
+  for (const file of missing.filter(file => !results.has(file))) {
+    console.log(`FAILED  ${file} stands in no report`)
+    counts.failed += 1
   }
   // An error outside any test, or a runner that died.
   if (lastFailure !== null && counts.failed === before) counts.failed += 1
+}
+
+function testFiles() {
+  return globSync('test/**/*.{test.ts,test.tsx,e2e.ts}', { cwd: project })
+}
+
+/** @param {string} path */
+function nameOf(path) {
+  return relative(project, path)
 }
 
 /** @param {string} which @param {string} into */

@@ -10,6 +10,7 @@ import { parsePaperLink } from './stores/paper-link.ts'
 import { openLink } from './stores/reading-desk.ts'
 import { createStores, startStores } from './stores/stores.ts'
 import { StoresProvider } from './stores/use-stores.tsx'
+import { followWindow } from './stores/window-history.ts'
 import './ui/tokens.css'
 
 declare global {
@@ -40,6 +41,9 @@ const stores = createStores({
 bridge?.onMenu(name => runFromMenu(stores, name))
 window.addEventListener('pagehide', () => void stores.writing.flush())
 
+const showVisit = followWindow(stores, history, queueMicrotask)
+window.addEventListener('popstate', ({ state }) => showVisit(state))
+
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
@@ -55,7 +59,7 @@ void startStores(stores)
 const followAddress = (): void => {
   const link = parsePaperLink(location.hash)
   if (!link) return
-  history.replaceState(null, '', location.pathname)
+  history.replaceState(history.state, '', location.pathname)
   void openLink(stores, link)
 }
 window.addEventListener('hashchange', followAddress)

@@ -8,7 +8,16 @@ test('an empty library says how to begin; the sample opens with papers to decide
   await page.getByRole('heading', { name: 'An offprint is your own copy of a paper.' }).waitFor()
   await page.getByRole('button', { name: 'Open the sample' }).click()
   await list.waitFor()
+  // The button is gone; what comes after it has the keys.
+  await expect.poll(() => list.evaluate(grid => grid === document.activeElement)).toBe(true)
   expect((await app.offprint.titles()).length).toBeGreaterThan(5)
+  // It goes as it came, by one command that the first screen names, and that can be taken back.
+  await app.offprint.press('Control+k')
+  await page.getByRole('combobox').fill('remove the sample')
+  await app.offprint.press('Enter')
+  await page.getByRole('heading', { name: 'All decided' }).waitFor()
+  await app.offprint.press('z')
+  await list.waitFor()
   expect(app.complaints).toEqual([])
 })
 

@@ -40,6 +40,23 @@ describe('a day at the command line', () => {
     expect(queued[0]).toMatchObject({ reasons: { [id]: 'For Thursday' }, queues: [id] })
   })
 
+  it('says which queues there are where none has that name, and makes one only where that is asked', async () => {
+    const refused = await offprint('queue', 'Journal club', '1')
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toContain(
+      'There is no queue "Journal club". The queues are Up next, Seminar. --new makes it.',
+    )
+    expect((await done('queue', 'Journal club', '1', '--new')).stdout).toBe('Put a paper into “Journal club”\n')
+    expect(
+      (await done('export', '--format', 'ris', '--queue', 'journal club', '--out', join(library, 'a.ris'))).stdout,
+    ).toMatch(/^1 paper written to /)
+  })
+
+  it('tells a path that leads nowhere from an id that nobody knows', async () => {
+    for (const path of ['./papers', '/nowhere/at/all', '~/papers'])
+      expect((await offprint('add', path)).stderr).toContain(`${path}: there is no such file`)
+  })
+
   it('puts off, gives a day, and plans by both', async () => {
     await done('snooze', '3', 'tomorrow')
     await done('due', '2', '1', 'tomorrow')

@@ -17,7 +17,10 @@ export function explainNetworkError(error: unknown, url: URL): LibraryFailure {
   switch (code) {
     case 'ENOTFOUND':
     case 'ENODATA':
-      return make('network', `There is no server named ${url.hostname}. Check the address.`)
+      return make(
+        'network',
+        `There is no server named ${url.hostname} to be found from here. Check the address, and whether this machine is online.`,
+      )
     case 'ECONNREFUSED':
       return make('network', `${host} does not take connections. Check the address, or try again later.`)
     case 'ECONNRESET':

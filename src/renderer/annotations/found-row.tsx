@@ -4,6 +4,7 @@ import { openLink } from '../stores/reading-desk.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { CommentText } from '../ui/comment-text.tsx'
 import { relativeDay } from '../ui/relative-day.ts'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './annotations-page.module.css'
 import { say } from './messages.ts'
 
@@ -22,7 +23,7 @@ export function FoundRow({ found: { annotation, title }, colorName, isFirstOfPap
     <li className={styles['entry']}>
       {isFirstOfPaper ? (
         <h2 className={styles['title']} dir="auto">
-          {title}
+          <TitleText text={title} />
         </h2>
       ) : null}
       <div className={styles['row']} data-color={color}>

@@ -15,6 +15,7 @@ import { loadReader, useReaderModule } from './reader-module.ts'
 import { rowMenu } from './row-menu.ts'
 import { TabBar } from './tab-bar.tsx'
 import { useDropAndPaste } from './use-drop-and-paste.ts'
+import { useWindowTitle } from './use-front-name.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useLanguage } from './use-language.ts'
 import { useTheme } from './use-theme.ts'
@@ -41,6 +42,7 @@ export function App() {
     return () => cancelIdleCallback(idle)
   }, [hasRows])
   const open = tabs.find(tab => tab.paper === active)
+  useWindowTitle(open)
   const showReader = useReaderModule()
   const isAwaited = open !== undefined && showReader === null
   useEffect(() => {
@@ -115,7 +117,7 @@ function Library() {
           </aside>
         )}
       </div>
-      <Foot />
+      <Foot isWelcome={isWelcome} />
     </>
   )
 }

@@ -61,10 +61,18 @@ const RULES: readonly Hint[] = [
   [['Z'], say('undo')],
 ]
 
+const WELCOME: readonly Hint[] = [
+  [['A'], say('add papers')],
+  [['Ctrl', 'K'], say('commands')],
+  [['Ctrl', ','], say('settings')],
+  [['F1'], say('help')],
+  [['?'], say('all keys')],
+]
 const PAGE: readonly Hint[] = [
   [['G', 'I'], say('inbox')],
   [['G', 'U'], say('up next')],
   [['G', 'P'], say('plan')],
+  [['Alt', '←'], say('back')],
   [['Z'], say('undo')],
   [['?'], say('all keys')],
 ]
@@ -76,7 +84,7 @@ function hintsFor(view: View): readonly Hint[] {
 }
 
 /** The six keys that matter here, long work under way, and whether all is saved. */
-export function Foot() {
+export function Foot({ isWelcome }: { readonly isWelcome: boolean }) {
   const view = useSlice(
     s => s.views,
     state => state.view,
@@ -88,7 +96,7 @@ export function Foot() {
   return (
     <footer className={styles['foot']}>
       <div className={styles['hints']} aria-hidden="true">
-        {(page ? (PAGES[page.kind] ?? PAGE) : hintsFor(view)).map(([keys, what]) => (
+        {(page ? (PAGES[page.kind] ?? PAGE) : isWelcome ? WELCOME : hintsFor(view)).map(([keys, what]) => (
           <span key={what}>
             {keys.map(key => (
               <Kbd key={key}>{key}</Kbd>

@@ -1,6 +1,7 @@
 import { UP_NEXT } from '../../preload/contract/reading.ts'
 import { allOf, extendedTo, indexOfCursor, moved } from '../stores/selection.ts'
 import type { Stores } from '../stores/stores.ts'
+import { canGoBack } from '../stores/window-history.ts'
 import { type Command, goToPage, goToView } from './command.ts'
 import { pageOfList, scrollAbstract } from './focus.ts'
 import { say } from './messages.ts'
@@ -97,6 +98,26 @@ export const moveCommands: readonly Command[] = [
     run: stores => void stores.reorder.by(-END),
   },
 
+  {
+    id: 'back',
+    name: say('Back to where one was'),
+    group: 'Go to',
+    keys: ['Alt+ArrowLeft'],
+    shown: 'Alt ←',
+    isPossible: () => canGoBack(history.state),
+    run() {
+      // The first place has none before it: the browser would leave.
+      if (canGoBack(history.state)) history.back()
+    },
+  },
+  {
+    id: 'forward',
+    name: say('Forward again'),
+    group: 'Go to',
+    keys: ['Alt+ArrowRight'],
+    shown: 'Alt →',
+    run: () => history.forward(),
+  },
   goToView('inbox', say('Inbox'), 'i', { kind: 'status', status: 'inbox' }),
   goToView('up-next', say('Up next'), 'u', { kind: 'queue', queue: UP_NEXT }),
   goToView('reading', say('Reading'), 'r', { kind: 'status', status: 'reading' }),

@@ -12,14 +12,13 @@ import { PlacePanel } from '../panels/place-panel.tsx'
 import { NewQueuePanel, QueueSettingsPanel } from '../panels/queue-panels.tsx'
 import { RuleFromPanel } from '../panels/rule-from-panel.tsx'
 import { SettingsPanel } from '../panels/settings-panel.tsx'
-import { type HelpGroup, ShortcutsHelp } from '../panels/shortcuts-help.tsx'
+import { ShortcutsHelp } from '../panels/shortcuts-help.tsx'
 import { SubscribePanel } from '../panels/subscribe-panel.tsx'
 import { StalePanel } from '../panels/stale-panel.tsx'
-import type { FrontCommand } from '../stores/front-commands.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { GROUP_NAMES } from './command.ts'
 import { commands } from './commands.ts'
-import { say } from './messages.ts'
+import { helpGroups } from './help-groups.ts'
 
 /** What stands over the list. */
 export function PanelHost() {
@@ -96,26 +95,4 @@ export function PanelHost() {
     case 'pdf':
       return <PdfPanel paper={panel.paper} />
   }
-}
-
-const MOVES: HelpGroup = {
-  name: GROUP_NAMES.Move,
-  entries: [
-    { name: say('Next, previous paper'), shown: 'J / K' },
-    { name: say('Choose several'), shown: 'Shift J / Shift K' },
-    { name: say('First, last paper'), shown: 'Home / End' },
-  ],
-}
-
-function helpGroups(front: readonly FrontCommand[]): HelpGroup[] {
-  const groups = new Map<string, { name: string; shown: string }[]>()
-  for (const { group, name, shown } of front)
-    if (shown) groups.set(group, [...(groups.get(group) ?? []), { name, shown }])
-  groups.set(MOVES.name, [...MOVES.entries])
-  for (const { group, name, shown, hidden } of commands)
-    if (shown && (!hidden || group === 'Window')) {
-      const heading = GROUP_NAMES[group]
-      groups.set(heading, [...(groups.get(heading) ?? []), { name, shown }])
-    }
-  return [...groups].map(([name, entries]) => ({ name, entries }))
 }

@@ -23,8 +23,25 @@ function feedCommand(id: string, name: string, run: (stores: Stores, feed: Feed)
   }
 }
 
+const SAMPLE = { kind: 'search', query: 'feed:"Sample library"', mode: 'words' } as const
+
 /** Where papers come from: feeds, past editions, rules, the digest. */
 export const sourceCommands: readonly Command[] = [
+  {
+    id: 'sample.remove',
+    name: say('Remove the sample library'),
+    group: 'Library',
+    keys: [],
+    async run({ client, triage, notices }) {
+      try {
+        const { ids } = await client.call('papers.ids', { view: SAMPLE })
+        if (ids.length > 0) return await triage.setTrashed(ids, true)
+        notices.show({ text: say('No paper of the sample library is here.') })
+      } catch (error) {
+        notices.fail(error)
+      }
+    },
+  },
   goToPage('feeds', say('Feeds'), 'f', { kind: 'feeds' }),
   goToPage('archive', say('Archive of editions'), 'e', { kind: 'archive' }),
   goToPage('rules', say('Rules: mute, boost, star'), 'l', { kind: 'rules' }),

@@ -1,20 +1,18 @@
 import { ArrowLeft, BookOpenText, X } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
-import { nameOfView } from '../queues/view-words.ts'
 import type { Tab } from '../stores/tab-store.ts'
-import { useSlice, useStores } from '../stores/use-stores.tsx'
+import { useStores } from '../stores/use-stores.tsx'
 import { IconButton } from '../ui/button.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './app.module.css'
 import { say } from './messages.ts'
+import { useFrontName } from './use-front-name.ts'
 
 /** Papers that are open, beside the list. On a tab Delete closes it, Alt and the arrows move it. */
 export function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readonly active: number | null }) {
   const stores = useStores()
   const bar = useRef<HTMLDivElement>(null)
-  const name = useSlice(
-    s => s.views,
-    state => nameOfView(state.view, stores.queues.getState().value ?? [], stores.feeds.getState().value ?? []),
-  )
+  const name = useFrontName()
   const onKey = (event: KeyboardEvent, { paper, title }: Tab): void => {
     const by = event.altKey ? { ArrowLeft: -1 as const, ArrowRight: 1 as const }[event.key] : undefined
     if (by === undefined && event.key !== 'Delete') return
@@ -55,7 +53,10 @@ export function TabBar({ tabs, active }: { readonly tabs: readonly Tab[]; readon
               onKeyDown={event => onKey(event, tab)}
               onClick={() => stores.tabs.activate(tab.paper)}
             >
-              <BookOpenText size={13} aria-hidden="true" /> <span dir="auto">{tab.title}</span>
+              <BookOpenText size={13} aria-hidden="true" />{' '}
+              <span dir="auto">
+                <TitleText text={tab.title} />
+              </span>
             </button>
             <IconButton label={say('Close {title}', { title: tab.title })} onClick={() => stores.tabs.close(tab.paper)}>
               <X size={13} />

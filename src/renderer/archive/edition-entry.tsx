@@ -5,6 +5,7 @@ import type { Status } from '../../preload/contract/paper.ts'
 import { useSlice } from '../stores/use-stores.tsx'
 import { Count } from '../ui/count.tsx'
 import { sayByline, sayOf } from '../ui/say.ts'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './archive-page.module.css'
 import { say } from './messages.ts'
 
@@ -47,7 +48,7 @@ export function EditionEntry({
       </span>
       <div className={styles['words']}>
         <button type="button" className={styles['title']} data-row={entry.paper} dir="auto" onClick={onOpen}>
-          {row.title}
+          <TitleText text={row.title} />
         </button>
         <p className={styles['meta']}>
           <span dir="auto">{sayByline(row)}</span>

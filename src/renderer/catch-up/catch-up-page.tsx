@@ -9,6 +9,7 @@ import { sayByline, sayCount, sayOf } from '../ui/say.ts'
 import styles from './catch-up.module.css'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
+import { TitleText } from '../ui/title-text.tsx'
 
 const BEST = 20
 const AGES = [
@@ -71,7 +72,7 @@ export function CatchUpPage() {
               <li key={id}>
                 <button type="button" className={styles['paper']} onClick={() => showPaper(stores, id)}>
                   <span className={styles['title']} dir="auto">
-                    {title}
+                    <TitleText text={title} />
                   </span>
                   <span className={styles['meta']}>
                     {/* A name may run the other way than the words after it. */}

@@ -11,6 +11,7 @@ import { openPage } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
 import { PageFrame } from '../ui/page.tsx'
 import { sayCount } from '../ui/say.ts'
+import { TitleText } from '../ui/title-text.tsx'
 import { factRows } from './fact-rows.ts'
 import { Marks } from './marks.tsx'
 import styles from './compare.module.css'
@@ -63,7 +64,7 @@ export function ComparePage({ papers }: { readonly papers: readonly PaperId[] })
                   <th key={paper.id} scope="col">
                     <span className={styles['head']}>
                       <button type="button" dir="auto" onClick={() => void openPaper(stores, paper.id)}>
-                        {paper.title}
+                        <TitleText text={paper.title} />
                       </button>
                       {papers.length > 1 ? (
                         <IconButton

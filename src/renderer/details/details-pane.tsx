@@ -20,6 +20,7 @@ import { linksOf, metaOf } from './paper-words.ts'
 import styles from './details-pane.module.css'
 import { say } from './messages.ts'
 import { MenuPortal } from '../ui/menu-portal.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 
 const Abstract = lazy(() => import('./abstract.tsx').then(({ Abstract }) => ({ default: Abstract })))
 
@@ -49,7 +50,7 @@ const PaperDetails = memo(function PaperDetails({ paper }: { readonly paper: Pap
     <article className={styles['paper']}>
       <Actions paper={paper} />
       <h2 className={styles['title']} dir="auto">
-        {paper.title}
+        <TitleText text={paper.title} />
       </h2>
       <p className={styles['meta']}>
         {metaOf(paper).map(part => (

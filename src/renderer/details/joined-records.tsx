@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import styles from './joined-records.module.css'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
+import { TitleText } from '../ui/title-text.tsx'
 
 const REASONS: Readonly<Record<JoinedRecord['reason'], string>> = {
   merged: say('merged by you'),
@@ -27,7 +28,9 @@ export function JoinedRecords({ paper }: { readonly paper: Paper }) {
         {paper.joined.map(record => (
           <li key={record.id}>
             <span>
-              <span dir="auto">{record.title}</span>
+              <span dir="auto">
+                <TitleText text={record.title} />
+              </span>
               <small>
                 {REASONS[record.reason]},{' '}
                 {new Date(record.joinedAt).toLocaleDateString(locale, { day: 'numeric', month: 'long' })}

@@ -2,6 +2,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import { showPaper } from '../stores/way.ts'
 import { useAnswer } from '../stores/use-answer.tsx'
 import { useStores } from '../stores/use-stores.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './finding.module.css'
 import { RESTING_MS } from './resting.ts'
 import { say } from './messages.ts'
@@ -36,7 +37,7 @@ export function SimilarPapers({ papers }: { readonly papers: readonly PaperId[] 
         {hits.map(hit => (
           <li key={hit.paper}>
             <button type="button" className={styles['link']} dir="auto" onClick={() => showPaper(stores, hit.paper)}>
-              {hit.title}
+              <TitleText text={hit.title} />
             </button>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { openView } from '../stores/way.ts'
 import { PageFrame } from '../ui/page.tsx'
 import { sayCount, sayOf } from '../ui/say.ts'
 import { onRowKey } from '../ui/use-row-keys.ts'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './digest-page.module.css'
 import { DigestWays } from './digest-ways.tsx'
 import { say } from './messages.ts'
@@ -102,7 +103,7 @@ function Card({ paper, onShow }: { readonly paper: DigestPaper; readonly onShow:
   return (
     <li className={styles['card']}>
       <button type="button" className={styles['title']} data-row={paper.paper} dir="auto" onClick={onShow}>
-        {paper.title}
+        <TitleText text={paper.title} />
       </button>
       <p className={styles['facts']}>
         {facts.map(fact => (
@@ -114,7 +115,7 @@ function Card({ paper, onShow }: { readonly paper: DigestPaper; readonly onShow:
       </p>
       {paper.abstract ? (
         <p className={styles['abstract']} dir="auto">
-          {paper.abstract}
+          <TitleText text={paper.abstract} />
         </p>
       ) : null}
     </li>

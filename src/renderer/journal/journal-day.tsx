@@ -6,6 +6,7 @@ import { sayWholeDay } from '../ui/say.ts'
 import styles from './journal.module.css'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
+import { TitleText } from '../ui/title-text.tsx'
 
 export interface JournalDayProps {
   readonly numbers: JournalDayNumbers
@@ -68,7 +69,7 @@ function Papers({ title, papers, isOpen = false }: PapersProps) {
           <li key={paper}>
             <button type="button" className={styles['paper']} onClick={() => showPaper(stores, paper)}>
               <span className={styles['title']} dir="auto">
-                {name}
+                <TitleText text={name} />
               </span>
               {takeaway ? (
                 <span className={styles['takeaway']} dir="auto">

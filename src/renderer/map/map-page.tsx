@@ -19,6 +19,7 @@ import styles from './map-page.module.css'
 import { centredOn, moved, nearestTo, neighbourOf, type Sight, WHOLE, zoomed } from './sight.ts'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
+import { TitleText } from '../ui/title-text.tsx'
 
 const STATUS_NAMES = [
   ['inbox', say('undecided')],
@@ -176,7 +177,9 @@ export function MapPage() {
         <div className={styles['card']} hidden={!current}>
           {current ? (
             <>
-              <p dir="auto">{current.title}</p>
+              <p dir="auto">
+                <TitleText text={current.title} />
+              </p>
               <p className={styles['soft']}>{STATUS_NAMES.find(([status]) => status === current.status)?.[1]}</p>
               <Button onClick={() => showPaper(stores, current.paper)}>{say('Show in the list')}</Button>
             </>

@@ -7,6 +7,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './panels.module.css'
 import { say } from './messages.ts'
 
@@ -91,7 +92,7 @@ export function SimilarToTextPanel({ text: given }: { readonly text: string }) {
                     showPaper(stores, hit.paper)
                   }}
                 >
-                  {hit.title}
+                  <TitleText text={hit.title} />
                 </button>
               </li>
             ))}

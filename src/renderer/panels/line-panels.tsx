@@ -5,6 +5,7 @@ import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './panels.module.css'
 import { say } from './messages.ts'
 
@@ -95,7 +96,7 @@ export function TakeawayPanel({ paper }: { readonly paper: PaperId }) {
       start={start}
       intro={
         <p className={styles['soft']} dir="auto">
-          {title}
+          <TitleText text={title} />
         </p>
       }
       onSave={text => {

@@ -9,6 +9,7 @@ import { SelectField, TextField } from '../ui/field.tsx'
 import styles from './panels.module.css'
 import { sayCount } from '../ui/say.ts'
 import { locale } from '../language/language.ts'
+import { TitleText } from '../ui/title-text.tsx'
 import { say } from './messages.ts'
 
 const ACTIONS = [
@@ -124,7 +125,7 @@ export function MassPanel({ of }: { readonly of: 'up-to-here' | 'older' }) {
           <ul>
             {value?.titles.map(({ id, title }) => (
               <li key={id} dir="auto">
-                {title}
+                <TitleText text={title} />
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './panels.module.css'
 import { say } from './messages.ts'
 
@@ -36,7 +37,7 @@ export function MergePanel({ paper: id }: { readonly paper: PaperId }) {
     <Dialog title={say('Merge with another record')} onClose={shell.close}>
       <div className={styles['stack']}>
         <p className={styles['soft']} dir="auto">
-          {title}
+          <TitleText text={title} />
         </p>
         <TextField
           label={say('Words of the other record')}
@@ -56,7 +57,7 @@ export function MergePanel({ paper: id }: { readonly paper: PaperId }) {
                   void joining.merge([id, hit.paper])
                 }}
               >
-                {hit.title}
+                <TitleText text={hit.title} />
               </button>
             </li>
           ))}

@@ -3,6 +3,7 @@ import { useSlice } from '../stores/use-stores.tsx'
 import styles from './panels.module.css'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
+import { TitleText } from '../ui/title-text.tsx'
 
 /** What a dialog is about: the paper's title, or how many papers. */
 export function PapersInWords({ papers }: { readonly papers: readonly PaperId[] }) {
@@ -13,7 +14,11 @@ export function PapersInWords({ papers }: { readonly papers: readonly PaperId[] 
   )
   return (
     <p className={title === undefined ? styles['soft'] : styles['about']} dir="auto">
-      {title ?? say('{count} papers', { count: papers.length.toLocaleString(locale) })}
+      {title === undefined ? (
+        say('{count} papers', { count: papers.length.toLocaleString(locale) })
+      ) : (
+        <TitleText text={title} />
+      )}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { openPaper } from '../stores/reading-desk.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import { FileDrop } from './add-panel.tsx'
 import styles from './panels.module.css'
 import { say } from './messages.ts'
@@ -30,7 +31,7 @@ export function PdfPanel({ paper: id }: { readonly paper: PaperId }) {
     <Dialog title={say('Add the PDF')} onClose={shell.close}>
       <div className={styles['stack']}>
         <p className={styles['soft']} dir="auto">
-          {paper?.title}
+          <TitleText text={paper?.title ?? ''} />
         </p>
         {source ? (
           <Button look="strong" disabled={isBusy} onClick={() => void after(intake.fetchPdf(id))}>
@@ -39,7 +40,7 @@ export function PdfPanel({ paper: id }: { readonly paper: PaperId }) {
         ) : (
           <p>{say('No source of this paper says where its PDF is.')}</p>
         )}
-        <p className={styles['or']}>{say('or')}</p>
+        {source ? <p className={styles['or']}>{say('or')}</p> : null}
         <FileDrop
           accept=".pdf,application/pdf"
           hint={say('The file is copied into your library and read without a network from then on.')}

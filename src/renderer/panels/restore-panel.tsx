@@ -4,6 +4,7 @@ import { locale } from '../language/language.ts'
 import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import { say } from './messages.ts'
 import styles from './panels.module.css'
 
@@ -88,7 +89,7 @@ function Differences({ preview }: { readonly preview: RestorePreview }) {
           {preview.titles.map((title, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- two papers may have one title
             <li key={index} dir="auto">
-              {title}
+              <TitleText text={title} />
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { useAnswer } from '../stores/use-answer.tsx'
 import { useStores } from '../stores/use-stores.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogActions } from '../ui/dialog.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import { dayAfter, sayDay } from './later-times.ts'
 import styles from './stale-panel.module.css'
 import { say } from './messages.ts'
@@ -62,7 +63,7 @@ export function StalePanel({ queue }: { readonly queue: QueueId }) {
           <li key={id} data-id={id}>
             <span className={styles['words']}>
               <span className={styles['title']} dir="auto">
-                {title}
+                <TitleText text={title} />
               </span>
               {reasons[queue] ? (
                 <span className={styles['why']} dir="auto">

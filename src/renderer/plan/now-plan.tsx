@@ -7,6 +7,7 @@ import { useStores } from '../stores/use-stores.tsx'
 import { openView, showPaper } from '../stores/way.ts'
 import { Button } from '../ui/button.tsx'
 import { addDays, localDay, sayCount, sayMinutes } from '../ui/say.ts'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './plan.module.css'
 import { say } from './messages.ts'
 import { sayReason } from './reason-words.ts'
@@ -64,7 +65,7 @@ export function NowPlan() {
           <li key={paper}>
             <button type="button" className={styles['pick']} onClick={() => showPaper(stores, paper)}>
               <span className={styles['title']} dir="auto">
-                {title}
+                <TitleText text={title} />
               </span>
               <span className={styles['why']}>{sayReason(reason)}</span>
             </button>

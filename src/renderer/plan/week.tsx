@@ -7,6 +7,7 @@ import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { showPaper } from '../stores/way.ts'
 import { IconButton } from '../ui/button.tsx'
 import { addDays, localDay, sayCount, sayMinutes, sayShortDay, weekdayOf } from '../ui/say.ts'
+import { TitleText } from '../ui/title-text.tsx'
 import styles from './plan.module.css'
 import { say } from './messages.ts'
 import { sayReason } from './reason-words.ts'
@@ -127,7 +128,7 @@ function Planned({ paper: { title, minutes, reason }, isDue = false, onOpen }: P
       onClick={onOpen}
     >
       <span className={styles['short']} dir="auto">
-        {title}
+        <TitleText text={title} />
       </span>
       <span className={styles['reason']}>
         {say('{minutes} min · {reason}', { minutes, reason: sayReason(reason) })}

@@ -9,6 +9,7 @@ import { OwnLine, PaperDate, Where } from './row-meta.tsx'
 import { whyOf } from './why-words.ts'
 import { Count } from '../ui/count.tsx'
 import { sayByline, sayOf } from '../ui/say.ts'
+import { TitleText } from '../ui/title-text.tsx'
 import { say } from './messages.ts'
 
 export interface CardBodyProps {
@@ -39,7 +40,7 @@ export function CardBody({ row, title, view, hit }: CardBodyProps) {
               <MarkedText text={hit.snippet} marks={hit.marks} />
             </>
           ) : (
-            card?.text
+            <TitleText text={card?.text ?? ''} />
           )}
         </div>
       </div>

@@ -151,8 +151,13 @@ interface MessageProps {
 }
 
 function Message({ title, text, action, onAction }: MessageProps) {
+  const body = useRef<HTMLDivElement>(null)
+  // What had the focus went with the rows.
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus({ preventScroll: true })
+  }, [])
   return (
-    <div className={styles['empty']}>
+    <div ref={body} className={styles['empty']} tabIndex={-1}>
       <Inbox size={26} strokeWidth={1.2} aria-hidden="true" />
       <h2>{title}</h2>
       <p>{text}</p>

@@ -107,6 +107,11 @@ export function PaperList() {
   )
   const onOpen = useCallback((id: PaperId) => void openPaper(stores, id), [stores])
   const root = useRowDrag()
+  // What had the focus went with what stood here before.
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      root.current?.querySelector<HTMLElement>('[data-papers]')?.focus({ preventScroll: true })
+  }, [root])
   useRowSwipe(root)
   const headHeight = layout === 'table' ? HEAD : 0
   const width = useWidth(root)

@@ -3,6 +3,7 @@ import type { PaperId } from '../../preload/contract/paper.ts'
 import type { View } from '../../preload/contract/search.ts'
 import type { Column, Layout } from '../stores/preference-store.ts'
 import { useSlice } from '../stores/use-stores.tsx'
+import { TitleText } from '../ui/title-text.tsx'
 import { CardBody } from './card-body.tsx'
 import { MarkedText } from './marked-text.tsx'
 import styles from './paper-row.module.css'
@@ -81,7 +82,12 @@ export const PaperRowView = memo(function PaperRowView({
         <div role="gridcell" className={styles['skeleton']} />
       </div>
     )
-  const title = hit?.field === 'title' ? <MarkedText text={hit.snippet} marks={hit.marks} /> : row.title
+  const title =
+    hit?.field === 'title' && !row.title.includes('$') ? (
+      <MarkedText text={hit.snippet} marks={hit.marks} />
+    ) : (
+      <TitleText text={row.title} />
+    )
   return (
     <div {...common} aria-label={row.title}>
       <div role="gridcell" className={styles['glyph']}>

@@ -10,6 +10,7 @@ import styles from './rules-page.module.css'
 import { TermFields } from './term-fields.tsx'
 import { say } from './messages.ts'
 import { locale } from '../language/language.ts'
+import { TitleText } from '../ui/title-text.tsx'
 
 const DAYS = 90
 const QUIET_MS = 250
@@ -204,7 +205,7 @@ function Titles({ ids }: { readonly ids: readonly PaperId[] }) {
     <ul className={styles['titles']}>
       {ids.map(id => (
         <li key={id} dir="auto">
-          {rows.get(id)?.title ?? '…'}
+          <TitleText text={rows.get(id)?.title ?? '…'} />
         </li>
       ))}
     </ul>

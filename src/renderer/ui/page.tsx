@@ -1,8 +1,9 @@
 import { Menu } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { IconButton } from './button.tsx'
 import styles from './page.module.css'
 import { say } from './messages.ts'
+import { onRowKey } from './use-row-keys.ts'
 
 export interface PageFrameProps {
   readonly title: string
@@ -17,6 +18,11 @@ export interface PageFrameProps {
 
 /** A page in the middle of the window that is no list of papers: a title that stays, and what scrolls below it. */
 export function PageFrame({ title, summary, actions, onMenu, children }: PageFrameProps) {
+  const body = useRef<HTMLDivElement>(null)
+  // What had the focus went with what stood here before.
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <>
       <header className={styles['head']}>
@@ -31,7 +37,18 @@ export function PageFrame({ title, summary, actions, onMenu, children }: PageFra
         </div>
         {actions}
       </header>
-      <div className={styles['body']} tabIndex={-1} data-page="">
+      <div
+        ref={body}
+        role="group"
+        aria-label={title}
+        className={styles['body']}
+        tabIndex={-1}
+        data-page=""
+        onKeyDown={event => {
+          // From the page itself to the first of its rows, however late they came.
+          if (event.target === event.currentTarget) onRowKey(event, {})
+        }}
+      >
         {children}
       </div>
     </>

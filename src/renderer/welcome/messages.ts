@@ -1,6 +1,7 @@
 import { speaker } from '../language/speaker.ts'
 
 export const say = speaker({
+  Library: 'Bibliothek',
   'An offprint is your own copy of a paper.':
     'Ein Offprint, ein Sonderdruck, ist dein eigenes Exemplar eines Artikels.',
   'The day’s papers arrive, you decide in seconds what deserves reading, and the PDFs and all you write on them stay on your own disk. How would you like to begin?':
@@ -14,7 +15,7 @@ export const say = speaker({
     'Eine gespeicherte Seite von Daily Papers, eine Liste von Artikeln, oder deine PDFs. Lege sie irgendwo in diesem Fenster ab, oder füge sie ein.',
   'Choose or paste': 'Wählen oder einfügen',
   'Look around': 'Sich umsehen',
-  'A small sample library with a paper to read and annotate. It can be removed as easily as it came.':
-    'Eine kleine Beispielbibliothek mit einem Artikel zum Lesen und Anmerken. Sie lässt sich so leicht entfernen, wie sie kam.',
+  'A small sample library with a paper to read and annotate. “Remove the sample library” among the commands (Ctrl K) takes it away.':
+    'Eine kleine Beispielbibliothek mit einem Artikel zum Lesen und Anmerken. „Die Beispielbibliothek entfernen“ unter den Befehlen (Strg K) nimmt sie weg.',
   'Open the sample': 'Das Beispiel öffnen',
 })

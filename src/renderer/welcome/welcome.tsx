@@ -1,7 +1,7 @@
-import { BookOpen, FileUp, Newspaper } from 'lucide-react'
+import { BookOpen, FileUp, Menu, Newspaper } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useStores } from '../stores/use-stores.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import styles from './welcome.module.css'
 import { say } from './messages.ts'
 
@@ -21,6 +21,11 @@ export function Welcome() {
   }
   return (
     <div className={styles['page']}>
+      <span className={styles['menu']}>
+        <IconButton label={say('Library')} onClick={() => shell.setState({ isSidebarOpen: true })}>
+          <Menu size={17} />
+        </IconButton>
+      </span>
       <h1>{say('An offprint is your own copy of a paper.')}</h1>
       <p className={styles['lead']}>
         {say(
@@ -52,7 +57,7 @@ export function Welcome() {
           icon={<BookOpen size={22} strokeWidth={1.4} />}
           title={say('Look around')}
           text={say(
-            'A small sample library with a paper to read and annotate. It can be removed as easily as it came.',
+            'A small sample library with a paper to read and annotate. “Remove the sample library” among the commands (Ctrl K) takes it away.',
           )}
         >
           <Button onClick={() => void intake.loadSample()}>{say('Open the sample')}</Button>

@@ -8,6 +8,7 @@ import { readTexts } from '../read-texts.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { requirePaper } from '../paper-reference.ts'
 import { sourceFile, upload } from '../uploads.ts'
+import { counted } from '../counted.ts'
 
 export const addCommand: Command = {
   name: 'add',
@@ -28,8 +29,7 @@ export const addCommand: Command = {
 async function addWhatItIs(reference: string, args: CommandArgs, context: CommandContext): Promise<number> {
   const session = await context.open('write')
   if (existsSync(reference) && statSync(reference).isDirectory()) return addFolder(session, context, args, reference)
-  if (existsSync(reference) || (/\.pdf$/i.test(reference) && !/^https?:/i.test(reference)))
-    return addFile(session, context, args, reference)
+  if (existsSync(reference) || isPath(reference)) return addFile(session, context, args, reference)
   const job = await session.finish(await session.call('papers.add', { reference }))
   if (job.state !== 'done' || !job.report) {
     context.terminal.problem(job.error ?? `${reference} was not added`)
@@ -39,6 +39,11 @@ async function addWhatItIs(reference: string, args: CommandArgs, context: Comman
   for (const { where, reason } of report.failed) context.terminal.problem(`${where}: ${reason}`)
   context.terminal.answer(report, () => [`${report.new > 0 ? 'Added' : 'Already there:'} ${report.papers.join(', ')}`])
   return report.failed.length > 0 ? 1 : 0
+}
+
+/** What can only be meant as a file, be it there or not: the message about it is of files then. */
+function isPath(reference: string): boolean {
+  return !/^https?:/i.test(reference) && (/\.pdf$/i.test(reference) || /^(?:[./~\\]|[a-z]:[\\/])/i.test(reference))
 }
 
 async function addFile(
@@ -100,7 +105,7 @@ async function addFolder(
   terminal.answer(report, () => [
     paths.length === 0
       ? `No PDF is in ${folder}.`
-      : `${added} PDFs added, ${papers.length - added} there before, ${failed.length} failed`,
+      : `${counted(added, 'PDF')} added, ${papers.length - added} there before, ${failed.length} failed`,
   ])
   return failed.length > 0 ? 1 : 0
 }

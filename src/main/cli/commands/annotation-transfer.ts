@@ -5,6 +5,7 @@ import { LibraryFailure } from '../../core/failures.ts'
 import type { CommandArgs, CommandContext } from '../command.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { sourceFile, upload } from '../uploads.ts'
+import { counted } from '../counted.ts'
 
 /** Annotations in from PDFs and out as Markdown, JSON lines or a PDF. */
 
@@ -78,7 +79,9 @@ export async function exportAnnotations(
   if (out === undefined) await terminal.raw(texts.join(''))
   else {
     await wholeAt(out, part => writeFile(part, texts.join('')))
-    terminal.answer({ file: out, papers: papers.length }, () => [`${papers.length} papers written to ${out}`])
+    terminal.answer({ file: out, papers: papers.length }, () => [
+      `${counted(papers.length, 'paper')} written to ${out}`,
+    ])
   }
   return 0
 }

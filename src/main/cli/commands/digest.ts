@@ -1,5 +1,6 @@
 import { DIGEST_SPANS } from '../../../preload/contract/digest.ts'
 import type { Command } from '../command.ts'
+import { counted } from '../counted.ts'
 
 export const digestCommand: Command = {
   name: 'digest',
@@ -27,7 +28,7 @@ export const digestCommand: Command = {
     }
     const digest = await session.call('digest.read', { span })
     terminal.answer(digest, () => [
-      `${digest.arrived} papers came from ${digest.from} to ${digest.to}`,
+      `${counted(digest.arrived, 'paper')} came from ${digest.from} to ${digest.to}`,
       ...digest.sections.flatMap(({ title, papers }) => [
         '',
         title,

@@ -6,6 +6,7 @@ import { STATUSES } from '../../../preload/contract/paper.ts'
 import { EXPORT_FORMATS, type ExportFormat, makeExportWriter } from '../../core/export/export-writer.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { eachPage } from '../each-paper.ts'
+import { counted } from '../counted.ts'
 import { VIEW_OPTIONS, viewOf } from './list.ts'
 
 export const exportCommand: Command = {
@@ -34,7 +35,7 @@ export const exportCommand: Command = {
       return 0
     }
     const papers = await toFile(out, count)
-    context.terminal.answer({ file: out, papers }, () => [`${papers} papers written to ${out}`])
+    context.terminal.answer({ file: out, papers }, () => [`${counted(papers, 'paper')} written to ${out}`])
     return 0
   },
 }

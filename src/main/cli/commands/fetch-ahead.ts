@@ -1,6 +1,7 @@
 import type { View } from '../../../preload/contract/search.ts'
 import { UP_NEXT, type QueueId } from '../../../preload/contract/reading.ts'
 import type { Command } from '../command.ts'
+import { counted } from '../counted.ts'
 
 export const fetchAheadCommand: Command = {
   name: 'fetch-ahead',
@@ -24,7 +25,7 @@ export const fetchAheadCommand: Command = {
     }
     const { report } = job
     for (const { where, reason } of report.failed) terminal.problem(`${where}: ${reason}`)
-    terminal.answer(report, () => [`${report.updated} PDFs fetched, ${report.unchanged} ready before`])
+    terminal.answer(report, () => [`${counted(report.updated, 'PDF')} fetched, ${report.unchanged} ready before`])
     return report.failed.length > 0 ? 1 : 0
   },
 }

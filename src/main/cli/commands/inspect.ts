@@ -6,6 +6,7 @@ import { IMPORT_FORMATS } from '../../../preload/contract/job.ts'
 import type { PdfReading } from '../../core/ports.ts'
 import type { Command } from '../command.ts'
 import { saveTo, sourceFile } from '../uploads.ts'
+import { counted } from '../counted.ts'
 import { READING_OPTIONS } from './import.ts'
 
 const READ_WITHIN_MS = 120_000
@@ -47,7 +48,7 @@ export const inspectCommand: Command = {
       const feedTitle = isNamed ? parsed.sourceName : null
       for (const { where, reason } of failed) terminal.problem(`${where}: ${reason}`)
       terminal.answer({ format, feedTitle, edition, entries, failed }, () => [
-        `${format}: ${entries.length} papers`,
+        `${format}: ${counted(entries.length, 'paper')}`,
         ...entries.map(facts => `  ${facts.title}`),
       ])
       return failed.length > 0 ? 1 : 0
@@ -63,9 +64,9 @@ function pdfInWords(reading: PdfReading): string[] {
     reading.title ?? 'no title found',
     reading.authors.map(author => author.name).join(', ') || 'no authors found',
     [
-      `${reading.pages} pages`,
-      `${words.toLocaleString('en')} words`,
-      `${reading.annotations.length} annotations`,
+      counted(reading.pages, 'page'),
+      counted(words, 'word'),
+      counted(reading.annotations.length, 'annotation'),
       reading.doi,
       reading.arxivId && `arXiv ${reading.arxivId}`,
     ]

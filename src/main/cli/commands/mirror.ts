@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { MirrorStatus } from '../../../preload/contract/library-api.ts'
 import { LibraryFailure } from '../../core/failures.ts'
 import type { Command } from '../command.ts'
+import { counted } from '../counted.ts'
 
 export const mirrorCommand: Command = {
   name: 'mirror',
@@ -39,6 +40,9 @@ export const mirrorCommand: Command = {
 function inWords({ folder, behind, trouble, kept }: MirrorStatus): string[] {
   if (folder === '') return ['There is no mirror. "offprint mirror FOLDER" keeps one.']
   const state =
-    trouble ?? (behind === 0 ? 'up to date' : `${behind} papers are behind; "offprint mirror --write" writes them`)
+    trouble ??
+    (behind === 0
+      ? 'up to date'
+      : `${counted(behind, 'paper is', 'papers are')} behind; "offprint mirror --write" writes them`)
   return [`${folder}: ${state}`, ...kept.map(path => `changed there, and kept: ${path}`)]
 }

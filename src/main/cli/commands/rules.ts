@@ -1,6 +1,7 @@
 import { RULE_ACTIONS, type RuleAction, type RuleTerm } from '../../../preload/contract/rule.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
 import { columns } from '../terminal.ts'
+import { counted } from '../counted.ts'
 
 export const rulesCommand: Command = {
   name: 'rules',
@@ -41,7 +42,7 @@ async function list({ open, terminal }: CommandContext): Promise<number> {
             rule.id,
             rule.name,
             rule.enabled ? rule.action : `${rule.action}, off`,
-            `${rule.count} papers`,
+            counted(rule.count, 'paper'),
           ]),
         ),
   )
@@ -55,7 +56,7 @@ async function tryOut(args: CommandArgs, { open, terminal }: CommandContext, res
   const trial = await session.call('rules.try', { rule, days })
   const rows = await session.call('papers.rows', { ids: [...trial.examples] })
   terminal.answer(trial, () => [
-    `Of ${trial.considered} papers of the last ${days} days it would ${rule.action} ${trial.matched}: ${trial.undecided} undecided, ${trial.queued} queued, ${trial.read} read, ${trial.dismissed} dismissed; ${trial.starred} starred.`,
+    `Of ${counted(trial.considered, 'paper')} of the last ${days} days it would ${rule.action} ${trial.matched}: ${trial.undecided} undecided, ${trial.queued} queued, ${trial.read} read, ${trial.dismissed} dismissed; ${trial.starred} starred.`,
     ...columns(rows.map(row => [`  ${row.id}`, row.title])),
   ])
   return 0
@@ -69,7 +70,9 @@ async function add(args: CommandArgs, { open, terminal }: CommandContext, rest: 
   const { id } = await session.call('rules.add', rule)
   if (args.flag('apply')) await session.call('rules.apply', { id })
   const made = (await session.call('rules.list', {})).find(candidate => candidate.id === id)
-  terminal.answer(made ?? null, () => [`Made the rule ${name} (${id}); it speaks of ${made?.count ?? 0} papers.`])
+  terminal.answer(made ?? null, () => [
+    `Made the rule ${name} (${id}); it speaks of ${counted(made?.count ?? 0, 'paper')}.`,
+  ])
   return 0
 }
 

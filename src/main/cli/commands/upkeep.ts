@@ -1,6 +1,7 @@
 import type { RestorePreview } from '../../../preload/contract/library-api.ts'
 import type { Command } from '../command.ts'
 import { columns } from '../terminal.ts'
+import { counted } from '../counted.ts'
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -13,14 +14,14 @@ export const backupCommand: Command = {
       const session = await open('read')
       const backups = await session.call('backups.list', {})
       terminal.answer(backups, () =>
-        columns(backups.map(backup => [backup.madeAt, `${backup.papers} papers`, backup.file])),
+        columns(backups.map(backup => [backup.madeAt, counted(backup.papers, 'paper'), backup.file])),
       )
       return 0
     }
     const session = await open('write')
     const backup = await session.call('backups.make', {})
     terminal.answer(backup, () => [
-      `${backup.file}: ${backup.papers} papers, ${(backup.bytes / 2 ** 20).toFixed(1)} MB, verified`,
+      `${backup.file}: ${counted(backup.papers, 'paper')}, ${(backup.bytes / 2 ** 20).toFixed(1)} MB, verified`,
     ])
     return 0
   },
