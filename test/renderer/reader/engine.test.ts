@@ -50,10 +50,14 @@ describe('of a page that has more than pages have', () => {
     let reason: unknown = null
     const streamTextContent = (): ReadableStream<unknown> =>
       new ReadableStream({
-        pull: to => void (given++ < 1_000 ? to.enqueue(part) : to.close()),
+        pull(to) {
+          given += 1
+          if (given < 1_000) to.enqueue(part)
+          else to.close()
+        },
         cancel: why => void (reason = why),
       })
-    const read = await readTextContent({ streamTextContent } as Parameters<typeof readTextContent>[0])
+    const read = await readTextContent({ streamTextContent })
     expect([read.items.length, read.lang, Object.keys(read.styles)]).toEqual([150_000, 'en', ['f']])
     expect(given).toBeLessThan(20)
     // pdf.js takes nothing else for one.
