@@ -32,6 +32,13 @@ const mistakes: Readonly<Record<string, string>> = {
     export function go() { throw 'text' }`,
   'src/main/host/switch-exhaustiveness-check.ts': `
     export function go(side: 'left' | 'right') { switch (side) { case 'left': return 1 } return 2 }`,
+  'src/main/host/no-restricted-globals.ts': `
+    export const go = () => fetch('https://example.org/')`,
+  'src/renderer/queues/no-restricted-globals.ts': `
+    export const go = () => new WebSocket('wss://example.org/')`,
+  'src/main/electron/no-restricted-imports.ts': `
+    import { net } from 'electron'
+    export const go = () => net.isOnline()`,
   'src/main/host/no-console.ts': `
     export const go = () => console.log('here')`,
   'src/main/host/no-unused-vars.ts': `

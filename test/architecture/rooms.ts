@@ -94,10 +94,24 @@ export const reserved: readonly Reserved[] = [
     onlyFrom: ['^src/main/electron/', '^src/main/index\\.ts$', '^src/preload/index\\.ts$'],
   },
   { what: 'better-sqlite3', path: packages('better-sqlite3'), onlyFrom: ['^src/main/core/(database|safety)/'] },
-  { what: 'network clients', path: packages('undici|ws'), onlyFrom: ['^src/main/(?!core/)'] },
+  // One door to the network, where addresses are looked at: what opens a connection is there and nowhere else.
+  {
+    what: 'network clients',
+    path: packages('undici'),
+    onlyFrom: ['^src/main/host/(safe-fetch|pinned-agent)\\.ts$'],
+  },
+  { what: 'mail', path: packages('nodemailer'), onlyFrom: ['^src/main/host/send-mail\\.ts$'] },
+  { what: 'the socket of the page', path: packages('ws'), onlyFrom: ['^src/main/web/'] },
+  { what: 'the server of the page', path: partsOfNode('http'), onlyFrom: ['^src/main/web/'] },
+  {
+    what: 'names and sockets',
+    path: partsOfNode('dns|net'),
+    onlyFrom: ['^src/main/host/(pinned-agent|public-address)\\.ts$', '^src/main/web/index\\.ts$'],
+  },
+  { what: 'other ways out', path: partsOfNode('https|http2|tls|dgram|inspector'), onlyFrom: ['^nobody$'] },
   {
     what: 'servers, timers and processes',
-    path: partsOfNode('http|https|http2|net|tls|dgram|timers|child_process|worker_threads|cluster|process'),
+    path: partsOfNode('http|net|timers|child_process|worker_threads|cluster|process'),
     onlyFrom: ['^src/main/(?!core/)'],
   },
   { what: 'Node', onlyFrom: ['^src/main/'] },

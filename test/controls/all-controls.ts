@@ -1,3 +1,4 @@
+import { boundsControls } from './bounds-controls.ts'
 import type { Control } from './control.ts'
 import { dataControls } from './data-controls.ts'
 import { desktopControls } from './desktop-controls.ts'
@@ -12,6 +13,7 @@ export const controls: readonly Control[] = [
   ...webControls,
   ...networkControls,
   ...intakeControls,
+  ...boundsControls,
   ...electronControls,
   ...desktopControls,
   ...dataControls,

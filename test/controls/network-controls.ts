@@ -80,6 +80,42 @@ export const networkControls: readonly Control[] = [
     ],
   },
   {
+    says: 'One door: nothing but it makes a connection; no other client, socket or fetch is imported or called',
+    test: 'test/architecture/imports.test.ts',
+    breaks: [
+      ...inFile(
+        'test/architecture/rooms.ts',
+        {
+          without: 'one client',
+          take: "onlyFrom: ['^src/main/host/(safe-fetch|pinned-agent)\\\\.ts$']",
+          put: "onlyFrom: ['^src/main/']",
+          only: 'may not import',
+        },
+        {
+          without: 'a look at other ways',
+          take: "partsOfNode('https|http2|tls|dgram|inspector')",
+          put: "partsOfNode('nothing')",
+          only: 'may not import',
+        },
+      ),
+      ...inFile(
+        '.oxlintrc.json',
+        {
+          without: 'a look at what every program can call',
+          take: '"no-restricted-globals": ["error", "fetch"',
+          put: '"no-restricted-globals": ["error", "fetched"',
+          test: 'test/architecture/lint.test.ts',
+        },
+        {
+          without: 'a look at what Electron can call',
+          take: '"importNames": ["net"]',
+          put: '"importNames": ["network"]',
+          test: 'test/architecture/lint.test.ts',
+        },
+      ),
+    ],
+  },
+  {
     says: 'Pace: one request at a time a host, arXiv three seconds apart and ten minutes of silence after a refusal, kept over restarts',
     test: 'test/host/host-limiter.test.ts',
     breaks: inFile(

@@ -141,6 +141,8 @@ test('where another language is chosen no view speaks English', async () => {
   // And a real one: the window opens anew in it, and keeps it.
   await offprint.page.evaluate(() => localStorage.removeItem('offprint.language'))
   await offprint.page.reload()
+  await offprint.library.waitFor()
+  await offprint.press('g', 'i')
   await offprint.titles()
   await offprint.press('Control+,')
   await offprint.dialog('Settings').getByRole('combobox', { name: 'Language' }).selectOption('Deutsch')

@@ -33,8 +33,11 @@ export function explainNetworkError(error: unknown, url: URL): LibraryFailure {
     case 'UND_ERR_CONNECT_TIMEOUT':
       return make('network', `${host} does not answer. Try again later.`)
   }
-  if (code.startsWith('HPE_'))
-    return make('network', `${host} does not speak HTTP as it should (${code}). Check the address.`)
+  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError'))
+    return make(
+      'network',
+      `${host} does not speak HTTP as it should${code === '' ? '' : ` (${code})`}. Check the address.`,
+    )
   if (
     code.startsWith('Z_') ||
     code.startsWith('ERR_BROTLI') ||
@@ -49,7 +52,7 @@ export function explainNetworkError(error: unknown, url: URL): LibraryFailure {
     )
   return make(
     'network',
-    `Fetching from ${host} failed: ${error instanceof Error ? error.message : String(error)}. Try again later.`,
+    `Fetching from ${host} failed: ${oneLine(error instanceof Error ? error.message : String(error))}. Try again later.`,
   )
 }
 
@@ -66,6 +69,11 @@ function codeOf(error: unknown): string {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1)
     if ('code' in at && typeof at.code === 'string') return at.code
   return ''
+}
+
+/** What a library complains of may be a page of code. */
+function oneLine(message: string): string {
+  return message.replace(/\s+/g, ' ').trim().slice(0, 200)
 }
 
 function isConnected(): boolean {

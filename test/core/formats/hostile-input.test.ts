@@ -126,26 +126,10 @@ describe('nothing but papers or a refusal comes of', () => {
   })
 
   test('a paper whose fields are anything', async () => {
-    const fields = [
-      'id',
-      'key',
-      'title',
-      'abstract',
-      'authors',
-      'authorCount',
-      'publishedAt',
-      'arxivId',
-      'doi',
-      'url',
-      'year',
-      'keywords',
-      'enclosures',
-      'summary',
-      'upvotes',
-      'organization',
-      'githubRepo',
-      'projectPage',
-    ]
+    const fields =
+      'id key title abstract authors authorCount publishedAt arxivId doi url year keywords enclosures summary upvotes organization githubRepo projectPage'.split(
+        ' ',
+      )
     const paper = fc.dictionary(
       fc.constantFrom(...fields),
       fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.string(), fc.integer()),
@@ -239,6 +223,7 @@ describe('nothing but papers or a refusal comes of', () => {
     ['accents over accents', `@article{a, title = {${"\\'".repeat(200_000)}e}}`],
     ['dollars of TeX', `@article{a, title = {${'$a{'.repeat(100_000)}${'}'.repeat(100_000)}}}`],
     ['formulas of TeX', `@article{a, title = {${'\\(a'.repeat(200_000)}}}`],
+    ['spaces between names of BibTeX', `@article{a, title = {A}, author = {A${' '.repeat(150_000)}B}}`],
     ['names of BibTeX', `@article{a, author = {${'A and '.repeat(100_000)}B}}`],
     ['commas in a name', `@article{a, author = {${'A, '.repeat(200_000)}B}}`],
     ['entries of BibTeX that never end', '@article{a, title = {'.repeat(50_000)],
@@ -247,6 +232,7 @@ describe('nothing but papers or a refusal comes of', () => {
     ['quotes of BibTeX', `@article{a, title = ${'"a" # '.repeat(100_000)}"b"}`],
     ['macros of BibTeX', `@string{a = "aa"}\n${'@string{a = a # a}\n'.repeat(60)}@article{k, title = a}`],
     ['parents of BibTeX', Array.from({ length: 20_000 }, (_, n) => `@book{k${n}, crossref = {k${n + 1}}}`).join('\n')],
+    ['spaces between addresses of RIS', `TY  - JOUR\nTI  - A\nUR  - a${' ;'.repeat(50_000)}b\nER  - \n`],
     ['fields of RIS', `TY  - JOUR\n${'AU  - A\n'.repeat(100_000)}`],
     ['lines of a field of RIS', `TY  - JOUR\nAB  - a\n${'b\n'.repeat(200_000)}`],
     ['bullets', `Daily Papers\nAK and the research community\n${'• '.repeat(200_000)}\n3 authors`],
@@ -262,6 +248,9 @@ describe('nothing but papers or a refusal comes of', () => {
         authors: [`${'van '.repeat(100_000)}A`, `${'A, '.repeat(100_000)}`, '('.repeat(100_000)],
       }),
     ],
+    ['spaces between names of a line', JSON.stringify({ title: 'A', authors: `A${' '.repeat(100_000)}B` })],
+    ['empty lines', '\n'.repeat(200_000)],
+    ['dashes', `Daily Papers\nAK and the research community\n${'-\n'.repeat(40_000)}3 authors`],
     [
       'entities',
       `<feed xmlns="http://www.w3.org/2005/Atom"><id>http://arxiv.org/api/x</id><entry><id>http://arxiv.org/abs/2409.08264</id><title>${'&amp;'.repeat(200_000)}</title></entry></feed>`,

@@ -5,7 +5,9 @@ import { pointOfTarget, targetOfDestination } from '../../../src/renderer/reader
 import { createFigureFinder } from '../../../src/renderer/reader/engine/figure-areas.ts'
 import { problemOf, StuckError } from '../../../src/renderer/reader/engine/open-problem.ts'
 import { currentSection, flattenOutline } from '../../../src/renderer/reader/engine/outline.ts'
+import { readLinks } from '../../../src/renderer/reader/engine/page-links.ts'
 import { safeLink } from '../../../src/renderer/reader/engine/safe-link.ts'
+import { readTextContent, type TextContent } from '../../../src/renderer/reader/engine/text-content.ts'
 import { createWatchdog } from '../../../src/renderer/reader/engine/watchdog.ts'
 
 describe('links of a PDF', () => {
@@ -25,6 +27,41 @@ describe('links of a PDF', () => {
     [`https://example.org/${'a'.repeat(9_000)}`, null],
   ])('%s leads to %s', (given, expected) => {
     expect(safeLink(given)).toBe(expected)
+  })
+})
+
+describe('of a page that has more than pages have', () => {
+  it('two thousand links are shown', () => {
+    const link = { subtype: 'Link', url: 'https://example.org/', rect: [0, 0, 9, 9] }
+    const others = [
+      { ...link, url: 'javascript:alert(1)' },
+      { ...link, subtype: 'Widget' },
+      { ...link, rect: ['a'] },
+      null,
+    ]
+    expect(readLinks([...others, link])).toHaveLength(1)
+    expect(readLinks(Array.from({ length: 100_000 }, () => link))).toHaveLength(2_000)
+  })
+
+  it('the text is read up to an end, and no further', async () => {
+    const item = { str: 'a' } as TextContent['items'][number]
+    const part = { items: Array.from({ length: 10_000 }, () => item), styles: { f: {} }, lang: 'en' }
+    let given = 0
+    let reason: unknown = null
+    const streamTextContent = (): ReadableStream<unknown> =>
+      new ReadableStream({
+        pull(to) {
+          given += 1
+          if (given < 1_000) to.enqueue(part)
+          else to.close()
+        },
+        cancel: why => void (reason = why),
+      })
+    const read = await readTextContent({ streamTextContent })
+    expect([read.items.length, read.lang, Object.keys(read.styles)]).toEqual([150_000, 'en', ['f']])
+    expect(given).toBeLessThan(20)
+    // pdf.js takes nothing else for one.
+    expect(reason).toBeInstanceOf(Error)
   })
 })
 

@@ -11,6 +11,7 @@ import {
 } from '../../../src/renderer/reader/view/page-layout.ts'
 import { pageBox } from '../../../src/renderer/reader/geometry/page-space.ts'
 import { carryPoint, shownBox } from '../../../src/renderer/reader/geometry/shown-box.ts'
+import { pagesAround } from '../../../src/renderer/reader/view/pages-around.ts'
 import { inkBounds } from '../../../src/renderer/reader/view/ink-bounds.ts'
 import { trimTo } from '../../../src/renderer/reader/view/trim-margins.ts'
 import { EMPTY_HISTORY, goBack, goForward, rememberJump } from '../../../src/renderer/reader/view/place-history.ts'
@@ -199,5 +200,23 @@ describe('history of places', () => {
   })
   it('counts two jumps from one place once', () => {
     expect(rememberJump(rememberJump(EMPTY_HISTORY, at(1)), at(1)).back).toHaveLength(1)
+  })
+})
+
+describe('the pages of a list', () => {
+  it('are all of a paper, and of a file that says it has millions those around the one in sight', () => {
+    expect(pagesAround(3, 12, 500)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    fc.assert(
+      fc.property(fc.nat(5_000_000), fc.integer({ min: 1, max: 5_000_000 }), (page, more) => {
+        const count = page + more
+        const pages = pagesAround(page, count, 40)
+        expect(pages.length).toBeLessThanOrEqual(80)
+        expect(pages).toContain(page)
+        expect(pages.every((one, at) => one === (pages[0] ?? 0) + at && one < count)).toBe(true)
+      }),
+    )
+    // Going on by a page changes nothing until there is less than half of them ahead.
+    expect(pagesAround(103, 1_000, 40)).toEqual(pagesAround(100, 1_000, 40))
+    expect(pagesAround(0, 0, 40)).toEqual([])
   })
 })

@@ -30,6 +30,7 @@ export function believedAuthors(
   front: string,
 ): readonly string[] {
   const names = (described ?? '')
+    .replace(/\s+/g, ' ')
     .split(/\s*[;,|]\s*|\s+(?:and|&)\s+/i)
     .map(name => name.replace(/\s+/g, ' ').trim())
     .filter(name => name !== '')

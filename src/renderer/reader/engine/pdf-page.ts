@@ -1,21 +1,14 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
-import type { Rect } from '../../../preload/contract/annotation.ts'
 import { CSS_UNITS, type PageBox, pageBox, rectToView, type ViewRect } from '../geometry/page-space.ts'
 import { type PageText, readPageText } from '../text/page-text.ts'
 import { catchBitmaps } from './canvas-factory.ts'
 import { readFileMarks } from './file-marks.ts'
 import { createFigureFinder } from './figure-areas.ts'
-import {
-  DrawCancelled,
-  type Drawing,
-  type DrawRequest,
-  type DrawTask,
-  type PageLink,
-  type PdfPage,
-} from './pdf-document.ts'
+import { DrawCancelled, type Drawing, type DrawRequest, type DrawTask, type PdfPage } from './pdf-document.ts'
+import { readLinks } from './page-links.ts'
 import type { PdfJs } from './pdfjs.ts'
-import { safeLink } from './safe-link.ts'
 import { SHOWN_FONT, SHOWN_STYLE, shownWords } from './shown-words.ts'
+import { readTextContent, type TextContent } from './text-content.ts'
 import type { Watchdog } from './watchdog.ts'
 
 /** A drawing that takes longer is not going to end; the second worker cannot be asked how it fares. */
@@ -30,13 +23,11 @@ export interface PdfPageOptions {
   readonly storage: PDFDocumentProxy['annotationStorage']
 }
 
-type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
-
 export function createPdfPage({ pdfjs, proxy, index, watchdog, storage }: PdfPageOptions): PdfPage {
   const box = pageBox(proxy.view, proxy.rotate, proxy.userUnit)
   let content: Promise<TextContent> | null = null
   const readContent = (): Promise<TextContent> => {
-    content ??= watchdog.watch(proxy.getTextContent())
+    content ??= watchdog.watch(readTextContent(proxy))
     content.catch(() => (content = null))
     return content
   }
@@ -193,24 +184,4 @@ function inSlices(content: TextContent): ReadableStream<TextContent> {
     },
     { highWaterMark: 0 },
   )
-}
-
-/** Only what pdf.js made of an address; what the file itself wrote may be anything. */
-function readLinks(annotations: readonly unknown[]): readonly PageLink[] {
-  return annotations.flatMap((annotation): readonly PageLink[] => {
-    if (typeof annotation !== 'object' || annotation === null) return []
-    const { subtype, url, dest, rect } = annotation as {
-      subtype?: unknown
-      url?: unknown
-      dest?: unknown
-      rect?: unknown
-    }
-    if (subtype !== 'Link' || !Array.isArray(rect) || rect.length !== 4 || !rect.every(Number.isFinite)) return []
-    const [x1, y1, x2, y2] = rect as [number, number, number, number]
-    const place: Rect = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
-    const safe = safeLink(url)
-    if (safe !== null) return [{ kind: 'outside', rect: place, url: safe }]
-    if (typeof dest === 'string' || Array.isArray(dest)) return [{ kind: 'inside', rect: place, destination: dest }]
-    return []
-  })
 }

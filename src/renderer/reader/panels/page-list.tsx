@@ -3,9 +3,12 @@ import { pageLabel } from '../bar/page-label.ts'
 import { type PageBox, pageSize } from '../geometry/page-space.ts'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import styles from './page-list.module.css'
+import { pagesAround } from '../view/pages-around.ts'
 import { say } from '../messages.ts'
 
 const WIDTH = 132
+/** The number of a page leads to the others. */
+const PAGES_AROUND = 500
 
 /** Where a file has no contents: small pictures of its pages. */
 export function PageList() {
@@ -23,17 +26,17 @@ export function PageList() {
     state => state.page,
   )
   const list = useRef<HTMLOListElement>(null)
-  useThumbnails(list, boxes)
+  const listed = pagesAround(page, boxes.length, PAGES_AROUND)
+  const [first = 0] = listed
+  useThumbnails(list, boxes, first)
 
   useEffect(() => {
-    list.current?.children[page]?.scrollIntoView({ block: 'nearest' })
-  }, [page])
+    list.current?.children[page - first]?.scrollIntoView({ block: 'nearest' })
+  }, [page, first])
 
   return (
     <ol ref={list} className={styles.list}>
-      {boxes.map((box, index) => (
-        // Pages never change their order.
-        // oxlint-disable-next-line react/no-array-index-key
+      {listed.map(index => (
         <li key={index} data-page-item={index} className={styles.item}>
           <button
             type="button"
@@ -41,7 +44,7 @@ export function PageList() {
             aria-current={index === page ? 'location' : undefined}
             onClick={() => viewport.goTo({ page: index, offset: 0, offsetX: 0 })}
           >
-            <Thumbnail index={index} box={box} />
+            <Thumbnail index={index} box={boxes[index]} />
             <span>{say('Page {pageLabel}', { pageLabel: pageLabel(index, labels) })}</span>
           </button>
         </li>
@@ -50,13 +53,13 @@ export function PageList() {
   )
 }
 
-function Thumbnail({ index, box }: { readonly index: number; readonly box: PageBox }) {
+function Thumbnail({ index, box }: { readonly index: number; readonly box: PageBox | undefined }) {
   const { split } = useReader()
   const { rasters } = split.first()
   const subscribe = useCallback((listener: () => void) => rasters.subscribe(index, listener), [rasters, index])
   const thumbnail = useSyncExternalStore(subscribe, () => rasters.get(index).thumbnail)
   const host = useRef<HTMLSpanElement>(null)
-  const { width, height } = pageSize(box)
+  const { width, height } = box ? pageSize(box) : { width: 1, height: 1 }
   useLayoutEffect(() => {
     host.current?.replaceChildren(...(thumbnail ? [thumbnail.canvas] : []))
   }, [thumbnail])
@@ -66,7 +69,7 @@ function Thumbnail({ index, box }: { readonly index: number; readonly box: PageB
 }
 
 /** Wishes for the pictures in sight of the list, and no others. */
-function useThumbnails(list: RefObject<HTMLOListElement | null>, boxes: readonly PageBox[]): void {
+function useThumbnails(list: RefObject<HTMLOListElement | null>, boxes: readonly PageBox[], first: number): void {
   // One set for both views of a paper: they do not turn white when the other one is looked at.
   const { split } = useReader()
   const { rasters } = split.first()
@@ -75,7 +78,7 @@ function useThumbnails(list: RefObject<HTMLOListElement | null>, boxes: readonly
     const inSight = new Set<number>()
     const observer = new IntersectionObserver(entries => {
       for (const { target, isIntersecting } of entries) {
-        const index = items.indexOf(target)
+        const index = first + items.indexOf(target)
         if (isIntersecting) inSight.add(index)
         else inSight.delete(index)
       }
@@ -103,5 +106,5 @@ function useThumbnails(list: RefObject<HTMLOListElement | null>, boxes: readonly
       observer.disconnect()
       rasters.wishThumbnails([])
     }
-  }, [rasters, list, boxes])
+  }, [rasters, list, boxes, first])
 }

@@ -5,6 +5,7 @@ import { PageSheet } from '../page/page-sheet.tsx'
 import { useReader, useReaderSlice } from '../reader-context.ts'
 import { attachPointerSelect } from '../select/pointer-select.ts'
 import styles from './page-stack.module.css'
+import { pagesAround } from './pages-around.ts'
 import { attachWheelZoom } from './wheel-zoom.ts'
 
 /** All of the sheets of an ordinary paper are in the document; of a book those around the view. */
@@ -74,9 +75,7 @@ export function PageStack({ label, onFocus }: { readonly label: string; readonly
     return () => document.removeEventListener('selectionchange', follow)
   }, [selection])
 
-  const first = Math.max(0, page - SHEETS_AROUND)
-  const last = isFailed ? 0 : Math.min(layout.tops.length, page + SHEETS_AROUND)
-  const sheets = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i)
+  const sheets = pagesAround(page, isFailed ? 0 : layout.tops.length, SHEETS_AROUND)
   return (
     // Scrolled by the keys, so it takes the focus.
     <div

@@ -33,10 +33,10 @@ function isEntry(item: BibEntry | EntryTrouble): item is BibEntry {
   return 'fields' in item
 }
 
-const ENTRY = /^(?!\s*%)[^@\n]*?(?<![\w.])@[ \t]*[a-z][\w-]*\s*[{(]\s*(?:[^\s,={}()"]+\s*[,=}\n]|,|jabref|"|\})/im
+const ENTRY = /^(?![^\S\n]*%)[^@\n]*?(?<![\w.])@[ \t]*[a-z][\w-]*\s*[{(]\s*(?:[^\s,={}()"]+\s*[,=}\n]|,|jabref|"|\})/im
 
 function sniff({ text }: Sample): number {
   if (/^\s*[[{<]/.test(text) || isHtml(text)) return 0
   if (!ENTRY.test(text)) return 0
-  return /^\s*@[ \t]*[a-z]+\s*[{(]/im.test(text) ? 0.9 : 0.3
+  return /^[^\S\n]*@[ \t]*[a-z]+\s*[{(]/im.test(text) ? 0.9 : 0.3
 }

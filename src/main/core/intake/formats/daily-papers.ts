@@ -32,8 +32,8 @@ function sniff({ text }: Sample): number {
     /AK\b.{0,120}and the research community|Get trending papers in your email/is.test(text)
   if (isHeaded) return 0.9
   // Papers copied without the heading: bylines with dates, one at least for every other page of text.
-  const bylines = text.match(/^\s*(?:[•*·-]\s*)?\d[\d,]{0,6} authors?\s*(?:$|·)/gim)?.length ?? 0
-  return bylines > 0 && /^\s*·\s*$|·\s*[A-Z][a-z]{2}|^\s*[A-Z][a-z]{2,8}\.? \d{1,2}\b/m.test(text) ? 0.7 : 0
+  const bylines = text.match(/^[^\S\n]*(?:[•*·-]\s*)?\d[\d,]{0,6} authors?\s*(?:$|·)/gim)?.length ?? 0
+  return bylines > 0 && /^[^\S\n]*·\s*$|·\s*[A-Z][a-z]{2}|^[^\S\n]*[A-Z][a-z]{2,8}\.? \d{1,2}\b/m.test(text) ? 0.7 : 0
 }
 
 function readPageText(text: string, name: string, { capturedOn, partial }: ParseOptions): DocumentPapers {

@@ -143,7 +143,7 @@ function authorsIn(paper: JsonObject): Author[] {
   const value = paper.authors
   if (value == null) return []
   const list: readonly unknown[] =
-    typeof value === 'string' ? value.split(/\s*;\s*|\s+and\s+/) : Array.isArray(value) ? value : []
+    typeof value === 'string' ? oneLine(value).split(/ ?; ?| and /) : Array.isArray(value) ? value : []
   if (typeof value !== 'string' && !Array.isArray(value)) throw new WrongField('"authors" is not a list')
   return withoutRepeat(list.map(authorFrom).filter(author => author !== null))
 }

@@ -50,7 +50,7 @@ export function authorsOf(printed: Iterable<string>): Author[] {
 /** A comma-separated line of names, as arXiv's announcements have it: affiliations in brackets go, ", Jr." stays with its name. */
 export function authorsOfLine(line: string): Author[] {
   const names: string[] = []
-  for (const part of withoutBrackets(line).split(/\s*(?:,|;|\band\b|&)\s*/)) {
+  for (const part of oneLine(withoutBrackets(line)).split(/\s*(?:,|;|\band\b|&)\s*/)) {
     const last = names.length - 1
     if (SUFFIX.test(part) && last >= 0) names[last] = `${names[last] ?? ''} ${part}`
     else if (part !== '') names.push(part)

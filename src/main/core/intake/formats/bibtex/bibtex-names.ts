@@ -26,12 +26,13 @@ export function namesOf(field: string): BibNames {
 
 /** Where nobody wrote "and", semicolons may part the names; those of entities of HTML do not. */
 function printedNames(field: string): string[] {
-  const names = splitOutside(field, AND).filter(name => name.trim() !== '')
+  // A run of spaces would be looked through anew from each of them.
+  const names = splitOutside(field.replace(/\s+/g, ' '), AND).filter(name => name.trim() !== '')
   const isOne = names.length === 1 && /;\s/.test(field) && !/&#?\w+;/.test(field)
   return (isOne ? splitOutside(names[0] ?? '', SEMICOLON) : names).flatMap(apart)
 }
 
-const AND = /[{}\\]|\s+and(?=\s|$)/gi
+const AND = /[{}\\]|\sand(?=\s|$)/gi
 const SEMICOLON = /[{}\\]|;/g
 const COMMA = /[{}\\]|,/g
 const SPACE = /[{}\\]|[\s~]+/g

@@ -47,9 +47,13 @@ export function isOrganization(
   return byline.begun || afterGap || endsText(last.text) || last.text.length > WRAP
 }
 
+/** Of a page of dashes every one would look at all that follow. */
+const MOST_FACES = 200
+
 /** In Markdown the faces of authors are empty list items before their number. */
 export function isAvatar(items: readonly PageItem[], index: number): boolean {
-  return items.slice(index + 1).find(({ says }) => says.kind !== 'dash')?.says.kind === 'authors'
+  const behind = items.slice(index + 1, index + 1 + MOST_FACES)
+  return behind.find(({ says }) => says.kind !== 'dash')?.says.kind === 'authors'
 }
 
 export function isName(item: PageItem | undefined): boolean {

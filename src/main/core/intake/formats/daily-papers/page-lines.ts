@@ -74,7 +74,7 @@ function withoutMarkdown(page: string): string {
       /\[([^[\]]*)\](?:\((https?:\/\/[^()\s]{1,2000}|\/[^()\s]{0,2000})\)|\[\d{1,4}\])/g,
       (_, inner: string, address?: string) => {
         // A link over several lines is a wrapped title or abstract, except where it holds the list of authors.
-        const flat = /^\s*(?:[*•-] |\d[\d,]* authors?\b)/m.test(inner) ? inner : inner.replace(/\s+/g, ' ')
+        const flat = /^[^\S\n]*(?:[*•-] |\d[\d,]* authors?\b)/m.test(inner) ? inner : inner.replace(/\s+/g, ' ')
         const lineBreaks = flat === inner ? '' : '\n'.repeat(inner.split('\n').length - 1)
         const before = /^\s*\d+\s*$/.test(inner) ? ' ' : ''
         return `${before}${flat}${address === undefined ? '' : `${LINK_START}${absolute(address)}${LINK_END}`}${lineBreaks}`

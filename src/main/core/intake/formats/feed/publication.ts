@@ -54,7 +54,7 @@ function venueOf(entry: FeedElement, feed: FeedElement): string | null {
     feed
       .text('own title')
       ?.replace(
-        /\s*[-–—:|]\s*(?:new toc|toc|table of contents|latest|(?:most )?recent|current issue|early access).*$/i,
+        /(?<!\s)\s*[-–—:|]\s*(?:new toc|toc|table of contents|latest|(?:most )?recent|current issue|early access).*$/i,
         '',
       ) ?? null
   )

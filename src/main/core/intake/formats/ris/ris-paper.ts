@@ -85,7 +85,7 @@ function isFilled(value: string): boolean {
 }
 
 function addresses(value: string): string[] {
-  return value.split(/[\s;]+(?=https?:)/i).map(address => address.trim().replace(/^<(.*)>$/, '$1'))
+  return value.split(/(?<![\s;])[\s;]+(?=https?:)/i).map(address => address.trim().replace(/^<(.*)>$/, '$1'))
 }
 
 /** The year as PY has it, with the day of DA where that is in the same year. */

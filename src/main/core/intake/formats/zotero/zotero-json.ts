@@ -65,7 +65,7 @@ export function paperOfZotero(item: unknown): ParsedEntry['facts'] | string {
       ? (text('university') ?? text('institution') ?? text('publisher'))
       : null,
     date: partialDateOf(text('date') ?? ''),
-    dois: [text('DOI'), /^\s*doi:\s*(\S+)/im.exec(extra)?.[1]],
+    dois: [text('DOI'), /^[^\S\n]*doi:\s*(\S+)/im.exec(extra)?.[1]],
     arxiv: [text('archiveID'), text('reportNumber'), text('number'), extra, text('publicationTitle')].filter(value =>
       /arxiv/i.test(value ?? ''),
     ),
