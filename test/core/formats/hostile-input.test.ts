@@ -72,7 +72,7 @@ const betterBibtex = JSON.stringify({
 const wholes = [page, html, hf, atom, rss, lines, bib, ris, csl, rdf, betterBibtex]
 
 async function answers(bytes: Uint8Array, options: Parameters<typeof readPapers>[1] = {}): Promise<void> {
-  const started = performance.now()
+  const before = process.cpuUsage()
   try {
     const { papers, failed } = await readPapers(bytes, options)
     for (const paper of papers) {
@@ -88,7 +88,9 @@ async function answers(bytes: Uint8Array, options: Parameters<typeof readPapers>
     expect(error.code).toBe('invalid')
     expect(error.message).toMatch(/^[^\n\r\u0000-\u001f]{10,1000}\.$/)
   }
-  expect(performance.now() - started).toBeLessThan(6_000)
+  // Of the processor's time: a busy machine makes no file a slow one.
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1_000).toBeLessThan(6_000)
 }
 
 const format = fc.constantFrom('auto' as const, ...IMPORT_FORMATS)
