@@ -43,9 +43,8 @@ function project({
       environment: 'node',
       pool: 'forks',
       isolate: isApart,
-      // One queue for all groups, by their names: none waits for the last file of another with a core idle. Three at a time,
-      // on two cores too: two wait for browsers, disks and clocks two fifths of their time.
-      maxWorkers: 3,
+      // One queue for all groups, by their names: none waits for the last file of another with a core idle.
+      maxWorkers: 2,
       setupFiles: ['test/support/same-seed.ts'],
       globalSetup: needsBuild ? ['test/support/build-once.ts'] : [],
       // What does not come in fifteen seconds does not come; a busy machine may well need more than one.
