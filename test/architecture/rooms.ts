@@ -18,7 +18,7 @@ export const rooms: readonly Room[] = [
 
   {
     name: 'core ground',
-    path: '^src/main/core/(ports|finder-port|mail-port|failures|changes|host-name|library-place|real-path|retry-after|steady-timers)\\.ts$',
+    path: '^src/main/core/(ports|finder-port|mail-port|failures|changes|counted|host-name|library-place|real-path|retry-after|steady-timers)\\.ts$',
     mayImport: ['contract'],
   },
   { name: 'database', path: '^src/main/core/database/', mayImport: ['contract', 'core ground'] },

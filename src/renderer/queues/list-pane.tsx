@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { View } from '../../preload/contract/search.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
+import { useLostFocus } from '../ui/use-lost-focus.ts'
 import { MenuArea, type MenuGroups } from '../ui/menu.tsx'
 import { FinishStrip } from './finish-strip.tsx'
 import { LayoutMenu } from './layout-menu.tsx'
@@ -152,10 +153,7 @@ interface MessageProps {
 
 function Message({ title, text, action, onAction }: MessageProps) {
   const body = useRef<HTMLDivElement>(null)
-  // What had the focus went with the rows.
-  useEffect(() => {
-    if (document.activeElement === document.body) body.current?.focus({ preventScroll: true })
-  }, [])
+  useLostFocus(body)
   return (
     <div ref={body} className={styles['empty']} tabIndex={-1}>
       <Inbox size={26} strokeWidth={1.2} aria-hidden="true" />

@@ -13,6 +13,7 @@ import { openPaper } from '../stores/reading-desk.ts'
 import { cursorOn, extendedTo, indexOfCursor, toggled } from '../stores/selection.ts'
 import { useSlice, useStores } from '../stores/use-stores.tsx'
 import { afterPaint } from '../ui/after-paint.ts'
+import { useLostFocus } from '../ui/use-lost-focus.ts'
 import { VirtualList, type VirtualListHandle } from '../ui/virtual-list.tsx'
 import { PaperRowView } from './paper-row.tsx'
 import { PointedRow } from './pointed-row.tsx'
@@ -107,11 +108,7 @@ export function PaperList() {
   )
   const onOpen = useCallback((id: PaperId) => void openPaper(stores, id), [stores])
   const root = useRowDrag()
-  // What had the focus went with what stood here before.
-  useEffect(() => {
-    if (document.activeElement === document.body)
-      root.current?.querySelector<HTMLElement>('[data-papers]')?.focus({ preventScroll: true })
-  }, [root])
+  useLostFocus(root, '[data-papers]')
   useRowSwipe(root)
   const headHeight = layout === 'table' ? HEAD : 0
   const width = useWidth(root)

@@ -1,8 +1,9 @@
 import { Menu } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { IconButton } from './button.tsx'
 import styles from './page.module.css'
 import { say } from './messages.ts'
+import { useLostFocus } from './use-lost-focus.ts'
 import { onRowKey } from './use-row-keys.ts'
 
 export interface PageFrameProps {
@@ -19,10 +20,7 @@ export interface PageFrameProps {
 /** A page in the middle of the window that is no list of papers: a title that stays, and what scrolls below it. */
 export function PageFrame({ title, summary, actions, onMenu, children }: PageFrameProps) {
   const body = useRef<HTMLDivElement>(null)
-  // What had the focus went with what stood here before.
-  useEffect(() => {
-    if (document.activeElement === document.body) body.current?.focus({ preventScroll: true })
-  }, [])
+  useLostFocus(body)
   return (
     <>
       <header className={styles['head']}>

@@ -8,7 +8,7 @@ import { readTexts } from '../read-texts.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { requirePaper } from '../paper-reference.ts'
 import { sourceFile, upload } from '../uploads.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 
 export const addCommand: Command = {
   name: 'add',

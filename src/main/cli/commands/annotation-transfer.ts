@@ -5,7 +5,7 @@ import { LibraryFailure } from '../../core/failures.ts'
 import type { CommandArgs, CommandContext } from '../command.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { sourceFile, upload } from '../uploads.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 
 /** Annotations in from PDFs and out as Markdown, JSON lines or a PDF. */
 

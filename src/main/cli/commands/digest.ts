@@ -1,6 +1,6 @@
 import { DIGEST_SPANS } from '../../../preload/contract/digest.ts'
 import type { Command } from '../command.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 
 export const digestCommand: Command = {
   name: 'digest',

@@ -6,7 +6,7 @@ import { STATUSES } from '../../../preload/contract/paper.ts'
 import { EXPORT_FORMATS, type ExportFormat, makeExportWriter } from '../../core/export/export-writer.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { eachPage } from '../each-paper.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 import { VIEW_OPTIONS, viewOf } from './list.ts'
 
 export const exportCommand: Command = {

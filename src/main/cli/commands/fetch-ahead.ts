@@ -1,7 +1,7 @@
 import type { View } from '../../../preload/contract/search.ts'
 import { UP_NEXT, type QueueId } from '../../../preload/contract/reading.ts'
 import type { Command } from '../command.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 
 export const fetchAheadCommand: Command = {
   name: 'fetch-ahead',

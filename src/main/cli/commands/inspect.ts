@@ -6,7 +6,7 @@ import { IMPORT_FORMATS } from '../../../preload/contract/job.ts'
 import type { PdfReading } from '../../core/ports.ts'
 import type { Command } from '../command.ts'
 import { saveTo, sourceFile } from '../uploads.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 import { READING_OPTIONS } from './import.ts'
 
 const READ_WITHIN_MS = 120_000

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { MirrorStatus } from '../../../preload/contract/library-api.ts'
 import { LibraryFailure } from '../../core/failures.ts'
 import type { Command } from '../command.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 
 export const mirrorCommand: Command = {
   name: 'mirror',

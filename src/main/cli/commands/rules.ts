@@ -1,7 +1,7 @@
 import { RULE_ACTIONS, type RuleAction, type RuleTerm } from '../../../preload/contract/rule.ts'
 import type { Command, CommandArgs, CommandContext } from '../command.ts'
 import { columns } from '../terminal.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 
 export const rulesCommand: Command = {
   name: 'rules',

@@ -1,7 +1,7 @@
 import type { RestorePreview } from '../../../preload/contract/library-api.ts'
 import type { Command } from '../command.ts'
 import { columns } from '../terminal.ts'
-import { counted } from '../counted.ts'
+import { counted } from '../../core/counted.ts'
 
 export const backupCommand: Command = {
   name: 'backup',

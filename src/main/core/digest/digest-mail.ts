@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { Digest, DigestPaper } from '../../../preload/contract/digest.ts'
 
 /** A digest as an e-mail: plain text, and HTML without pictures, scripts or anything that would be fetched. Pure. */
@@ -12,7 +13,7 @@ const SPANS = { day: 'today', week: 'this week', month: 'this month' } as const
 
 export function subjectOf({ span, arrived, sections }: Digest): string {
   const first = sections[0]?.papers[0]?.title
-  const count = `${arrived.toLocaleString('en')} ${arrived === 1 ? 'paper' : 'papers'} ${SPANS[span]}`
+  const count = `${counted(arrived, 'paper')} ${SPANS[span]}`
   return first === undefined ? count : `${count}: ${first.length > 70 ? `${first.slice(0, 69).trimEnd()}…` : first}`
 }
 

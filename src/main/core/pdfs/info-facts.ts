@@ -32,7 +32,7 @@ export function believedAuthors(
   const names = (described ?? '')
     .replace(/\s+/g, ' ')
     .split(/\s*[;,|]\s*|\s+(?:and|&)\s+/i)
-    .map(name => name.replace(/\s+/g, ' ').trim())
+    .map(name => name.trim())
     .filter(name => name !== '')
   if (names.length === 0 || !names.every(isNameLike) || names.length < printed.length) return printed
   const letters = lettersOf(front)

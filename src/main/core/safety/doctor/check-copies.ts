@@ -11,7 +11,8 @@ import { proveCopy } from '../sealed-copy.ts'
 import { countDebts, oweSidecars } from '../sidecar-debts.ts'
 import { listPaperSidecars } from '../sidecars/sidecar-files.ts'
 import { inSlices } from '../soundness.ts'
-import { type Check, countOf, type DoctorRoom, fine, RECOVERED, REPAIR, repaired, wrong } from './finding.ts'
+import { counted } from '../../counted.ts'
+import { type Check, type DoctorRoom, fine, RECOVERED, REPAIR, repaired, wrong } from './finding.ts'
 
 const DAY = 86_400_000
 const OLD_BACKUP = 3 * DAY
@@ -34,17 +35,17 @@ export const checkSidecars: Check = async (room, repair) => {
     return [
       wrong(
         'plain files',
-        `${countOf(missing.length, 'paper has', 'papers have')} no plain file, ${countOf(strangers.length, 'plain file belongs', 'plain files belong')} to no paper. ${REPAIR}`,
+        `${counted(missing.length, 'paper has', 'papers have')} no plain file, ${counted(strangers.length, 'plain file belongs', 'plain files belong')} to no paper. ${REPAIR}`,
       ),
     ]
   if (owed > MANY_DEBTS)
     return [
       wrong(
         'plain files',
-        `The plain files of ${countOf(owed, 'paper')} are behind; they are written while the app is open.`,
+        `The plain files of ${counted(owed, 'paper')} are behind; they are written while the app is open.`,
       ),
     ]
-  return [fine('plain files', `${countOf(papers.length, 'paper has', 'papers have')} a plain file.`)]
+  return [fine('plain files', `${counted(papers.length, 'paper has', 'papers have')} a plain file.`)]
 }
 
 async function repairSidecars(
@@ -65,13 +66,13 @@ async function repairSidecars(
     return [
       fine(
         'plain files',
-        `${countOf(papers.length, 'plain file')} compared with the database, and written where they differed.`,
+        `${counted(papers.length, 'plain file')} compared with the database, and written where they differed.`,
       ),
     ]
   return [
     repaired(
       'plain files',
-      `${countOf(missing, 'missing plain file')} written; ${strangers.length} that ${strangers.length === 1 ? 'belongs' : 'belong'} to no paper moved to ${RECOVERED}/.`,
+      `${counted(missing, 'missing plain file')} written; ${strangers.length} that ${strangers.length === 1 ? 'belongs' : 'belong'} to no paper moved to ${RECOVERED}/.`,
     ),
   ]
 }
@@ -90,7 +91,7 @@ export const checkBackups: Check = async ({ session, folder, ports, makeBackup }
       fine(
         'backups',
         newest
-          ? `The newest backup, of ${newest.madeAt}, opens and holds ${countOf(newest.papers, 'paper')}.`
+          ? `The newest backup, of ${newest.madeAt}, opens and holds ${counted(newest.papers, 'paper')}.`
           : 'An empty library needs no backup.',
       ),
     ]

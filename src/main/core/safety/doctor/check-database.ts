@@ -2,7 +2,8 @@ import { checkWordIndex } from '../../papers/word-index.ts'
 import { indexAllPapers, indexGaps, indexMissingPapers, oweAllWords, unreadGaps } from '../index-papers.ts'
 import { isDamage } from '../sealed-copy.ts'
 import { findProblems, inSlices } from '../soundness.ts'
-import { type Check, countOf, fine, REPAIR, repaired, wrong } from './finding.ts'
+import { counted } from '../../counted.ts'
+import { type Check, fine, REPAIR, repaired, wrong } from './finding.ts'
 
 const SOUND = 'The database is sound.'
 // What SQLite says of an index that does not fit its table; the table is whole then.
@@ -35,7 +36,7 @@ export const checkReferences: Check = async ({ database }) => {
   return [
     wrong(
       'references',
-      `${countOf(broken.length, 'row')} of the database belong to nothing (${kinds.join(', ')}). They do no harm; restore a backup if something you know of is missing.`,
+      `${counted(broken.length, 'row')} of the database belong to nothing (${kinds.join(', ')}). They do no harm; restore a backup if something you know of is missing.`,
     ),
   ]
 }
@@ -52,13 +53,13 @@ export const checkWords: Check = async ({ session, database, ports }, repair) =>
   session.transact(oweAllWords)
   const work = problem !== null || extra > 0 ? indexAllPapers : indexMissingPapers
   const count = await inSlices(work(session), ports.yieldTurn)
-  return [repaired('search', `${what}. ${countOf(count, 'paper was', 'papers were')} indexed anew.`)]
+  return [repaired('search', `${what}. ${counted(count, 'paper was', 'papers were')} indexed anew.`)]
 }
 
 function gaps(missing: number, extra: number): string {
   return missing > 0
-    ? `${countOf(missing, 'paper is', 'papers are')} not in the word index`
-    : `The word index holds ${countOf(extra, 'entry', 'entries')} of no paper`
+    ? `${counted(missing, 'paper is', 'papers are')} not in the word index`
+    : `The word index holds ${counted(extra, 'entry', 'entries')} of no paper`
 }
 
 function wordProblem(check: () => void): string | null {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { moveInto } from '../replacement.ts'
-import { type Check, countOf, type DoctorRoom, fine, RECOVERED, REPAIR, wrong } from './finding.ts'
+import { counted } from '../../counted.ts'
+import { type Check, type DoctorRoom, fine, RECOVERED, REPAIR, wrong } from './finding.ts'
 
 // What a look without repair reads in full: a second or two.
 const SAMPLE_BYTES = 200 * 2 ** 20
@@ -40,7 +41,7 @@ export const checkFiles: Check = async (room, repair) => {
     return [
       fine(
         'files',
-        `${countOf(files.length, 'file is', 'files are')} there with the right size; the content of ${compared} was compared.`,
+        `${counted(files.length, 'file is', 'files are')} there with the right size; the content of ${compared} was compared.`,
       ),
     ]
   if (repair) await setAside(room, changed)
@@ -64,7 +65,7 @@ async function setAside({ folder, store }: DoctorRoom, files: readonly KnownFile
 
 function describeMissing(files: readonly KnownFile[]): ReturnType<typeof wrong>[] {
   if (files.length === 0) return []
-  const what = `${countOf(files.length, 'file is', 'files are')} missing: ${namesOf(files)}`
+  const what = `${counted(files.length, 'file is', 'files are')} missing: ${namesOf(files)}`
   return [
     wrong(
       'files',
@@ -75,7 +76,7 @@ function describeMissing(files: readonly KnownFile[]): ReturnType<typeof wrong>[
 
 function describeChanged(files: readonly KnownFile[], repair: boolean): ReturnType<typeof wrong>[] {
   if (files.length === 0) return []
-  const what = `${countOf(files.length, 'file does', 'files do')} not hold what was stored: ${namesOf(files)}`
+  const what = `${counted(files.length, 'file does', 'files do')} not hold what was stored: ${namesOf(files)}`
   const then = `Moved to ${RECOVERED}/: fetch the PDF again; everything written on it is kept.`
   return [wrong('files', `${what}. ${repair ? then : REPAIR}`)]
 }

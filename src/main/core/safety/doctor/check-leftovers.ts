@@ -3,7 +3,8 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tasksInHand } from '../../jobs/jobs.ts'
 import { unfinishedBackups } from '../backups.ts'
-import { type Check, countOf, fine, RECOVERED, REPAIR, repaired, wrong } from './finding.ts'
+import { counted } from '../../counted.ts'
+import { type Check, fine, RECOVERED, REPAIR, repaired, wrong } from './finding.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -15,7 +16,7 @@ export const checkStrangers: Check = async ({ session, ports, store }, repair) =
   // A file that is just being added has no row yet.
   const strangers = await olderThan(HOUR, ports.now(), unknown, store.pathOf)
   if (strangers.length === 0) return [fine('strangers', 'Every stored file belongs to a paper.')]
-  const what = countOf(strangers.length, 'stored file belongs', 'stored files belong')
+  const what = counted(strangers.length, 'stored file belongs', 'stored files belong')
   if (!repair) return [wrong('strangers', `${what} to no paper. ${REPAIR} It moves them to ${RECOVERED}/.`)]
   for (const id of strangers) await store.setAside(id)
   return [
@@ -33,7 +34,7 @@ export const checkLeftovers: Check = async ({ folder, session, ports }, repair) 
     ...(await olderThan(DAY, ports.now(), untaken, path => path)),
   ]
   if (leftovers.length === 0) return [fine('leftovers', 'No unfinished work lies about.')]
-  const what = `${countOf(leftovers.length, 'file')} of unfinished backups and uploads`
+  const what = `${counted(leftovers.length, 'file')} of unfinished backups and uploads`
   if (!repair) return [wrong('leftovers', `${what} ${leftovers.length === 1 ? 'lies' : 'lie'} about. ${REPAIR}`)]
   for (const path of leftovers) await rm(path, { force: true, recursive: true })
   return [repaired('leftovers', `${what} removed; nothing that was ever whole.`)]

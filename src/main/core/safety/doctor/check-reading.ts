@@ -4,7 +4,8 @@ import { makeChangeset } from '../../journal/changeset.ts'
 import { keepQueueHistory } from '../../reading/queue-history.ts'
 import { appendToQueue } from '../../reading/queues.ts'
 import { arrive, nextArrival } from '../../reading/reading.ts'
-import { type Check, countOf, fine, REPAIR, repaired, wrong } from './finding.ts'
+import { counted } from '../../counted.ts'
+import { type Check, fine, REPAIR, repaired, wrong } from './finding.ts'
 
 const DAY = 86_400_000
 const TRASH_KEPT_FOR = 30 * DAY
@@ -15,7 +16,7 @@ export const checkReadingRows: Check = async ({ session }, repair) => {
     'SELECT id FROM papers WHERE id NOT IN (SELECT paper_id FROM reading) ORDER BY id',
   )
   if (missing.length === 0) return [fine('reading', 'Every paper has a reading state.')]
-  const what = `${countOf(missing.length, 'paper has', 'papers have')} no reading state and ${missing.length === 1 ? 'stands' : 'stand'} in no list`
+  const what = `${counted(missing.length, 'paper has', 'papers have')} no reading state and ${missing.length === 1 ? 'stands' : 'stand'} in no list`
   if (!repair) return [wrong('reading', `${what}. ${REPAIR}`)]
   session.transact((write, changes) => {
     const arrival = nextArrival(write)
@@ -42,9 +43,9 @@ export const checkQueues: Check = async ({ session, ports }, repair) => {
   const hasUpNext = session.read.one('SELECT 1 AS found FROM queues WHERE id = ?', UP_NEXT) !== undefined
   if (stale.length + homeless.length === 0 && hasUpNext) return [fine('queues', 'The queues hold what is queued.')]
   const what = [
-    ...(stale.length > 0 ? [`${countOf(stale.length, 'paper stands', 'papers stand')} in a queue`] : []),
+    ...(stale.length > 0 ? [`${counted(stale.length, 'paper stands', 'papers stand')} in a queue`] : []),
     ...(homeless.length > 0
-      ? [`${countOf(homeless.length, 'queued paper stands', 'queued papers stand')} in no queue`]
+      ? [`${counted(homeless.length, 'queued paper stands', 'queued papers stand')} in no queue`]
       : []),
     ...(hasUpNext ? [] : ['"Up next" is missing']),
   ].join(', ')
@@ -73,7 +74,7 @@ export const checkTrash: Check = async ({ session, ports }) => {
       'trash',
       old === 0
         ? 'Nothing has lain in the trash for more than 30 days.'
-        : `${countOf(old, 'paper has', 'papers have')} lain in the trash for more than 30 days and could be removed for good. Nothing is removed by itself.`,
+        : `${counted(old, 'paper has', 'papers have')} lain in the trash for more than 30 days and could be removed for good. Nothing is removed by itself.`,
     ),
   ]
 }

@@ -34,11 +34,6 @@ export function repaired(check: string, message: string): DoctorFinding {
   return { check, ok: true, message, repaired: true }
 }
 
-/** "1 paper", "3 papers" */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-}
-
 /** What to do about everything that a repair sets right. */
 export const REPAIR = 'Run the check with repair ("offprint doctor --repair").'
 
